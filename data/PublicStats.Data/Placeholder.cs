@@ -1,0 +1,3 @@
+namespace PublicStats.Data;
+
+internal static class Placeholder;
