@@ -1,3 +1,0 @@
-namespace PublicStats.Data;
-
-internal static class Placeholder;

@@ -1,0 +1,72 @@
+using System.Text;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+
+namespace PublicStats.Data.Tables;
+
+/// <summary>One figure of a table: what was counted, over which period, and how exact it is.</summary>
+public readonly struct FigureRow(FigureTable table, int row)
+{
+    private static readonly decimal[] Scales = [1m, 0.1m, 0.01m, 0.001m, 0.0001m, 0.00001m, 0.000001m];
+
+    /// <summary>The time it covers.</summary>
+    public Period Period => table.Periods[table.PeriodIndexOf(row)];
+
+    /// <summary>What is counted.</summary>
+    public Measure Measure => table.Measures[MeasureIndex];
+
+    /// <summary>The measure's position among the table's measures.</summary>
+    public int MeasureIndex => table.SeriesMeasure[table.RowSeries[row]];
+
+    /// <summary>In the measure's unit. Null when withheld or not available: see <see cref="Status"/>.</summary>
+    public decimal? Value => Status.IsAbsent() ? null : table.MantissaOf(row) * Scales[Measure.Decimals];
+
+    /// <summary>How the publisher qualified the value.</summary>
+    public Bound Bound => (Bound)(table.MarkOf(row) >> 9);
+
+    /// <summary>Why a value is missing or how sure it is.</summary>
+    public FigureStatus Status => (FigureStatus)(table.MarkOf(row) & 511);
+
+    /// <summary>What the publisher said of this figure alone; <see cref="FigureWords.None"/> when nothing.</summary>
+    public FigureWords Words => table.WordsOf(row);
+
+    /// <summary>How a sentence says it: "41,472", "almost 12,000", "[c]".</summary>
+    public string Text => FigureText.Of(Value, Bound, Status, Measure);
+
+    /// <summary>The code of a dimension, by the dimension's position.</summary>
+    public Code Code(int dimension) => table.Dimensions[dimension].Codes[CodeIndex(dimension)];
+
+    /// <summary>The code's position among the dimension's codes.</summary>
+    public int CodeIndex(int dimension) => table.SeriesCodes[dimension][table.RowSeries[row]];
+
+    /// <summary>Names the figure for ever: dataset, measure, a code for each dimension, period.</summary>
+    public string Key
+    {
+        get
+        {
+            var key = new StringBuilder(table.Dataset).Append('/').Append(Measure.Name);
+            for (var dimension = 0; dimension < table.Dimensions.Count; dimension++)
+            {
+                key.Append('/').Append(Code(dimension).Name);
+            }
+
+            return key.Append('/').Append(Period.Code).ToString();
+        }
+    }
+}
+
+/// <summary>What is said of one figure beside its value.</summary>
+/// <param name="Unit">The publisher's own word for what was counted, where it drifts.</param>
+/// <param name="Source">A source other than the dataset's.</param>
+/// <param name="Quote">The publisher's words.</param>
+/// <param name="Note">What a reader must know of it.</param>
+/// <param name="Restates">The key of the figure that says the same fact in other words.</param>
+/// <param name="Conflicts">Keys of figures that another body states otherwise.</param>
+/// <param name="Covers">The days that are in a sum of a part-period; null when it covers its whole period.</param>
+public sealed record FigureWords(
+    string? Unit, string? Source, string? Quote, string? Note, string? Restates, IReadOnlyList<string> Conflicts, Period? Covers = null)
+{
+    /// <summary>Nothing said.</summary>
+    public static FigureWords None { get; } = new(null, null, null, null, null, []);
+}
