@@ -76,14 +76,15 @@ public enum Additivity
 /// <param name="Symbol"><c>%</c> after the value, or a currency sign before it; null for none.</param>
 /// <param name="Maximum">The greatest value there can be, such as 100 for a share; null for none.</param>
 public sealed record Measure(
-    string Name, string Label, string Unit, string UnitOne, int Decimals, Additivity Additivity, string Definition, string? Symbol, decimal? Maximum);
+    string Name, string Label, string Unit, string UnitOne, int Decimals, Additivity Additivity, string Definition,
+    string? Symbol = null, decimal? Maximum = null);
 
 /// <summary>A sentence worth quoting, with the figure in it.</summary>
 /// <param name="Codes">A code for each dimension named; a dimension left out is summed over.</param>
 /// <param name="Period">A period code, or <c>latest</c>, <c>latest-year</c>, <c>year-to-date</c>.</param>
 /// <param name="Sentence">With <c>{figure}</c>, <c>{in period}</c> and <c>{period}</c> in their places.</param>
 public sealed record Headline(
-    string Id, string Measure, IReadOnlyDictionary<string, string> Codes, string Period, string Label, string Sentence, string? Note);
+    string Id, string Measure, IReadOnlyDictionary<string, string> Codes, string Period, string Label, string Sentence, string? Note = null);
 
 /// <summary>A chart on the dataset's page.</summary>
 /// <param name="Kind"><c>columns</c>, <c>statements</c>, <c>strip</c> or <c>multiples</c>.</param>

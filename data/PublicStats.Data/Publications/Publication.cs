@@ -27,7 +27,7 @@ public sealed record Publication(
 public sealed record Contact(string Figures, string Press);
 
 /// <summary>The terms of use. <paramref name="Name"/> is the SPDX name; the note says what the licence does not cover.</summary>
-public sealed record Licence(string Name, string Title, string Address, string? Note);
+public sealed record Licence(string Name, string Title, string Address, string? Note = null);
 
 /// <summary>A headline of a dataset that the home page shows.</summary>
 public sealed record HeadlineReference(string Dataset, string Id)

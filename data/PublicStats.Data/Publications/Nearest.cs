@@ -1,0 +1,44 @@
+namespace PublicStats.Data.Publications;
+
+/// <summary>Finds the word that somebody most likely meant.</summary>
+public static class Nearest
+{
+    /// <summary>The candidate fewest letters away from a word; null when none is near. Ties go to the first.</summary>
+    public static string? To(string word, IEnumerable<string> candidates)
+    {
+        var (best, distance) = ((string?)null, Math.Max(2, word.Length / 2) + 1);
+        foreach (var candidate in candidates)
+        {
+            var each = candidate.Contains(word, StringComparison.OrdinalIgnoreCase) && word.Length >= 3 ? 1 : Distance(word, candidate);
+            if (each < distance)
+            {
+                (best, distance) = (candidate, each);
+            }
+        }
+
+        return best;
+    }
+
+    // Levenshtein, on one row. Long input is no typing error.
+    private static int Distance(string one, string other)
+    {
+        if (one.Length > 100 || other.Length > 100)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var same = char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]);
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (same ? 0 : 1)));
+            }
+        }
+
+        return row[other.Length];
+    }
+}

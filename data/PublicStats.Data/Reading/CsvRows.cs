@@ -1,0 +1,168 @@
+using System.Text;
+using PublicStats.Data.Files;
+
+namespace PublicStats.Data.Reading;
+
+/// <summary>A row of a CSV file: its line, and its cells by column name.</summary>
+internal sealed class CsvRow(int line, IReadOnlyList<string> columns, string[] cells)
+{
+    public int Line => line;
+
+    /// <summary>The cell of a column; empty when the file has no such column.</summary>
+    public string this[string column]
+    {
+        get
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (columns[i] == column)
+                {
+                    return cells[i];
+                }
+            }
+
+            return "";
+        }
+    }
+}
+
+/// <summary>Reads a CSV file strictly: no cell is repaired in silence.</summary>
+internal static class CsvRows
+{
+    /// <summary>The rows below the header; null when the header itself is wrong.</summary>
+    /// <param name="allowed">Every column there may be, in order.</param>
+    /// <param name="required">The columns that must be there.</param>
+    public static IReadOnlyList<CsvRow>? Read(FileSet files, string path, IReadOnlyList<string> allowed, IReadOnlyList<string> required, Faults faults)
+    {
+        if (!files.Has(path))
+        {
+            faults.Add(path, 1, "file", "The file is not there.", "Put it back.");
+            return null;
+        }
+
+        if (TextLines.Read(files, path, faults) is not { } lines || Header(lines[0], path, allowed, required, faults) is not { } columns)
+        {
+            return null;
+        }
+
+        var rows = new List<CsvRow>(lines.Count);
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (Cells(lines[i], path, i + 1, faults) is not { } cells)
+            {
+                continue;
+            }
+
+            if (cells.Length != columns.Length)
+            {
+                faults.Add(path, i + 1, "row", lines[i].Length == 0 ? "The row is empty." : $"The row has {cells.Length} cells; the header has {columns.Length}.",
+                    lines[i].Length == 0 ? "Take it out." : "Check for a comma too many or too few; put quotation marks round a cell that holds a comma.");
+            }
+            else if (Clean(cells, columns, path, i + 1, faults))
+            {
+                rows.Add(new(i + 1, columns, cells));
+            }
+        }
+
+        return rows;
+    }
+
+    private static string[]? Header(string line, string path, IReadOnlyList<string> allowed, IReadOnlyList<string> required, Faults faults)
+    {
+        var columns = Cells(line, path, 1, faults) ?? [];
+        var before = faults.Count;
+        foreach (var column in columns.Where(each => !allowed.Contains(each)))
+        {
+            faults.Add(path, 1, "header", $"\"{column}\" is not a column of this file.", $"The columns are {string.Join(", ", allowed)}.");
+        }
+
+        foreach (var column in required.Where(each => !columns.Contains(each)))
+        {
+            faults.Add(path, 1, "header", $"The column {column} is missing.", $"The columns are {string.Join(", ", allowed)}.");
+        }
+
+        if (faults.Count == before && !columns.SequenceEqual(allowed.Where(columns.Contains)))
+        {
+            faults.Add(path, 1, "header", "The columns are out of order, or one stands twice.", $"The columns are {string.Join(", ", allowed)}.");
+        }
+
+        return faults.Count == before && columns.Length > 0 ? columns : null;
+    }
+
+    private static bool Clean(string[] cells, string[] columns, string path, int line, Faults faults)
+    {
+        var clean = true;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Length > 0 && (char.IsWhiteSpace(cells[i][0]) || char.IsWhiteSpace(cells[i][^1])))
+            {
+                faults.Add(path, line, columns[i], $"\"{cells[i]}\" has a space at an end.", "Take it out.");
+                clean = false;
+            }
+        }
+
+        return clean;
+    }
+
+    private static string[]? Cells(string line, string path, int number, Faults faults)
+    {
+        var cells = new List<string>();
+        var at = 0;
+        while (true)
+        {
+            string? cell;
+            if (at < line.Length && line[at] == '"')
+            {
+                cell = Quoted(line, ref at);
+                if (cell is null)
+                {
+                    faults.Add(path, number, "row", "A quotation mark is not closed on its line, or text follows it.",
+                        "Close it before the comma, double a quotation mark inside a cell, and keep a cell on one line.");
+                    return null;
+                }
+            }
+            else
+            {
+                var end = line.IndexOf(',', at);
+                cell = end < 0 ? line[at..] : line[at..end];
+                at += cell.Length;
+                if (cell.Contains('"'))
+                {
+                    faults.Add(path, number, "row", $"{cell} holds a quotation mark in the middle.", "Put the whole cell in quotation marks and double the one inside.");
+                    return null;
+                }
+            }
+
+            cells.Add(cell);
+            if (at >= line.Length)
+            {
+                return [.. cells];
+            }
+
+            at++;
+        }
+    }
+
+    private static string? Quoted(string line, ref int at)
+    {
+        var cell = new StringBuilder();
+        for (at++; at < line.Length; at++)
+        {
+            if (line[at] != '"')
+            {
+                cell.Append(line[at]);
+            }
+            else if (at + 1 < line.Length && line[at + 1] == '"')
+            {
+                cell.Append(line[at++]);
+            }
+            else
+            {
+                at++;
+                return at == line.Length || line[at] == ',' ? cell.ToString() : null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+
+namespace PublicStats.Data.Reading;
+
+/// <summary>Reads one dataset: its descriptor, its code lists, its notes and its figures.</summary>
+internal static class DatasetReader
+{
+    private static readonly string[] CodeColumns = ["code", "label", "parent", "order", "description", "members"];
+
+    public static Dataset? Read(FileSet files, string name, IReadOnlyList<Source> sources, Faults faults)
+    {
+        var path = $"datasets/{name}/datapackage.json";
+        var before = faults.Count;
+        if (Descriptor.Read(files, path, DescriptorJson.Default.DescriptorPart, faults) is not { } part)
+        {
+            return null;
+        }
+
+        var about = Descriptor.Describe(part, path, faults);
+        if (about.Name != name)
+        {
+            faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
+        }
+
+        if (sources.All(each => each.Id != about.Source))
+        {
+            faults.Add(path, 1, "source", $"\"{about.Source}\" is not a source in sources.csv.", "Add it there, or name another.");
+        }
+
+        foreach (var measure in about.Measures.Where(each => each.Decimals is < 0 or > 6))
+        {
+            faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
+        }
+
+        var dimensions = about.Dimensions.Select(each => Codes(files, name, each, faults)).ToList();
+        var notes = files.Has($"datasets/{name}/notes.md") ? TextLines.Read(files, $"datasets/{name}/notes.md", faults) : [];
+        if (dimensions.Any(each => each is null) || about.Measures.Any(each => each.Decimals is < 0 or > 6))
+        {
+            return null;
+        }
+
+        var figures = new FiguresReader(about, [.. dimensions.OfType<Dimension>()], sources, faults).Read(files);
+        return faults.Count > before || figures is null
+            ? null
+            : new(about, [.. dimensions.OfType<Dimension>()], sources, figures, string.Join('\n', notes ?? []) + "\n");
+    }
+
+    private static Dimension? Codes(FileSet files, string dataset, DimensionDescription dimension, Faults faults)
+    {
+        var path = $"datasets/{dataset}/{dimension.Name}.csv";
+        var before = faults.Count;
+        if (CsvRows.Read(files, path, CodeColumns, CodeColumns[..4], faults) is not { } rows)
+        {
+            return null;
+        }
+
+        var names = rows.Select(each => each["code"]).ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var codes = new List<(int Order, Code Code)>();
+        foreach (var row in rows)
+        {
+            if (!IsCode(row["code"]) || row["code"] is "total")
+            {
+                faults.Add(path, row.Line, "code", $"\"{row["code"]}\" is not a code.", "Write the label in small ASCII letters, digits and hyphens; total is kept for sums.");
+            }
+
+            if (!seen.Add(row["code"]))
+            {
+                faults.Add(path, row.Line, "code", $"\"{row["code"]}\" stands twice.", "Give each code one row.");
+            }
+
+            if (row["parent"].Length > 0 && (!names.Contains(row["parent"]) || row["parent"] == row["code"]))
+            {
+                faults.Add(path, row.Line, "parent", $"\"{row["parent"]}\" is not another code of this file.", Cure(row["parent"], names));
+            }
+
+            var members = row["members"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var member in members.Where(each => !names.Contains(each)))
+            {
+                faults.Add(path, row.Line, "members", $"\"{member}\" is not a code of this file.", Cure(member, names));
+            }
+
+            if (!int.TryParse(row["order"], NumberStyles.None, CultureInfo.InvariantCulture, out var order))
+            {
+                faults.Add(path, row.Line, "order", $"\"{row["order"]}\" is not a whole number.", "Number the codes 1, 2, 3.");
+            }
+
+            codes.Add((order, new(row["code"], row["label"], PublicationReader.Optional(row["parent"]), PublicationReader.Optional(row["description"]), members)));
+        }
+
+        if (faults.Count == before && Loop(codes.ToDictionary(each => each.Code.Name, each => each.Code.Parent, StringComparer.Ordinal)) is { } above)
+        {
+            faults.Add(path, rows.First(each => each["code"] == above).Line, "parent", $"\"{above}\" lies above itself.", "Mend its parents.");
+        }
+
+        return faults.Count > before ? null : new(dimension.Name, dimension.Label, [.. codes.OrderBy(each => each.Order).Select(each => each.Code)]);
+    }
+
+    private static string Cure(string word, IEnumerable<string> names) =>
+        Nearest.To(word, names.Order(StringComparer.Ordinal)) is { } nearest ? $"Write {nearest}, or add the code." : "Add the code, or write one that is there.";
+
+    private static bool IsCode(string code) =>
+        code.Length > 0 && code.All(each => char.IsAsciiLetterLower(each) || char.IsAsciiDigit(each) || each == '-') && code[0] != '-' && code[^1] != '-';
+
+    private static string? Loop(Dictionary<string, string?> parents) =>
+        parents.Keys.Order(StringComparer.Ordinal).FirstOrDefault(start =>
+        {
+            var at = parents[start];
+            for (var steps = 0; at is not null && steps <= parents.Count; steps++)
+            {
+                at = parents[at];
+            }
+
+            return at is not null;
+        });
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+
+namespace PublicStats.Data.Reading;
+
+/// <summary>publication.json, as it is written.</summary>
+internal sealed record PublicationPart(
+    string Name, string Title, string Subtitle, string Summary, string Publisher, string Language, string TimeZone, string Address,
+    Contact Contact, Licence Licence, IReadOnlyList<string> Datasets, IReadOnlyList<string> Headlines);
+
+/// <summary>datapackage.json: what we read of the standard's part, and ours.</summary>
+internal sealed record DescriptorPart(string Name, string Title, string Description, [property: JsonPropertyName("publicstats")] StatisticsPart Statistics);
+
+/// <summary>What the Data Package standard has no word for.</summary>
+internal sealed record StatisticsPart(
+    string Frequency, bool Sparse, bool Illustrative, string Source, string Updates, string Publisher, string Exactness, string Subject,
+    IReadOnlyList<DimensionDescription> Dimensions, IReadOnlyList<Measure> Measures, IReadOnlyList<Headline> Headlines, IReadOnlyList<ChartPart> Charts,
+    IReadOnlyList<string> Counted, IReadOnlyList<string> NotCounted,
+    string? Notice = null, string? Breaks = null, string? Rounding = null, string? Disclosure = null);
+
+internal sealed record ChartPart(
+    string Id, string Kind, string Measure, IReadOnlyDictionary<string, string> Codes, string Subtitle,
+    string? Frequency = null, string? By = null, IReadOnlyList<string>? Keys = null, string? Title = null);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PublicationPart))]
+[JsonSerializable(typeof(DescriptorPart))]
+internal sealed partial class DescriptorJson : JsonSerializerContext;
+
+internal static class Descriptor
+{
+    /// <summary>Reads a JSON file; null, with a fault, when it is not as it should be.</summary>
+    public static T? Read<T>(FileSet files, string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, Faults faults)
+        where T : class
+    {
+        if (!files.Has(path))
+        {
+            faults.Add(path, 1, "file", "The file is not there.", "Put it back.");
+            return null;
+        }
+
+        if (TextLines.Read(files, path, faults) is not { } lines)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(string.Join('\n', lines), type);
+        }
+        catch (JsonException exception)
+        {
+            var message = exception.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
+            faults.Add(path, (int)(exception.LineNumber ?? 0) + 1, exception.Path is null or "$" ? "file" : exception.Path, message.TrimEnd('.') + ".", "Mend the JSON there.");
+            return null;
+        }
+    }
+
+    /// <summary>The kind of period a word names; null for statements. A wrong word is a fault.</summary>
+    public static Frequency? Frequency(string word, string path, Faults faults)
+    {
+        if (word != "statement" && !Frequencies.TryParse(word, out _))
+        {
+            faults.Add(path, 1, "frequency", $"\"{word}\" is not a frequency.", "Write day, week, month, quarter, year, financial-year or statement.");
+        }
+
+        return Frequencies.TryParse(word, out var frequency) ? frequency : null;
+    }
+
+    /// <summary>What the descriptor says, with its words read.</summary>
+    public static DatasetDescription Describe(DescriptorPart part, string path, Faults faults)
+    {
+        var ours = part.Statistics;
+        return new(
+            part.Name, part.Title, part.Description, Frequency(ours.Frequency, path, faults), ours.Sparse, ours.Illustrative, ours.Notice, ours.Source, ours.Updates,
+            ours.Publisher, ours.Exactness, ours.Subject, ours.Dimensions, ours.Measures, ours.Headlines,
+            [.. ours.Charts.Select(each => new Chart(
+                each.Id, each.Kind, each.Measure, each.Codes, each.Frequency is { } word ? Frequency(word, path, faults) : null, each.By, each.Keys ?? [], each.Title, each.Subtitle))],
+            ours.Counted, ours.NotCounted, ours.Breaks, ours.Rounding, ours.Disclosure);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Reading;
+
+/// <summary>Reads figures.csv: one figure a row.</summary>
+internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dimension> dimensions, IReadOnlyList<Source> sources, Faults faults)
+{
+    private readonly string path = $"datasets/{about.Name}/figures.csv";
+    private readonly HashSet<string> sourceIds = sources.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> measures = about.Measures.Select((each, at) => (each.Name, at)).ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+
+    /// <summary>The table; null when the file cannot be read as one.</summary>
+    public FigureTable? Read(FileSet files)
+    {
+        string[] required = ["period", .. dimensions.Select(each => each.Name), "measure", "value"];
+        string[] allowed = [.. required, "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+        if (CsvRows.Read(files, path, allowed, required, faults) is not { } rows)
+        {
+            return null;
+        }
+
+        if (rows.Count == 0)
+        {
+            faults.Add(path, 1, "file", "The file holds no figures.", "Put them back, or import them again.");
+        }
+
+        var table = new FigureTableBuilder(about.Name, dimensions, about.Measures);
+        var codes = new int[dimensions.Count];
+        foreach (var row in rows)
+        {
+            var before = faults.Count;
+            var period = ReadPeriod(row);
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[i] = ReadCode(row, dimensions[i]);
+            }
+
+            var measure = ReadMeasure(row);
+            var status = ReadStatus(row);
+            var bound = ReadBound(row);
+            var value = measure < 0 ? null : ReadValue(row, about.Measures[measure], status);
+            var words = ReadWords(row);
+            Once(row);
+            if (faults.Count == before)
+            {
+                table.Add(period, codes, measure, value, bound, status, words);
+            }
+        }
+
+        return table.Build();
+    }
+
+    private Period ReadPeriod(CsvRow row)
+    {
+        if (!Period.TryParse(row["period"], out var period))
+        {
+            faults.Add(path, row.Line, "period", Period.Reason(row["period"])!);
+        }
+        else if (about.Frequency is { } frequency && period.Frequency != frequency)
+        {
+            faults.Add(path, row.Line, "period", $"\"{period}\" is a {period.Frequency.Word()}; this dataset is by {frequency.Word()}.",
+                period.Frequency == Frequency.Interval ? $"Write one {frequency.Word()}." : $"Write a {frequency.Word()}, such as {Period.Of(frequency, period.First)}.");
+        }
+
+        return period;
+    }
+
+    private int ReadCode(CsvRow row, Dimension dimension)
+    {
+        var cell = row[dimension.Name];
+        var code = dimension.IndexOf(cell);
+        if (code < 0)
+        {
+            faults.Add(path, row.Line, dimension.Name, $"\"{cell}\" is not a code of {dimension.Name}.csv.",
+                Nearest.To(cell, dimension.Codes.Select(each => each.Name)) is { } nearest ? $"Write {nearest}, or add the code there." : "Write a code that is there, or add it.");
+        }
+
+        return code;
+    }
+
+    private int ReadMeasure(CsvRow row)
+    {
+        if (measures.TryGetValue(row["measure"], out var measure))
+        {
+            return measure;
+        }
+
+        faults.Add(path, row.Line, "measure", $"\"{row["measure"]}\" is not a measure of this dataset.", $"The measures are {string.Join(", ", measures.Keys)}.");
+        return -1;
+    }
+
+    private FigureStatus ReadStatus(CsvRow row)
+    {
+        if (!FigureStatuses.TryParse(row["status"], out var status))
+        {
+            faults.Add(path, row.Line, "status", $"\"{row["status"]}\" is not a status.", $"The codes are {string.Join(", ", FigureStatuses.AllCodes)}, with one space between two.");
+        }
+        else if (about.Illustrative != ((status & FigureStatus.Illustrative) != 0))
+        {
+            faults.Add(path, row.Line, "status", about.Illustrative ? "An illustrative figure does not say so." : "A published figure says that it is illustrative.",
+                about.Illustrative ? "Write i." : "Take the i out, or move the figure to an illustrative dataset.");
+        }
+
+        return status;
+    }
+
+    private Bound ReadBound(CsvRow row)
+    {
+        if (!Bounds.TryParse(row["bound"], out var bound))
+        {
+            faults.Add(path, row.Line, "bound", $"\"{row["bound"]}\" is not a bound.", $"The bounds are {string.Join(", ", Bounds.Codes)}.");
+        }
+
+        return bound;
+    }
+
+    private decimal? ReadValue(CsvRow row, Measure measure, FigureStatus status)
+    {
+        var cell = row["value"];
+        if (cell.Length == 0 || status.IsAbsent())
+        {
+            if ((cell.Length == 0) != status.IsAbsent())
+            {
+                faults.Add(path, row.Line, "value", cell.Length == 0 ? "The value is missing, and no status says why." : $"The status says that there is no value, and there is {cell}.",
+                    cell.Length == 0 ? "Write it, or write the status c, x, z or low." : "Take out the value or the status.");
+            }
+
+            return null;
+        }
+
+        if (ValueReason.Of(cell, measure) is { } reason)
+        {
+            faults.Add(path, row.Line, "value", reason.Problem, reason.Cure);
+            return null;
+        }
+
+        return decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    }
+
+    private FigureWords ReadWords(CsvRow row)
+    {
+        if (row["source"] is { Length: > 0 } source && !sourceIds.Contains(source))
+        {
+            faults.Add(path, row.Line, "source", $"\"{source}\" is not a source in sources.csv.",
+                Nearest.To(source, sourceIds.Order(StringComparer.Ordinal)) is { } nearest ? $"Write {nearest}, or add it there." : "Add it there.");
+        }
+
+        string? Said(string column) => PublicationReader.Optional(row[column]);
+        var words = new FigureWords(
+            Said("unit"), Said("source"), Said("quote"), Said("note"), Said("restates"), row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words is { Unit: null, Source: null, Quote: null, Note: null, Restates: null, Conflicts.Count: 0 } ? FigureWords.None : words;
+    }
+
+    private void Once(CsvRow row)
+    {
+        var key = string.Join('/', [row["measure"], .. dimensions.Select(each => row[each.Name]), row["period"]]);
+        if (!lines.TryAdd(key, row.Line))
+        {
+            faults.Add(path, row.Line, "row", $"{about.Name}/{key} stands on line {lines[key]} already.", "Keep one of the two.");
+        }
+    }
+}

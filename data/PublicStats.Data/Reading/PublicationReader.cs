@@ -1,0 +1,64 @@
+using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+
+namespace PublicStats.Data.Reading;
+
+/// <summary>Reads a publication's files, strictly: the files of a folder an editor works in, or of a sealed release.</summary>
+public static class PublicationReader
+{
+    private static readonly string[] SourceColumns = ["source", "title", "publisher", "published", "address", "note"];
+
+    /// <summary>The publication; null when a fault stands, for nothing half-read is ever served.</summary>
+    public static Publication? Read(FileSet files, Faults faults)
+    {
+        var about = Descriptor.Read(files, "publication.json", DescriptorJson.Default.PublicationPart, faults);
+        var sources = Sources(files, faults);
+        var datasets = (about?.Datasets ?? []).Select(each => DatasetReader.Read(files, each, sources, faults)).ToList();
+        var pages = files.Paths.Where(each => each.StartsWith("pages/", StringComparison.Ordinal)).Select(each => PageReader.Read(files, each, faults)).ToList();
+        if (about is null || faults.Count > 0)
+        {
+            return null;
+        }
+
+        return new(
+            about.Name, about.Title, about.Subtitle, about.Summary, about.Publisher, about.Language, about.TimeZone, about.Address, about.Contact, about.Licence,
+            [.. about.Headlines.Select(each => each.Split('/')).Select(each => new HeadlineReference(each[0], each[^1]))],
+            sources, [.. datasets.OfType<Dataset>()], [.. pages.OfType<Page>()]);
+    }
+
+    private static List<Source> Sources(FileSet files, Faults faults)
+    {
+        const string path = "sources.csv";
+        var sources = new List<Source>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in CsvRows.Read(files, path, SourceColumns, SourceColumns, faults) ?? [])
+        {
+            if (!Period.TryParse(row["published"], out var published))
+            {
+                faults.Add(path, row.Line, "published", Period.Reason(row["published"])!);
+            }
+
+            if (row["address"].Length > 0 && !(Uri.TryCreate(row["address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            {
+                faults.Add(path, row.Line, "address", $"\"{row["address"]}\" is not an address of the web.", "Write one that begins with https://, or leave it empty and say in the note where the words are held.");
+            }
+
+            if (row["title"].Length == 0 || row["publisher"].Length == 0)
+            {
+                faults.Add(path, row.Line, "title", "A source needs a title and a publisher.", "Write both.");
+            }
+
+            if (!seen.Add(row["source"]))
+            {
+                faults.Add(path, row.Line, "source", $"\"{row["source"]}\" stands twice.", "Give each source its own name.");
+            }
+
+            sources.Add(new(row["source"], row["title"], row["publisher"], published, Optional(row["address"]), Optional(row["note"])));
+        }
+
+        return sources;
+    }
+
+    internal static string? Optional(string cell) => cell.Length == 0 ? null : cell;
+}
