@@ -114,19 +114,10 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     /// <summary>Whether the two share a day.</summary>
     public bool Overlaps(Period other) => first <= other.last && other.first <= last;
 
-    /// <summary>Whether every period of this kind lies within one period of the target kind. Weeks cross the ends of months and years.</summary>
-    public bool CanRollUpTo(Frequency target) => target == frequency || (frequency, target) switch
-    {
-        (Frequency.Day, not Frequency.Interval) => true,
-        (Frequency.Month, Frequency.Quarter or Frequency.Year or Frequency.FinancialYear) => true,
-        (Frequency.Quarter, Frequency.Year or Frequency.FinancialYear) => true,
-        _ => false,
-    };
-
     /// <summary>The period of a coarser kind that holds this one.</summary>
     /// <exception cref="ArgumentException">This kind does not roll up to the target.</exception>
     public Period RollUp(Frequency target) =>
-        !CanRollUpTo(target) ? throw new ArgumentException($"A {frequency.Word()} does not roll up to a {target.Word()}.", nameof(target))
+        !frequency.CanRollUpTo(target) ? throw new ArgumentException($"A {frequency.Word()} does not roll up to a {target.Word()}.", nameof(target))
         : target == frequency ? this
         : Of(target, First);
 

@@ -11,6 +11,9 @@ public sealed record Dataset(DatasetDescription About, IReadOnlyList<Dimension> 
     /// <summary>The name in addresses and keys.</summary>
     public string Name => About.Name;
 
+    /// <summary>The title of the page and the download.</summary>
+    public string Title => About.Title;
+
     /// <summary>What is counted.</summary>
     public IReadOnlyList<Measure> Measures => About.Measures;
 

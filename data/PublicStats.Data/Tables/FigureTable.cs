@@ -86,13 +86,7 @@ public sealed class FigureTable
     /// <param name="period">Exactly this period: nothing is summed.</param>
     public int Find(ReadOnlySpan<int> codes, int measure, Period period)
     {
-        long key = measure;
-        for (var dimension = 0; dimension < codes.Length; dimension++)
-        {
-            key += codes[dimension] * strides[dimension];
-        }
-
-        var series = Array.BinarySearch(seriesKeys, key);
+        var series = FindSeries(codes, measure);
         var at = Array.BinarySearch((Period[])Periods, period);
         if (series < 0 || at < 0)
         {
@@ -101,6 +95,18 @@ public sealed class FigureTable
 
         var row = Array.BinarySearch(rowPeriod, SeriesStart[series], SeriesStart[series + 1] - SeriesStart[series], at);
         return row < 0 ? -1 : row;
+    }
+
+    /// <summary>The series of these codes and measure; below zero when it has no figure.</summary>
+    internal int FindSeries(ReadOnlySpan<int> codes, int measure)
+    {
+        long key = measure;
+        for (var dimension = 0; dimension < codes.Length; dimension++)
+        {
+            key += codes[dimension] * strides[dimension];
+        }
+
+        return Array.BinarySearch(seriesKeys, key);
     }
 
     /// <summary>The rows of a series whose periods lie between two positions, as a first row and one past the last.</summary>

@@ -1,0 +1,173 @@
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Queries;
+
+/// <summary>A figure found by its key.</summary>
+/// <param name="Asked">The key as it was asked; it may name the figure in another way than <see cref="FigureRow.Key"/>.</param>
+public sealed record FoundFigure(Dataset Dataset, FigureTable Table, int Row, string Asked)
+{
+    /// <summary>The figure.</summary>
+    public FigureRow Figure => Table[Row];
+}
+
+/// <summary>Finds one figure by its key: as it stands, as a sum that may be made, or as the one statement that covers it.</summary>
+public static class FigureLookup
+{
+    /// <summary>Finds the figure of a key such as <c>crossings/people/2025</c>.</summary>
+    /// <returns>Null, with the reason, when there is none.</returns>
+    public static FoundFigure? Find(Publication publication, string key, out QueryFault? fault)
+    {
+        var parts = key.Split('/');
+        if (publication.Find(parts[0]) is not { } dataset)
+        {
+            fault = QueryFault.NotAllowed("dataset", parts[0], "a dataset", publication.Datasets.Select(each => each.Name));
+            return null;
+        }
+
+        if (parts.Length != dataset.Dimensions.Count + 3)
+        {
+            var form = string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(each => $"{{{each.Name}}}"), "{period}"]);
+            fault = new("key", key, $"A key of {dataset.Title} has the form {form}.", [form], null);
+            return null;
+        }
+
+        return Find(dataset, parts[1], parts[2..^1], parts[^1], key, out fault);
+    }
+
+    private static FoundFigure? Find(Dataset dataset, string measureName, string[] codeNames, string periodCode, string key, out QueryFault? fault)
+    {
+        var measure = dataset.MeasureIndex(measureName);
+        if (measure < 0)
+        {
+            fault = QueryFault.NotAllowed("measure", measureName, $"a measure of {dataset.Name}", dataset.Measures.Select(each => each.Name));
+            return null;
+        }
+
+        var codes = new IReadOnlyList<int>?[codeNames.Length];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (!TryCodes(dataset.Dimensions[i], codeNames[i], out codes[i], out fault))
+            {
+                return null;
+            }
+        }
+
+        if (!Period.TryParse(periodCode, out var period))
+        {
+            fault = new("period", periodCode, Period.Reason(periodCode)!, ["2025", "2025-07", "2025-Q3", "2025-W28", "2025-07-16", "2024-07-05--2024-07-22"], null);
+            return null;
+        }
+
+        fault = null;
+        if (codes.All(each => each is { Count: 1 })
+            && dataset.Figures.Find([.. codes.Select(each => each![0])], measure, period) is var row && row >= 0)
+        {
+            return new(dataset, dataset.Figures, row, key);
+        }
+
+        return dataset.Measures[measure].Additivity == Additivity.All
+            ? Sum(dataset, measure, codes, period, key, out fault)
+            : Covering(dataset, measure, codes, period, key, out fault);
+    }
+
+    private static bool TryCodes(Dimension dimension, string text, out IReadOnlyList<int>? codes, out QueryFault? fault)
+    {
+        (codes, fault) = (null, null);
+        if (text == CodeGroups.Total)
+        {
+            return true;
+        }
+
+        var found = new SortedSet<int>();
+        foreach (var name in text.Split('+'))
+        {
+            if (dimension.IndexOf(name) is var at && at < 0)
+            {
+                fault = QueryFault.NotAllowed(dimension.Name, name, $"a code of {dimension.Name}", dimension.Codes.Select(each => each.Name).Append(CodeGroups.Total));
+                return false;
+            }
+
+            found.Add(at);
+        }
+
+        codes = [.. found];
+        return true;
+    }
+
+    private static FoundFigure? Sum(
+        Dataset dataset, int measure, IReadOnlyList<int>?[] codes, Period period, string key, out QueryFault? fault)
+    {
+        var cut = dataset.Figures.Periods.FirstOrDefault(each => each.Overlaps(period) && !period.Contains(each));
+        if (cut != default)
+        {
+            fault = new("period", period.Code, $"The figures of {dataset.Title} are by {cut.Frequency.Word()}, and {period.Label} would cut {cut.Code} in two.", [], null);
+            return null;
+        }
+
+        var query = new FigureQuery(codes, [measure], [new(period.First, period.Last)], null, null, new HashSet<string>(), [], 1, 0);
+        var sums = new Summing(dataset, query, period).Sum(out fault);
+        if (sums is null)
+        {
+            return null;
+        }
+
+        if (sums.Count == 1)
+        {
+            return new(dataset, sums, 0, key);
+        }
+
+        fault = None(dataset, period);
+        return null;
+    }
+
+    // A publisher names several platforms together: the key of one of them, or of all, finds the statement if there is just one.
+    private static FoundFigure? Covering(
+        Dataset dataset, int measure, IReadOnlyList<int>?[] codes, Period period, string key, out QueryFault? fault)
+    {
+        var table = dataset.Figures;
+        var rows = new List<int>();
+        for (var row = 0; row < table.Count; row++)
+        {
+            if (table[row] is var figure && figure.MeasureIndex == measure && figure.Period == period && Covers(dataset, figure, codes))
+            {
+                rows.Add(row);
+            }
+        }
+
+        fault = rows.Count switch
+        {
+            1 => null,
+            0 => None(dataset, period),
+            _ => new("key", key, "More than one statement covers this. Ask for one of them.", [.. rows.Select(each => table[each].Key)], table[rows[0]].Key),
+        };
+        return rows.Count == 1 ? new(dataset, table, rows[0], key) : null;
+    }
+
+    private static bool Covers(Dataset dataset, FigureRow figure, IReadOnlyList<int>?[] codes)
+    {
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var dimension = dataset.Dimensions[i];
+            var members = figure.Code(i).Members;
+            var asked = codes[i];
+            if (asked is null || asked.All(each => dimension.Codes[each].Name == "all" || each == figure.CodeIndex(i) || members.Contains(dimension.Codes[each].Name)))
+            {
+                continue;
+            }
+
+            return false;
+        }
+
+        return true;
+    }
+
+    private static QueryFault None(Dataset dataset, Period period)
+    {
+        var periods = dataset.Figures.Periods;
+        return new("period", period.Code,
+            $"{dataset.Title} has no such figure for {period.Label}. Its figures run from {periods[0].First:yyyy-MM-dd} to {periods.Max(each => each.Last):yyyy-MM-dd}; " +
+            $"/v1/datasets/{dataset.Name}/figures lists them.", [], null);
+    }
+}

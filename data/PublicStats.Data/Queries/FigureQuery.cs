@@ -1,0 +1,37 @@
+using PublicStats.Data.Periods;
+
+namespace PublicStats.Data.Queries;
+
+/// <summary>A question to one dataset, with every word checked.</summary>
+/// <param name="Codes">For each dimension the positions of the codes asked for; null for all.</param>
+/// <param name="Measures">The positions of the measures asked for; null for all.</param>
+/// <param name="Ranges">The times asked for; empty for all.</param>
+/// <param name="LastPeriods">Only so many of the latest periods, counted after any sum; null for all.</param>
+/// <param name="Frequency">The kind of period to sum up to; null to leave periods as they are.</param>
+/// <param name="By">The dimensions to keep, <c>period</c> among them or not; null when nothing is summed away.</param>
+/// <param name="Sort">What to order by, first to last; empty for period, then codes, then measure.</param>
+/// <param name="Limit">The most figures to answer with.</param>
+/// <param name="Offset">How many were answered before.</param>
+public sealed record FigureQuery(
+    IReadOnlyList<IReadOnlyList<int>?> Codes,
+    IReadOnlyList<int>? Measures,
+    IReadOnlyList<PeriodRange> Ranges,
+    int? LastPeriods,
+    Frequency? Frequency,
+    IReadOnlySet<string>? By,
+    IReadOnlyList<SortKey> Sort,
+    int Limit,
+    int Offset)
+{
+    /// <summary>How many figures an answer holds unless asked otherwise.</summary>
+    public const int DefaultLimit = 10_000;
+
+    /// <summary>How many figures an answer may hold.</summary>
+    public const int GreatestLimit = 100_000;
+
+    /// <summary>Whether any figures are to be added up.</summary>
+    public bool Sums => By is not null || Frequency is not null;
+}
+
+/// <summary>One thing to order by: <c>period</c>, <c>value</c>, <c>measure</c> or a dimension.</summary>
+public sealed record SortKey(string Name, bool Descending);

@@ -1,0 +1,18 @@
+namespace PublicStats.Data.Queries;
+
+/// <summary>What is wrong with a question, in words for the one who asked.</summary>
+/// <param name="Parameter">The parameter, or the part of a key, at fault.</param>
+/// <param name="Value">What was given.</param>
+/// <param name="Reason">One or two sentences: the problem and the cure.</param>
+/// <param name="Allowed">What may be given; empty when anything of the right form may.</param>
+/// <param name="Nearest">What was most likely meant; null when nothing is near.</param>
+public sealed record QueryFault(string Parameter, string Value, string Reason, IReadOnlyList<string> Allowed, string? Nearest)
+{
+    /// <summary>A value that is not one of those allowed.</summary>
+    public static QueryFault NotAllowed(string parameter, string value, string what, IEnumerable<string> allowed)
+    {
+        string[] list = [.. allowed];
+        var nearest = Publications.Nearest.To(value, list);
+        return new(parameter, value, $"\"{value}\" is not {what}." + (nearest is null ? "" : $" Did you mean {nearest}?"), list, nearest);
+    }
+}

@@ -1,0 +1,10 @@
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Queries;
+
+/// <summary>The figures that answer a question.</summary>
+/// <param name="Table">Where they stand: the dataset's own table, or one of sums made for the question.</param>
+/// <param name="Rows">Their rows, in order: one page of them.</param>
+/// <param name="Total">How many answer the question in all.</param>
+/// <param name="NextOffset">Where the next page starts; null when this is the last.</param>
+public sealed record Selection(FigureTable Table, ArraySegment<int> Rows, int Total, int? NextOffset);
