@@ -1,1 +1,3 @@
-return 0;
+using PublicStats.SiteGenerator.Tool;
+
+return await PublicStatsTool.Command().Parse(args).InvokeAsync();

@@ -1,0 +1,107 @@
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Reading;
+
+namespace PublicStats.Data.Checks;
+
+/// <summary>Everything that must be right before a release can be sealed.</summary>
+public static class PublicationCheck
+{
+    /// <summary>Reads and checks a publication's files.</summary>
+    /// <returns>The publication, when it could be read; it may be sealed only if no fault was added.</returns>
+    public static Publication? Check(FileSet files, Faults faults)
+    {
+        if (PublicationReader.Read(files, faults) is not { } publication)
+        {
+            return null;
+        }
+
+        foreach (var dataset in publication.Datasets)
+        {
+            SumCheck.Check(dataset, faults);
+            GapCheck.Check(dataset, faults);
+            LinkCheck(publication, dataset, faults);
+            Headline(publication, dataset, faults);
+            Text(publication, $"datasets/{dataset.Name}/notes.md", dataset.Notes, 1, faults);
+        }
+
+        foreach (var reference in publication.Headlines)
+        {
+            if (publication.Find(reference.Dataset)?.About.Headlines.Any(each => each.Id == reference.Id) != true)
+            {
+                faults.Add("publication.json", 1, "headlines", $"\"{reference}\" is no headline of a dataset.", "Write dataset/id, as its datapackage.json has it.");
+            }
+        }
+
+        foreach (var page in publication.Pages)
+        {
+            Text(publication, $"pages/{page.Name}.md", page.Markdown, page.FirstLine, faults);
+        }
+
+        return publication;
+    }
+
+    private static void LinkCheck(Publication publication, Dataset dataset, Faults faults)
+    {
+        var table = dataset.Figures;
+        for (var row = 0; row < table.Count; row++)
+        {
+            var words = table[row].Words;
+            foreach (var (column, key) in words.Conflicts.Select(each => ("conflicts", each)).Concat(words.Restates is { } restated ? [("restates", restated)] : []))
+            {
+                if (FigureLookup.Find(publication, key, out _) is not { } found || found.Figure.Key != key)
+                {
+                    faults.Add($"datasets/{dataset.Name}/figures.csv", 1, column, $"{table[row].Key} names {key}, which is no figure.", "Write the key of a figure that is there.");
+                }
+            }
+        }
+    }
+
+    private static void Headline(Publication publication, Dataset dataset, Faults faults)
+    {
+        var path = $"datasets/{dataset.Name}/datapackage.json";
+        foreach (var headline in dataset.About.Headlines)
+        {
+            if (Headlines.Of(publication, dataset, headline, out var fault) is null)
+            {
+                faults.Add(path, 1, "headlines." + headline.Id, fault!.Reason);
+            }
+        }
+
+        foreach (var chart in dataset.About.Charts)
+        {
+            if (dataset.MeasureIndex(chart.Measure) < 0 || chart.Kind is not ("columns" or "statements" or "strip" or "multiples"))
+            {
+                faults.Add(path, 1, "charts." + chart.Id, "The chart's kind or measure is unknown.", "The kinds are columns, statements, strip and multiples.");
+            }
+
+            foreach (var key in chart.Keys.Where(each => FigureLookup.Find(publication, each, out _) is null))
+            {
+                faults.Add(path, 1, "charts." + chart.Id, $"{key} is no figure.", "Write the key of a figure that is there.");
+            }
+        }
+    }
+
+    private static void Text(Publication publication, string path, string text, int firstLine, Faults faults)
+    {
+        foreach (var (line, number) in Prose.BareNumbers(text))
+        {
+            faults.Add(path, line + firstLine - 1, "text", $"\"{number}\" is a number in prose that no release can keep true.",
+                "Write {{ figure \"key\" }} for a figure, or {{ literal \"" + number + "\" }} for a number that is none.");
+        }
+
+        foreach (var (line, key) in Prose.Keys(text))
+        {
+            if (FigureLookup.Find(publication, key, out var fault) is null)
+            {
+                faults.Add(path, line + firstLine - 1, "figure", $"{key} is no figure: {fault!.Reason}");
+            }
+        }
+
+        foreach (var (line, unknown) in Prose.Unknown(text))
+        {
+            faults.Add(path, line + firstLine - 1, "text", $"{unknown} is neither a figure nor a literal.", "Write {{ figure \"key\" }} or {{ literal \"text\" }}.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PublicStats.Data.Releases;
+
+/// <summary>What a sealed release is: when it is published, who sealed it, and every file in it by the hash of its bytes.</summary>
+/// <param name="Id">The day of publication, <c>2026-07-24</c>; a second release of a day ends in <c>-2</c>.</param>
+/// <param name="Kind"><c>scheduled</c>, <c>correction</c> or <c>withdrawal</c>.</param>
+/// <param name="PublishedAt">Before this moment nothing of the release may be seen.</param>
+/// <param name="Previous">The SHA-256 of the manifest before it; null for the first.</param>
+/// <param name="Files">In order of path.</param>
+public sealed record ReleaseManifest(
+    string Id, string Kind, string Title, string Reason, DateTimeOffset PublishedAt, DateTimeOffset SealedAt, string SealedBy, string ApprovedBy,
+    string? Previous, IReadOnlyList<ReleaseDataset> Datasets, IReadOnlyList<ReleaseFile> Files)
+{
+    /// <summary>The manifest as it is written: the same manifest is the same bytes.</summary>
+    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.ReleaseManifest), (byte)'\n'];
+
+    /// <summary>Reads a manifest.</summary>
+    /// <exception cref="JsonException">It is damaged.</exception>
+    public static ReleaseManifest Of(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(bytes, ManifestJson.Default.ReleaseManifest) ?? throw new JsonException("The manifest is empty.");
+
+    /// <summary>The SHA-256 of bytes, in small hexadecimal.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
+
+/// <summary>A dataset in a release.</summary>
+/// <param name="Figures">How many it holds.</param>
+/// <param name="Withheld">How many of them are withheld so that nobody can be identified.</param>
+/// <param name="Disclosure">How people in the figures are protected.</param>
+public sealed record ReleaseDataset(string Name, int Figures, int Withheld, string Disclosure);
+
+/// <summary>A file of a release.</summary>
+/// <param name="Sha256">Of its bytes before compression; it names the object that holds them.</param>
+/// <param name="Bytes">Their number.</param>
+public sealed record ReleaseFile(string Path, string Sha256, int Bytes)
+{
+    /// <summary>The object's path in the releases folder.</summary>
+    [JsonIgnore]
+    public string ObjectPath => $"objects/{Sha256}{System.IO.Path.GetExtension(Path)}.gz";
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ReleaseManifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;
