@@ -1,1 +1,4 @@
-return 0;
+using PublicStats.Api.Hosting;
+
+var app = ApiHost.Create(args);
+await app.RunAsync();

@@ -1,0 +1,62 @@
+using System.Text;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Queries;
+
+namespace PublicStats.Api.Figures;
+
+/// <summary>Figures as tidy CSV: UTF-8, one figure a row, columns that keep their names and order.</summary>
+internal static class FigureCsv
+{
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\n\r");
+
+    /// <summary>Writes a selection, header first.</summary>
+    public static string Write(Selection selection, Data.Publications.Dataset dataset)
+    {
+        var table = selection.Table;
+        var csv = new StringBuilder(selection.Rows.Count * 80);
+        csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(each => each.Name), "measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts", "covers"]).Append('\n');
+        foreach (var row in selection.Rows)
+        {
+            var figure = table[row];
+            var words = figure.Words;
+            Cell(csv, figure.Key, first: true);
+            Cell(csv, figure.Period.Code);
+            for (var i = 0; i < table.Dimensions.Count; i++)
+            {
+                Cell(csv, figure.Code(i).Name);
+            }
+
+            Cell(csv, figure.Measure.Name);
+            Cell(csv, figure.Value is { } value ? FigureText.Plain(value, figure.Measure.Decimals) : "");
+            Cell(csv, figure.Bound.Code());
+            Cell(csv, figure.Status.Written());
+            Cell(csv, words.Unit ?? figure.Measure.Unit);
+            Cell(csv, words.Source ?? dataset.About.Source);
+            Cell(csv, words.Quote);
+            Cell(csv, words.Note);
+            Cell(csv, words.Restates);
+            Cell(csv, string.Join(' ', words.Conflicts));
+            Cell(csv, words.Covers?.Code);
+            csv.Append('\n');
+        }
+
+        return csv.ToString();
+    }
+
+    private static void Cell(StringBuilder csv, string? text, bool first = false)
+    {
+        if (!first)
+        {
+            csv.Append(',');
+        }
+
+        if (text is not null && text.AsSpan().ContainsAny(Special))
+        {
+            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        }
+        else
+        {
+            csv.Append(text);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using PublicStats.Api.Hosting;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Api.Figures;
+
+/// <summary>A figure as JSON. The names are kept for ever.</summary>
+internal static class FigureJson
+{
+    private static readonly string[] Names = ["key", "period", "measure", "value", "bound", "status", "text"];
+
+    /// <summary>Writes a figure's members into an object that is begun.</summary>
+    public static void WriteFigure(this Utf8JsonWriter writer, FigureTable table, FigureRow figure)
+    {
+        writer.WriteString(Names[0], figure.Key);
+        writer.WriteString(Names[1], figure.Period.Code);
+        for (var i = 0; i < table.Dimensions.Count; i++)
+        {
+            writer.WriteString(table.Dimensions[i].Name, figure.Code(i).Name);
+        }
+
+        var measure = figure.Measure;
+        writer.WriteString(Names[2], measure.Name);
+        if (figure.Value is { } value)
+        {
+            writer.WritePropertyName(Names[3]);
+            writer.WriteRawValue(FigureText.Plain(value, measure.Decimals), skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteNull(Names[3]);
+        }
+
+        writer.WriteString(Names[4], figure.Bound.Code());
+        writer.WriteStrings(Names[5], figure.Status.Codes());
+        writer.WriteString(Names[6], figure.Text);
+        WriteWords(writer, table, figure);
+    }
+
+    /// <summary>Writes where a figure was published.</summary>
+    public static void WriteSource(this Utf8JsonWriter writer, string name, Source source)
+    {
+        writer.WriteStartObject(name);
+        WriteSource(writer, source);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a source's members.</summary>
+    public static void WriteSource(Utf8JsonWriter writer, Source source)
+    {
+        writer.WriteString("id", source.Id);
+        writer.WriteString("title", source.Title);
+        writer.WriteString("publisher", source.Publisher);
+        writer.WriteString("published", source.Published.Code);
+        writer.WriteOptional("address", source.Address);
+        writer.WriteOptional("note", source.Note);
+    }
+
+    private static void WriteWords(Utf8JsonWriter writer, FigureTable table, FigureRow figure)
+    {
+        var words = figure.Words;
+        if (words.Covers is { } covers)
+        {
+            writer.WriteString("covers", covers.Code);
+        }
+
+        writer.WriteOptional("unit", words.Unit);
+        writer.WriteOptional("source", words.Source);
+        writer.WriteOptional("quote", words.Quote);
+        writer.WriteOptional("note", words.Note);
+        writer.WriteOptional("restates", words.Restates);
+        if (words.Conflicts.Count > 0)
+        {
+            writer.WriteStrings("conflicts", words.Conflicts);
+        }
+
+        for (var i = 0; i < table.Dimensions.Count; i++)
+        {
+            if (figure.Code(i) is { Members.Count: > 0 } set)
+            {
+                writer.WriteStrings("publishedOnlyTogether", set.Members);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Health;
+
+/// <summary>For the operator: whether the process runs, and whether it can answer.</summary>
+internal static class HealthRoutes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live\n")).WithTags("Health").WithName("Live").WithSummary("The process runs");
+        app.MapGet("/health/ready", Ready).WithTags("Health").WithName("Ready").WithSummary("The newest published release is whole and served");
+    }
+
+    private static IResult Ready(CurrentRelease current) =>
+        current.Problem() is { } problem ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text($"ready: release {current.Now().Manifest.Id}\n");
+}

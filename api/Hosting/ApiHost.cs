@@ -1,0 +1,48 @@
+using PublicStats.Data.Files;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Hosting;
+
+/// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
+public static class ApiHost
+{
+    /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080. <c>--data</c> names the publication's folder.</summary>
+    public static WebApplication Create(string[] args)
+    {
+        var named = Array.IndexOf(args, "--data") is var at && at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        var folder = named ?? DataFolder.Find(Environment.CurrentDirectory) ?? DataFolder.Find(AppContext.BaseDirectory)
+            ?? throw new DirectoryNotFoundException("There is no folder data here or above. Name one: --data FOLDER.");
+        var urls = Array.IndexOf(args, "--urls") is var url && url >= 0 && url + 1 < args.Length ? args[url + 1] : "http://127.0.0.1:5080";
+        var app = Create(folder, urls, TimeProvider.System);
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+        return app;
+    }
+
+    /// <summary>The API over a publication's sealed releases, not yet started.</summary>
+    /// <param name="folder">The publication's folder. Only its <c>releases</c> are read.</param>
+    /// <param name="urls">Where to listen; port 0 takes a free one.</param>
+    /// <param name="time">Says which release is current.</param>
+    public static WebApplication Create(string folder, string urls, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(new CurrentRelease(new(Path.Combine(folder, "releases")), time));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag", "Link")));
+        OpenApi.OpenApiDocument.Add(builder.Services);
+
+        var app = builder.Build();
+        app.UseCors();
+        app.Use(Answering.Guard);
+        app.UseRouting();
+        Datasets.DatasetRoutes.Map(app);
+        Figures.FigureRoutes.Map(app);
+        Headlines.HeadlineRoutes.Map(app);
+        Releases.ReleaseRoutes.Map(app);
+        Health.HealthRoutes.Map(app);
+        OpenApi.OpenApiDocument.Map(app);
+        app.MapFallback("/v1/{**rest}", Problems.Problem.NoSuchRoute).ExcludeFromDescription();
+        return app;
+    }
+}

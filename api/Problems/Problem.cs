@@ -1,0 +1,90 @@
+using System.Text.Json;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+
+namespace PublicStats.Api.Problems;
+
+/// <summary>What was wrong with a request, as RFC 9457 has it: a caller reads which part, what was given, what is allowed and what was likely meant.</summary>
+internal sealed class Problem(int status, string kind, string title, string detail, IReadOnlyList<QueryFault>? faults = null, string? allowedAt = null) : IResult
+{
+    private const int LongestList = 60;
+
+    private static readonly string[] Routes =
+        ["/v1", "/v1/datasets", "/v1/datasets/{dataset}", "/v1/datasets/{dataset}/figures", "/v1/datasets/{dataset}/figures.csv", "/v1/figures/{key}", "/v1/headlines", "/v1/releases"];
+
+    /// <summary>The parameters of a question are wrong.</summary>
+    public static Problem BadQuery(IReadOnlyList<QueryFault> faults, Dataset dataset) =>
+        new(StatusCodes.Status400BadRequest, "bad-parameter", faults.Count == 1 ? "A parameter is wrong." : $"{faults.Count} parameters are wrong.",
+            faults[0].Reason, faults, "/v1/datasets/" + dataset.Name);
+
+    /// <summary>A key finds no figure.</summary>
+    public static Problem NoSuchFigure(QueryFault fault) =>
+        new(StatusCodes.Status404NotFound, "no-such-figure", "There is no such figure.", fault.Reason, [fault], "/v1/datasets");
+
+    /// <summary>A dataset does not exist.</summary>
+    public static Problem NoSuchDataset(string name, Publication publication)
+    {
+        var fault = QueryFault.NotAllowed("dataset", name, "a dataset", publication.Datasets.Select(each => each.Name));
+        return new(StatusCodes.Status404NotFound, "no-such-dataset", "There is no such dataset.", fault.Reason, [fault], "/v1/datasets");
+    }
+
+    /// <summary>An address that leads nowhere.</summary>
+    public static IResult NoSuchRoute(HttpRequest request)
+    {
+        var fault = QueryFault.NotAllowed("path", request.Path, "an address of this API", Routes);
+        return new Problem(StatusCodes.Status404NotFound, "no-such-address", "There is nothing at this address.", fault.Reason, [fault], "/docs");
+    }
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = status;
+        httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
+        httpContext.Response.Headers.CacheControl = "no-store";
+        await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        writer.WriteStartObject();
+        writer.WriteString("type", "urn:publicstats:problem:" + kind);
+        writer.WriteString("title", title);
+        writer.WriteNumber("status", status);
+        writer.WriteString("detail", detail);
+        if (faults is [var first, ..])
+        {
+            Write(writer, first);
+            if (faults.Count > 1)
+            {
+                writer.WriteStartArray("errors");
+                foreach (var fault in faults)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("detail", fault.Reason);
+                    Write(writer, fault);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            }
+        }
+
+        writer.WriteEndObject();
+        await writer.FlushAsync(httpContext.RequestAborted);
+    }
+
+    private void Write(Utf8JsonWriter writer, QueryFault fault)
+    {
+        writer.WriteString("parameter", fault.Parameter);
+        writer.WriteString("value", fault.Value);
+        writer.WriteStartArray("allowed");
+        foreach (var each in fault.Allowed.Count <= LongestList ? fault.Allowed : [])
+        {
+            writer.WriteStringValue(each);
+        }
+
+        writer.WriteEndArray();
+        if (fault.Allowed.Count is 0 or > LongestList)
+        {
+            writer.WriteString("allowedAt", allowedAt);
+        }
+
+        writer.WriteString("nearest", fault.Nearest);
+    }
+}
