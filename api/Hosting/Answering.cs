@@ -5,12 +5,12 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Api.Hosting;
 
 /// <summary>What every answer has in common: its release, its validator, and what happens when something fails.</summary>
-internal static class Answering
+public static class Answering
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Takes <c>.json</c> off an address, so that the static API's file names are addresses here too, and turns a failure into a problem.</summary>
-    public static async Task Guard(HttpContext context, RequestDelegate next)
+    internal static async Task Guard(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value!;
         if (path.StartsWith("/v1", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
@@ -45,7 +45,7 @@ internal static class Answering
     }
 
     /// <summary>Writes an answer as JSON.</summary>
-    public static async Task Json(HttpContext context, SealedRelease release, Action<Utf8JsonWriter> write)
+    internal static async Task Json(HttpContext context, SealedRelease release, Action<Utf8JsonWriter> write)
     {
         if (IsKnown(context, release.Manifest))
         {
@@ -62,7 +62,7 @@ internal static class Answering
     }
 
     /// <summary>Says which release an answer is from.</summary>
-    public static void WriteRelease(this Utf8JsonWriter writer, ReleaseManifest release)
+    internal static void WriteRelease(this Utf8JsonWriter writer, ReleaseManifest release)
     {
         writer.WriteStartObject("release");
         writer.WriteString("id", release.Id);
@@ -71,7 +71,7 @@ internal static class Answering
     }
 
     /// <summary>Writes a text where there is one.</summary>
-    public static void WriteOptional(this Utf8JsonWriter writer, string name, string? text)
+    internal static void WriteOptional(this Utf8JsonWriter writer, string name, string? text)
     {
         if (!string.IsNullOrEmpty(text))
         {
@@ -80,7 +80,7 @@ internal static class Answering
     }
 
     /// <summary>Writes a list of texts.</summary>
-    public static void WriteStrings(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    internal static void WriteStrings(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
         writer.WriteStartArray(name);
         foreach (var text in texts)

@@ -1,0 +1,39 @@
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.SiteGenerator.Pages;
+
+/// <summary>The figures a chart and its table are made of: one query, as anyone could ask it.</summary>
+internal static class ColumnData
+{
+    public static IReadOnlyList<FigureRow> Of(Dataset dataset, string measure, IReadOnlyDictionary<string, string> codes, Frequency frequency, string? by = null)
+    {
+        IReadOnlyList<int>?[] asked = [.. dataset.Dimensions.Select(each => codes.TryGetValue(each.Name, out var code) ? new[] { each.IndexOf(code) } : null)];
+        var keep = new HashSet<string>(StringComparer.Ordinal) { "period" };
+        if (by is not null)
+        {
+            keep.Add(by);
+        }
+
+        var query = new FigureQuery(asked, [dataset.MeasureIndex(measure)], [], null, frequency == dataset.About.Frequency ? null : frequency, keep, [], int.MaxValue, 0);
+        return FigureSelector.Select(dataset, query, out var fault) is { } selection
+            ? [.. selection.Rows.Select(row => selection.Table[row])]
+            : throw new InvalidOperationException($"{dataset.Name}: {fault!.Reason}");
+    }
+
+    /// <summary>The figure of the same days a year before a part-period; null when there is none.</summary>
+    public static FigureRow? YearBefore(Publication publication, FigureRow part)
+    {
+        if (part.Words.Covers is not { } covers || covers.First.DayOfYear != 1)
+        {
+            return null;
+        }
+
+        var before = Period.Spanning(covers.First.AddYears(-1), covers.Last.AddYears(-1));
+        var key = part.Key[..(part.Key.LastIndexOf('/') + 1)] + before.Code;
+        return FigureLookup.Find(publication, key, out _)?.Figure;
+    }
+}
+

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using PublicStats.Api.Datasets;
+using PublicStats.Api.Figures;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.SiteGenerator.Site;
+
+namespace PublicStats.SiteGenerator.Pages;
+
+/// <summary>A dataset: the sentence to quote, the charts with their tables, downloads, and what is counted.</summary>
+internal static class DatasetPage
+{
+    public static PageContent Make(PublicSite site, Dataset dataset)
+    {
+        var headlines = Headlines.Of(site.Publication, dataset);
+        var heading = headlines.Count > 0 ? headlines[0].Sentence.TrimEnd('.') : dataset.Title;
+        var body = new StringBuilder($"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n<div class=\"open\">\n");
+        if (dataset.About.Notice is { } notice)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(notice)}</p>\n");
+        }
+
+        body.Append(CultureInfo.InvariantCulture, $"""
+            <h1>{Html.Text(heading)}</h1>
+            <p class="lede">{Html.Text(dataset.About.Description)}</p>
+            <ul class="marks"><li><span class="tag">Latest release</span></li><li>Released {Html.Day(site.Manifest.PublishedAt)}</li><li>{Html.Text(dataset.About.Exactness)}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
+            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#quote">To quote</a></li></ul></nav>
+            </div>
+
+            """);
+        if (headlines.Count > 1)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"h-heads\"><h2 id=\"h-heads\">Headline figures</h2><ul class=\"said\">{string.Concat(headlines.Select(each => $"<li>{HomePage.Say(site, each)}<p class=\"small\">{Html.Text(each.Headline.Note)}</p></li>"))}</ul></section>\n");
+        }
+
+        body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartOf(site, dataset, each)))}</div></section>\n");
+        body.Append(Downloads(site, dataset)).Append(Counted(site, dataset));
+        if (headlines.Count > 0)
+        {
+            var figure = headlines[0].Figure;
+            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"quote\"><h2 id=\"quote\">To quote</h2><div class=\"quote-box\"><p class=\"quote\">{Html.Text(headlines[0].Sentence)}</p><p class=\"small\">{Html.Text(Citation.Of(site.Release, figure))}</p><p class=\"small\"><a href=\"{site.FigureAddress(figure.Figure.Key)}\">This figure’s own page</a>, which keeps its address.</p></div></section>\n");
+        }
+
+        return new($"{heading} - {site.Publication.Title}", dataset.About.Description, dataset.Name, body.ToString());
+    }
+
+    private static string ChartOf(PublicSite site, Dataset dataset, Chart chart)
+    {
+        var panel = dataset.Dimensions.ToList().FindIndex(each => each.Name == chart.By);
+        var figures = chart.Keys.Count > 0
+            ? [.. chart.Keys.Select(each => FigureLookup.Find(site.Publication, each, out _)!.Figure)]
+            : ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value, chart.By).ToList();
+        var (wide, narrow) = (ChartFiles.Draw(site, dataset, chart, wide: true), ChartFiles.Draw(site, dataset, chart, wide: false));
+        var address = $"/{dataset.Name}/charts/{chart.Id}";
+        var table = chart.Keys.Count > 0 ? ChartTables.Statements(site, dataset, chart, figures) : ChartTables.Series(site, dataset, chart, figures, panel);
+        return $"""
+            <div class="chart"><h3 id="{chart.Id}">{Html.Text(ChartWords.Title(dataset, chart))}</h3>
+            <p class="sub">{Html.Text(chart.Subtitle)}</p>
+            <picture><source media="(min-width: 62em)" srcset="{address}-wide.svg" width="{wide.Width}" height="{wide.Height}"><img src="{address}-narrow.svg" width="{narrow.Width}" height="{narrow.Height}" alt="{Html.Text(ChartWords.Alt(dataset, chart, figures))}"></picture>
+            <details{(figures.Count <= 20 ? " open" : "")}><summary>Table: every value in this chart</summary>{table}</details>
+            <p class="small">Picture: <a href="{address}-wide.svg">wide (SVG)</a>, <a href="{address}-narrow.svg">narrow (SVG)</a>.</p></div>
+
+            """;
+    }
+
+    private static string Downloads(PublicSite site, Dataset dataset) => $"""
+        <section class="part" aria-labelledby="download"><h2 id="download">Download</h2><div>
+        {(dataset.About.Illustrative ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>" : "")}
+        <ul><li><a href="/v1/datasets/{dataset.Name}/figures.csv">All {dataset.Figures.Count:#,##0} figures as CSV</a></li><li><a href="/v1/datasets/{dataset.Name}/figures.json">The same as JSON</a></li><li><a href="/v1/datasets/{dataset.Name}.json">Codes, measures and definitions as JSON</a></li></ul>
+        <p class="small">As published on {Html.Day(site.Manifest.PublishedAt)}. <a href="/journalists/">How to ask the API for one figure</a>.</p></div></section>
+
+        """;
+
+    private static string Counted(PublicSite site, Dataset dataset)
+    {
+        var about = dataset.About;
+        var measures = string.Concat(dataset.Measures.Select(each => $"<dt>{Html.Text(each.Label)}</dt><dd>{Html.Text(each.Definition)}</dd>"));
+        var sources = string.Concat(DatasetSources.Of(dataset).Select(each => $"<li>{Html.Text(each.Title)}. {ChartTables.Source(each)}. {Html.Text(each.Note)}</li>"));
+        return $"""
+            <section class="part" aria-labelledby="counted"><h2 id="counted">What is counted</h2><div class="cols">
+            <div><h3>Counted</h3>{Html.List(about.Counted)}</div><div><h3>Not counted</h3>{Html.List(about.NotCounted)}</div>
+            <div><h3>Breaks</h3><p>{Html.Text(about.Breaks)}</p></div><div><h3>Rounding</h3><p>{Html.Text(about.Rounding)}</p></div>
+            <div><h3>People in the figures</h3><p>{Html.Text(about.Disclosure)}</p></div></div></section>
+            <section class="part" aria-labelledby="definitions"><h2 id="definitions">Definitions</h2><dl class="meta">{measures}</dl></section>
+            <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.Render(site, dataset.Notes).Replace("<h2", "<h3", StringComparison.Ordinal).Replace("</h2>", "</h3>", StringComparison.Ordinal)}</div></section>
+            <section class="part" aria-labelledby="sources"><h2 id="sources">Sources</h2><ul>{sources}</ul></section>
+
+            """;
+    }
+}

@@ -1,0 +1,41 @@
+using Markdig;
+using PublicStats.Data.Checks;
+using PublicStats.Data.Queries;
+
+namespace PublicStats.SiteGenerator.Site;
+
+/// <summary>Commentary as HTML, with every figure from the release and linked to its page.</summary>
+internal static class ProseHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
+
+    public static string Render(PublicSite site, string markdown)
+    {
+        // Figures pass through Markdown as words of private characters, so that nothing in it can be taken for markup.
+        var figures = new List<string>();
+        var marked = Prose.Render(markdown, key => Put(figures, Figure(site, key)), literal => Put(figures, Html.Text(literal)));
+        var html = Markdown.ToHtml(marked, Pipeline);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            html = html.Replace($"\ue000{i}\ue001", figures[i], StringComparison.Ordinal);
+        }
+
+        // A wide table or a listing scrolls inside its own region, which the keyboard can reach.
+        return html
+            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+            .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal)
+            .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
+    }
+
+    private static string Put(List<string> figures, string html)
+    {
+        figures.Add(html);
+        return $"\ue000{figures.Count - 1}\ue001";
+    }
+
+    private static string Figure(PublicSite site, string key) =>
+        FigureLookup.Find(site.Publication, key, out var fault) is { } found
+            ? $"<a class=\"fig\" href=\"{site.FigureAddress(found.Figure.Key)}\">{Html.Text(found.Figure.Text)}</a>"
+            : throw new InvalidOperationException($"{key}: {fault!.Reason}");
+}
