@@ -36,13 +36,12 @@ internal static class HomePage
             body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"h-trust\"><h2 id=\"h-trust\">{Html.Text(page.Title)}</h2><div class=\"prose\">{ProseHtml.Render(site, page.Markdown).Replace("<h2", "<h3", StringComparison.Ordinal).Replace("</h2>", "</h3>", StringComparison.Ordinal)}</div></section>\n");
         }
 
-        return new($"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}", $"{headlines.FirstOrDefault()?.Sentence} Official figures, as published.", "", body.ToString());
+        return new($"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}", $"{(headlines.Count > 0 ? headlines[0].Sentence : "")} Official figures, as published.", "", body.ToString());
     }
 
-    /// <summary>A headline sentence with its figure linked to its own page.</summary>
+    /// <summary>A headline sentence, linked to its figure's own page.</summary>
     public static string Say(PublicSite site, HeadlineFigure headline) =>
-        $"<p class=\"say\"><a class=\"fig\" href=\"{site.FigureAddress(headline.Figure.Figure.Key)}\" aria-label=\"{Html.Text(headline.Sentence)} This figure’s page\">#</a> {Html.Text(headline.Sentence)}</p>"
-            .Replace("\">#</a> ", "\">", StringComparison.Ordinal).Replace("</p>", "</a></p>", StringComparison.Ordinal);
+        $"<p class=\"say\"><a href=\"{site.FigureAddress(headline.Figure.Figure.Key)}\">{Html.Text(headline.Sentence)}</a></p>";
 
     private static string Years(HeadlineFigure headline)
     {
