@@ -55,12 +55,12 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
             {
                 var y = baseline - (plot * mark / (step * count));
                 drawing.Line(x - 8, y, x + w + 8, y, "l");
-                drawing.Text(x + (w / 2), y - 7, column.MarkText ?? "", "q m", "middle");
+                drawing.Text(920, baseline + 55, column.MarkText is { } said ? "Line: " + said : "", "q m", "end");
             }
         }
 
         drawing.Line(0, baseline, 920, baseline, "l");
-        return drawing.Finish(baseline + (Columns.Any(each => each.PartLabel is not null) ? 40 : 24));
+        return drawing.Finish(baseline + (Columns.Any(each => each.Mark is not null) ? 56 : Columns.Any(each => each.PartLabel is not null) ? 40 : 24));
     }
 
     /// <summary>340 pixels wide.</summary>
@@ -119,8 +119,8 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
     {
         if (column.PartLabel is not null || Frame.Illustrative)
         {
-            drawing.Fill(x, y, w, h, "hatch");
-            drawing.Rect(x, y, w, h, Frame.Illustrative ? "i" : "o");
+            drawing.Fill(x, y, w, h, IsSecond ? "hatch2" : "hatch");
+            drawing.Rect(x, y, w, h, Frame.Illustrative ? "i" : IsSecond ? "o2" : "o");
         }
         else
         {

@@ -19,10 +19,10 @@ internal sealed class Drawing(int width, ChartFrame frame)
     // Tokens of style.css: a picture in an <img> cannot read the page's.
     private const string Style =
         ".g{fill:#fff}.t{fill:#13222a}.q{fill:#46555e}.s{fill:#0d6478}.c{fill:#5c93a1}.e{fill:#8f5313}.p{fill:#7b3f8c}.l{stroke:#13222a;fill:none;stroke-width:1.5}" +
-        ".r{stroke:#d5dde0;fill:none}.d{stroke:#66767e;fill:none;stroke-dasharray:4 3}.o{stroke:#0d6478;fill:none;stroke-width:1.5}.i{stroke:#7b3f8c;fill:none;stroke-dasharray:5 3}" +
+        ".r{stroke:#d5dde0;fill:none}.d{stroke:#66767e;fill:none;stroke-dasharray:4 3}.o{stroke:#0d6478;fill:none;stroke-width:1.5}.o2{stroke:#8f5313;fill:none;stroke-width:1.5}.x{stroke:#0d6478}.y{stroke:#7b3f8c}.z{stroke:#8f5313}.f{stop-color:#0d6478}.i{stroke:#7b3f8c;fill:none;stroke-dasharray:5 3}" +
         "text{font:15px system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif}.m{font-size:13px}.b{font-weight:650}" +
         "@media(prefers-color-scheme:dark){.g{fill:#0f171b}.t{fill:#e8eef0}.q{fill:#aebbc1}.s{fill:#63bbcf}.c{fill:#4b8090}.e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}" +
-        ".r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.i{stroke:#d3a3e3}.x{stroke:#63bbcf}.y{stroke:#d3a3e3}}";
+        ".r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.i{stroke:#d3a3e3}.o2{stroke:#dda15e}.x{stroke:#63bbcf}.y{stroke:#d3a3e3}.z{stroke:#dda15e}.f{stop-color:#63bbcf}}";
 
     private readonly StringBuilder body = new();
 
@@ -72,20 +72,20 @@ internal sealed class Drawing(int width, ChartFrame frame)
         }
 
         var total = (int)Math.Ceiling(y - 8);
-        var fill = frame.Illustrative ? "p" : "s";
         var stroke = frame.Illustrative ? "y" : "x";
-        var colour = frame.Illustrative ? "#7b3f8c" : "#0d6478";
         return new($"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" viewBox="0 0 {width} {total}">
             <title>{WebUtility.HtmlEncode(frame.Title)}</title>
             <style>{Style}</style>
-            <defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="{stroke}" d="M0 0V7" stroke="{colour}" stroke-width="4"/></pattern>
-            <linearGradient id="fade"><stop offset="0" stop-color="{colour}"/><stop offset="1" stop-color="{colour}" stop-opacity="0"/></linearGradient></defs>
-            <rect class="g {fill}g" width="{width}" height="{total}"/>
+            <defs>{Hatch("hatch", stroke)}{Hatch("hatch2", "z")}<linearGradient id="fade"><stop class="f" offset="0"/><stop class="f" offset="1" stop-opacity="0"/></linearGradient></defs>
+            <rect class="g" width="{width}" height="{total}"/>
             {body}</svg>
 
             """.ReplaceLineEndings("\n"), width, total);
     }
+
+    private static string Hatch(string id, string css) =>
+        $"<pattern id=\"{id}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"{css}\" d=\"M0 0V7\" stroke-width=\"4\"/></pattern>";
 
     /// <summary>Breaks a text into lines that fit.</summary>
     public static IReadOnlyList<string> Wrapped(string text, double room, double size = 13)

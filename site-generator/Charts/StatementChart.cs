@@ -16,20 +16,27 @@ public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFr
     public Svg Wide()
     {
         var drawing = new Drawing(920, Frame);
-        double y = 4;
+        double y = 4, before = 4;
         for (var i = 0; i < Statements.Count; i++)
         {
             var statement = Statements[i];
             drawing.Text(0, y + 20, statement.Label, "t m");
-            drawing.Text(0, y + 37, Drawing.Wrapped(statement.Note ?? "", 300)[0], "q m");
+            var under = y + 37;
+            foreach (var line in Drawing.Wrapped(statement.Note ?? "", 295))
+            {
+                drawing.Text(0, under, line, "q m");
+                under += 16;
+            }
+
             var end = Mark(drawing, statement, 320, y + 8, 380);
             drawing.Text(end + 10, y + 24, statement.Words, "t b");
             if (statement.Restates)
             {
-                drawing.Path($"M312 {Drawing.N(y - 34)}h-6v52h6", "l");
+                drawing.Path($"M312 {Drawing.N(before + 18)}h-6V{Drawing.N(y + 18)}h6", "l");
             }
 
-            y += 50;
+            before = y;
+            y = Math.Max(y + 50, under - 4);
         }
 
         drawing.Line(320, 2, 320, y - 6, "l");

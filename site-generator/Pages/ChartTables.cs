@@ -12,7 +12,7 @@ internal static class ChartTables
 {
     public static string Series(PublicSite site, Dataset dataset, Chart chart, IReadOnlyList<FigureRow> figures, int panel)
     {
-        var html = Begin(chart, $"{dataset.About.Charts.First(each => each.Id == chart.Id).Subtitle}");
+        var html = Begin(chart, chart.Subtitle.Split(". ")[0].TrimEnd('.') + (dataset.About.Illustrative ? ": ILLUSTRATIVE, invented" : ""));
         var by = panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[panel].Label)}</th>" : "";
         html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}<th scope=\"col\" class=\"n\">{Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label)}</th><th scope=\"col\">Status</th></tr></thead><tbody>\n");
         foreach (var figure in figures)
