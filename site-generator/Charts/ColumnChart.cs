@@ -83,19 +83,19 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
             else
             {
                 Bar(drawing, column, label, y + 3, w, 18);
-                drawing.Text(label + w + 8, y + 17, column.Text, column.IsSubject ? "t b" : "t");
+                drawing.Text(label + Math.Max(w, column.Mark is { } beyond ? room * beyond / Math.Max(Most, 1) : 0) + 8, y + 17, column.Text, column.IsSubject ? "t b" : "t");
             }
 
             y += 28;
             if (column.PartLabel is { } part)
             {
-                drawing.Text(label, y + 10, part + (column.MarkText is null ? "" : $"; {column.MarkText}"), "q m");
+                drawing.Text(label + 6, y + 10, part + (column.MarkText is null ? "" : $"; {column.MarkText}"), "q m");
                 y += 18;
             }
 
             if (column.Mark is { } mark)
             {
-                drawing.Line(label + (room * mark / Math.Max(Most, 1)), y - 48, label + (room * mark / Math.Max(Most, 1)), y - 20, "l");
+                drawing.Line(label + (room * mark / Math.Max(Most, 1)), y - 46, label + (room * mark / Math.Max(Most, 1)), y - 22, "l");
             }
         }
 

@@ -57,9 +57,9 @@ public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFr
                 y += 17;
             }
 
-            Mark(drawing, statement, 2, y + 22, 280);
-            drawing.Line(2, y + 18, 2, y + 50, "l");
-            y += 62;
+            Mark(drawing, statement, 2, y + 27, 280);
+            drawing.Line(2, y + 22, 2, y + 52, "l");
+            y += 66;
         }
 
         return drawing.Finish(y - 4);

@@ -76,6 +76,6 @@ internal static class ChartFiles
     {
         var at = dataset.Dimensions.ToList().FindIndex(each => each.Name == chart.By);
         return [.. ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value, chart.By).GroupBy(each => each.CodeIndex(at)).Where(each => dataset.Dimensions[at].Children(each.Key).Count == 0)
-            .Select(each => new Panel(dataset.Dimensions[at].Codes[each.Key].Label, [.. each.Select(one => new Column(one.Period.Code, (double?)one.Value, FigureText.Number(one.Value ?? 0, one.Measure) + " [i]", one.Status.AbsentCode()))]))];
+            .Select(each => new Panel(dataset.Dimensions[at].Codes[each.Key].Label + (dataset.About.Illustrative ? " (illustrative)" : ""), [.. each.Select(one => new Column(one.Period.Code, (double?)one.Value, FigureText.Number(one.Value ?? 0, one.Measure) + " [i]", one.Status.AbsentCode()))]))];
     }
 }

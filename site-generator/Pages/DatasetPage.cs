@@ -25,7 +25,7 @@ internal static class DatasetPage
             <h1>{Html.Text(heading)}</h1>
             <p class="lede">{Html.Text(dataset.About.Description)}</p>
             <ul class="marks"><li><span class="tag">Latest release</span></li><li>Released {Html.Day(site.Manifest.PublishedAt)}</li><li>{Html.Text(dataset.About.Exactness)}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
-            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#quote">To quote</a></li></ul></nav>
+            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li>{(dataset.About.Illustrative ? "" : "<li><a href=\"#quote\">To quote</a></li>")}</ul></nav>
             </div>
 
             """);
@@ -36,7 +36,7 @@ internal static class DatasetPage
 
         body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartOf(site, dataset, each)))}</div></section>\n");
         body.Append(Downloads(site, dataset)).Append(Counted(site, dataset));
-        if (headlines.Count > 0)
+        if (headlines.Count > 0 && !dataset.About.Illustrative)
         {
             var figure = headlines[0].Figure;
             body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"quote\"><h2 id=\"quote\">To quote</h2><div class=\"quote-box\"><p class=\"quote\">{Html.Text(headlines[0].Sentence)}</p><p class=\"small\">{Html.Text(Citation.Of(site.Release, figure))}</p><p class=\"small\"><a href=\"{site.FigureAddress(figure.Figure.Key)}\">This figure’s own page</a>, which keeps its address.</p></div></section>\n");

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using PublicStats.SiteGenerator.Site;
+using PublicStats.Tests.Repository;
+
+namespace PublicStats.Tests.Api;
+
+/// <summary>The real site and API, on a free port of this machine, over the releases the repository ships.</summary>
+public sealed class Service : IAsyncLifetime
+{
+    private WebApplication app = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        app = SiteHost.Create(House.Data, "http://127.0.0.1:0", TimeProvider.System);
+        await app.StartAsync();
+        Address = app.Urls.First();
+        Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
+    }
+
+    public async Task<JsonElement> Json(string path, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await Http.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(status, response.StatusCode);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,18 @@
+namespace PublicStats.Tests.Repository;
+
+/// <summary>Where the house stands.</summary>
+internal static class House
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static string Data => Path.Combine(Root, "data");
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Every source file that git would hold.</summary>
+    public static IEnumerable<string> Sources(string under, string pattern) =>
+        Directory.EnumerateFiles(PathOf(under), pattern, SearchOption.AllDirectories)
+            .Where(each => !each.Contains("/obj/", StringComparison.Ordinal) && !each.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string Find(string from) => File.Exists(Path.Combine(from, "PublicStats.sln")) ? from : Find(Path.GetDirectoryName(from)!);
+}
