@@ -29,7 +29,7 @@ internal static class ChartTables
 
     public static string Statements(PublicSite site, Dataset dataset, Chart chart, IReadOnlyList<FigureRow> figures)
     {
-        var html = Begin(chart, "The publishers’ own words", "words");
+        var html = Begin(chart, $"The publishers’ own words: {chart.Subtitle.Split(". ")[0].TrimEnd('.')}", "words");
         html.Append("<thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Figure</th><th scope=\"col\">The words</th><th scope=\"col\">Who, when</th></tr></thead><tbody>\n");
         foreach (var figure in figures)
         {

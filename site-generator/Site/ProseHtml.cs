@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using PublicStats.Data.Checks;
 using PublicStats.Data.Queries;
@@ -5,7 +6,7 @@ using PublicStats.Data.Queries;
 namespace PublicStats.SiteGenerator.Site;
 
 /// <summary>Commentary as HTML, with every figure from the release and linked to its page.</summary>
-internal static class ProseHtml
+internal static partial class ProseHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
 
@@ -21,12 +22,15 @@ internal static class ProseHtml
         }
 
         // A wide table or a listing scrolls inside its own region, which the keyboard can reach.
-        return html
-            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>", StringComparison.Ordinal)
+        var tables = 0;
+        return Table().Replace(html, _ => $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table {++tables}\"><table>")
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal)
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("<table>")]
+    private static partial Regex Table();
 
     private static string Put(List<string> figures, string html)
     {

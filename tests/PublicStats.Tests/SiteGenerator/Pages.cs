@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PublicStats.SiteGenerator.Site;
+using PublicStats.Tests.Api;
+using PublicStats.Tests.Repository;
+
+namespace PublicStats.Tests.SiteGenerator;
+
+public partial class Pages(Service service) : IClassFixture<Service>
+{
+    private static readonly string[] Main =
+        ["/", "/crossings/", "/removals/", "/arrests/", "/arrivals/", "/crossings-prevented/", "/removals-by-platform/", "/method/", "/journalists/", "/releases/", "/crossings/people/2025/", "/nowhere"];
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task A_reader_with_a_screen_reader_or_a_phone_meets_no_obstacle(ColorScheme scheme, int width)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        // The page's own policy lets no script in; axe is one.
+        await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, BypassCSP = true });
+        var page = await context.NewPageAsync();
+        foreach (var path in Main)
+        {
+            await page.GotoAsync(service.Address + path);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+
+            var violations = (await page.RunAxe()).Violations;
+            Assert.True(violations.Length == 0, path + ": " + string.Join("; ", violations.Select(each => $"{each.Id} {each.Nodes[0].Html}")));
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), path + " scrolls sideways.");
+            Assert.True(await page.EvaluateAsync<bool>("[...document.images].every(each => each.complete && each.naturalWidth > 0)"), path + " has a picture that does not load.");
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_of_every_page_leads_somewhere()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var next = new Queue<string>(seen);
+        while (next.TryDequeue(out var path))
+        {
+            using var response = await service.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answers {(int)response.StatusCode}.");
+            if (response.Content.Headers.ContentType!.MediaType != "text/html")
+            {
+                continue;
+            }
+
+            var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            foreach (var link in Link().Matches(html).Select(each => WebUtility.HtmlDecode(each.Groups[1].Value)))
+            {
+                Assert.True(!link.StartsWith('#') || html.Contains($"id=\"{link[1..]}\"", StringComparison.Ordinal), $"{path} has no {link}.");
+                if (link.StartsWith('/') && seen.Add(link))
+                {
+                    next.Enqueue(link);
+                }
+            }
+        }
+
+        Assert.True(seen.Count > 100, $"Only {seen.Count} addresses were found.");
+    }
+
+    [Theory]
+    [InlineData("/", "<a class=\"fig\" href=\"/removals/removed/meta-tiktok-x-youtube/2021-12--2024-06/\">almost 12,000</a>")]
+    [InlineData("/removals/", "“By the end of June 2024 almost 12,000 had been removed”")]
+    [InlineData("/crossings/", "<h1>41,472 people crossed the Channel in small boats in 2025</h1>")]
+    [InlineData("/removals-by-platform/", "Nobody has published removals by platform.")]
+    [InlineData("/crossings/people/2024-07-05--2024-07-22/", "<h1>2,258 people, 5 to 22 July 2024</h1>")]
+    public async Task A_page_says_what_the_release_holds(string path, string text) =>
+        Assert.Contains(text, await service.Http.GetStringAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_address_that_leads_nowhere_says_so()
+    {
+        using var response = await service.Http.GetAsync("/nowhere", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("There is nothing at this address", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_builds_are_the_same_bytes_and_hold_the_answers_of_the_API()
+    {
+        var (one, other) = (Directory.CreateTempSubdirectory("site-").FullName, Directory.CreateTempSubdirectory("site-").FullName);
+        await StaticSite.Write(House.Data, one, TimeProvider.System, TestContext.Current.CancellationToken);
+        await StaticSite.Write(House.Data, other, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Files(one), Files(other));
+        Assert.Equal(await service.Http.GetByteArrayAsync("/v1/figures/crossings/people/2025", TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(one, "v1/figures/crossings/people/2025.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await StaticSite.Write(House.Data, one, TimeProvider.System, TestContext.Current.CancellationToken)).Written);
+        Directory.Delete(one, recursive: true);
+        Directory.Delete(other, recursive: true);
+    }
+
+    private static List<(string, string)> Files(string folder) => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(each => (Path.GetRelativePath(folder, each), PublicStats.Data.Releases.ReleaseManifest.Hash(File.ReadAllBytes(each))))];
+
+    [GeneratedRegex("(?:href|src|srcset)=\"([^\"]+)\"")]
+    private static partial Regex Link();
+}
