@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using PublicStats.SiteGenerator.Tool;
+using PublicStats.Tests.Api;
+
+namespace PublicStats.Tests.Repository;
+
+public partial class Documents(Service service) : IClassFixture<Service>
+{
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("data/README.md")]
+    public void Every_command_in_a_document_is_one_the_tool_understands(string document)
+    {
+        var commands = Command().Matches(File.ReadAllText(House.PathOf(document))).Select(each => each.Groups[1].Value.Trim()).Where(each => !each.StartsWith('<')).ToList();
+
+        Assert.NotEmpty(commands);
+        Assert.All(commands, each => Assert.Empty(PublicStatsTool.Command().Parse(each).Errors));
+    }
+
+    [Fact]
+    public async Task Every_curl_in_the_README_answers()
+    {
+        var addresses = Curl().Matches(await File.ReadAllTextAsync(House.PathOf("README.md"), TestContext.Current.CancellationToken)).Select(each => each.Groups[1].Value).ToList();
+
+        Assert.Equal(5, addresses.Count);
+        foreach (var address in addresses)
+        {
+            using var response = await service.Http.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.True(response.IsSuccessStatusCode, address);
+        }
+    }
+
+    [Fact]
+    public async Task The_illustrative_figures_are_what_their_program_makes()
+    {
+        using var make = Process.Start(new ProcessStartInfo("dotnet", ["run", House.PathOf("data", "datasets", "removals-by-platform", "make.cs")])
+        { RedirectStandardOutput = true, WorkingDirectory = House.Root })!;
+        var made = await make.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(await File.ReadAllTextAsync(House.PathOf("data", "datasets", "removals-by-platform", "figures.csv"), TestContext.Current.CancellationToken), made);
+    }
+
+    [GeneratedRegex(@"--project site-generator -- ([^`\n#]+)")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"curl '?http://127\.0\.0\.1:5080([^'\s]+)")]
+    private static partial Regex Curl();
+}
