@@ -18,6 +18,13 @@ public static class Answering
             context.Request.Path = path[..^5];
         }
 
+        // HEAD is GET without the body: one route answers both.
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Response.Body = Stream.Null;
+        }
+
         context.Response.Headers.XContentTypeOptions = "nosniff";
         try
         {

@@ -40,10 +40,7 @@ public static class SiteHost
         context.Response.ContentType = file.Type;
         context.Response.Headers.ContentSecurityPolicy = file.Type.StartsWith("text/html", StringComparison.Ordinal) ? Policy : "default-src 'none'; style-src 'unsafe-inline'";
         context.Response.ContentLength = file.Bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
-        }
+        await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
     }
 
     // The site of the release that is current; the one before it is let go.

@@ -6,7 +6,7 @@ namespace PublicStats.Data.Checks;
 /// <summary>A series that is not sparse has a figure for every period from its first to its last, and none that overlap.</summary>
 internal static class GapCheck
 {
-    public static void Check(Dataset dataset, Faults faults)
+    public static void Check(Dataset dataset, FigureLines lines, Faults faults)
     {
         if (dataset.About.Frequency is null || dataset.About.Sparse)
         {
@@ -21,7 +21,7 @@ internal static class GapCheck
                 var (before, figure) = (table[row - 1].Period, table[row]);
                 if (figure.Period != before.Next)
                 {
-                    faults.Add($"datasets/{dataset.Name}/figures.csv", 1, "period", $"{figure.Key} follows {before.Code}: {before.Next.Code} is missing.",
+                    faults.Add(lines.Path, lines.Of(figure.Key), "period", $"{figure.Key} follows {before.Code}: {before.Next.Code} is missing.",
                         "Add it; write the status x if it is not available.");
                 }
             }

@@ -19,9 +19,10 @@ public static class PublicationCheck
 
         foreach (var dataset in publication.Datasets)
         {
-            SumCheck.Check(dataset, faults);
-            GapCheck.Check(dataset, faults);
-            LinkCheck(publication, dataset, faults);
+            var lines = new FigureLines(files, dataset);
+            SumCheck.Check(dataset, lines, faults);
+            GapCheck.Check(dataset, lines, faults);
+            LinkCheck(publication, dataset, lines, faults);
             Headline(publication, dataset, faults);
             Text(publication, $"datasets/{dataset.Name}/notes.md", dataset.Notes, 1, faults);
         }
@@ -42,7 +43,7 @@ public static class PublicationCheck
         return publication;
     }
 
-    private static void LinkCheck(Publication publication, Dataset dataset, Faults faults)
+    private static void LinkCheck(Publication publication, Dataset dataset, FigureLines lines, Faults faults)
     {
         var table = dataset.Figures;
         for (var row = 0; row < table.Count; row++)
@@ -52,7 +53,7 @@ public static class PublicationCheck
             {
                 if (FigureLookup.Find(publication, key, out _) is not { } found || found.Figure.Key != key)
                 {
-                    faults.Add($"datasets/{dataset.Name}/figures.csv", 1, column, $"{table[row].Key} names {key}, which is no figure.", "Write the key of a figure that is there.");
+                    faults.Add(lines.Path, lines.Of(table[row].Key), column, $"{table[row].Key} names {key}, which is no figure.", "Write the key of a figure that is there.");
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace PublicStats.Data.Checks;
 /// <summary>A parent equals the sum of its children, where the measure may be summed and every part is known.</summary>
 internal static class SumCheck
 {
-    public static void Check(Dataset dataset, Faults faults)
+    public static void Check(Dataset dataset, FigureLines lines, Faults faults)
     {
         var table = dataset.Figures;
         var codes = new int[table.Dimensions.Count];
@@ -24,7 +24,7 @@ internal static class SumCheck
                 var children = table.Dimensions[i].Children(codes[i]);
                 if (children.Count > 0 && Sum(dataset, [.. codes], i, children, figure.MeasureIndex, figure.Period) is { } sum && sum != figure.Value)
                 {
-                    faults.Add($"datasets/{dataset.Name}/figures.csv", 1, table.Dimensions[i].Name,
+                    faults.Add(lines.Path, lines.Of(figure.Key), table.Dimensions[i].Name,
                         $"{figure.Key} is {figure.Text}, and its parts make {FigureText.Number(sum, figure.Measure)}.", "Mend the total or its parts.");
                 }
             }

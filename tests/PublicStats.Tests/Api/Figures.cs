@@ -152,5 +152,17 @@ public class Figures(Service service) : IClassFixture<Service>
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/headlines")]
+    [InlineData("/crossings/")]
+    public async Task HEAD_answers_as_GET_does_without_a_body(string path)
+    {
+        using var head = await service.Http.SendAsync(new(HttpMethod.Head, path), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.NotNull(head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     private static int Value(JsonElement answer) => Assert.Single(answer.GetProperty("figures").EnumerateArray()).GetProperty("value").GetInt32();
 }
