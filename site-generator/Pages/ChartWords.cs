@@ -30,8 +30,10 @@ internal static class ChartWords
         return above.Count == 0 ? $"More {unit} in {latest.Period.Label} than in any other year"
             : above.Count <= 2 ? $"More {unit} in {latest.Period.Label} than in any year but {string.Join(" and ", above)}"
             : above.Count == whole.Count - 1 ? $"Fewer {unit} in {latest.Period.Label} than in any other year"
-            : $"{Numbers[Math.Min(above.Count, 10)]} of {whole.Count} years had more {unit} than {latest.Period.Label}";
+            : $"{Number(above.Count)} of {Number(whole.Count).ToLowerInvariant()} years had more {unit} than {latest.Period.Label}";
     }
+
+    private static string Number(int count) => count < Numbers.Length ? Numbers[count] : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The alternative text: kind, start, peak, latest, and where the values are. Never a colour.</summary>
     public static string Alt(Dataset dataset, Chart chart, IReadOnlyList<FigureRow> figures)

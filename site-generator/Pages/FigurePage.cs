@@ -49,7 +49,7 @@ internal static class FigurePage
         var notice = dataset.About.Notice is { } said ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(said)}</p>" : "";
         var body = $"""
             <nav class="crumb" aria-label="Where you are"><a href="/">All figures</a> / <a href="/{dataset.Name}/">{Html.Text(dataset.Title)}</a> / One figure</nav>
-            <div class="open">{notice}<h1>{Html.Text(heading)}</h1></div>
+            <div class="open">{notice}<h1>{Html.Text(heading)}</h1><p class="lede">{Html.Text(dataset.Title)}</p></div>
             <section class="part" aria-labelledby="h-about"><h2 id="h-about">About this figure</h2><dl class="meta">{meta}</dl></section>
 
             """;

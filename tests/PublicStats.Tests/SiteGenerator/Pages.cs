@@ -19,11 +19,7 @@ public partial class Pages(Service service) : IClassFixture<Service>
     public async Task A_reader_with_a_screen_reader_or_a_phone_meets_no_obstacle(ColorScheme scheme, int width)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await using var browser = await Open(playwright);
         // The page's own policy lets no script in; axe is one.
         await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, BypassCSP = true });
         var page = await context.NewPageAsync();
@@ -37,6 +33,19 @@ public partial class Pages(Service service) : IClassFixture<Service>
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), path + " scrolls sideways.");
             Assert.True(await page.EvaluateAsync<bool>("[...document.images].every(each => each.complete && each.naturalWidth > 0)"), path + " has a picture that does not load.");
         }
+    }
+
+    [Fact]
+    public async Task The_documentation_page_shows_every_route()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Open(playwright);
+        var page = await browser.NewPageAsync();
+
+        await page.GotoAsync(service.Address + "/docs");
+        await page.WaitForSelectorAsync(".opblock");
+
+        Assert.Equal(10, await page.Locator(".opblock").CountAsync());
     }
 
     [Fact]
@@ -99,6 +108,12 @@ public partial class Pages(Service service) : IClassFixture<Service>
         Directory.Delete(one, recursive: true);
         Directory.Delete(other, recursive: true);
     }
+
+    private static Task<IBrowser> Open(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
 
     private static List<(string, string)> Files(string folder) => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .Select(each => (Path.GetRelativePath(folder, each), PublicStats.Data.Releases.ReleaseManifest.Hash(File.ReadAllBytes(each))))];
