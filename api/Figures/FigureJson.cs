@@ -76,12 +76,24 @@ internal static class FigureJson
             writer.WriteStrings("conflicts", words.Conflicts);
         }
 
+        var begun = false;
         for (var i = 0; i < table.Dimensions.Count; i++)
         {
             if (figure.Code(i) is { Members.Count: > 0 } set)
             {
-                writer.WriteStrings("publishedOnlyTogether", set.Members);
+                if (!begun)
+                {
+                    writer.WriteStartObject("publishedOnlyTogether");
+                    begun = true;
+                }
+
+                writer.WriteStrings(table.Dimensions[i].Name, set.Members);
             }
+        }
+
+        if (begun)
+        {
+            writer.WriteEndObject();
         }
     }
 }

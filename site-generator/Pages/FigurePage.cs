@@ -45,7 +45,7 @@ internal static class FigurePage
         Row("For programs", $"<a href=\"/v1/figures/{figure.Key}.json\">/v1/figures/{Html.Text(figure.Key)}.json</a>");
         site.Linked[figure.Key] = true;
         var text = FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
-        var heading = $"{char.ToUpperInvariant(text[0])}{text[1..]}{(figure.Value is null ? " " + FigureStatuses.Meaning(figure.Status.AbsentCode()!) + ":" : "")} {unit}, {figure.Period.Label}";
+        var heading = (dataset.About.Illustrative ? "Illustrative: " : "") + $"{char.ToUpperInvariant(text[0])}{text[1..]}{(figure.Value is null ? " " + FigureStatuses.Meaning(figure.Status.AbsentCode()!) + ":" : "")} {unit}, {figure.Period.Label}";
         var notice = dataset.About.Notice is { } said ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(said)}</p>" : "";
         var body = $"""
             <nav class="crumb" aria-label="Where you are"><a href="/">All figures</a> / <a href="/{dataset.Name}/">{Html.Text(dataset.Title)}</a> / One figure</nav>

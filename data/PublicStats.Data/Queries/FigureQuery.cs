@@ -6,7 +6,7 @@ namespace PublicStats.Data.Queries;
 /// <param name="Codes">For each dimension the positions of the codes asked for; null for all.</param>
 /// <param name="Measures">The positions of the measures asked for; null for all.</param>
 /// <param name="Ranges">The times asked for; empty for all.</param>
-/// <param name="LastPeriods">Only so many of the latest periods, counted after any sum; null for all.</param>
+/// <param name="LastPeriods">Only so many of the latest periods; null for all. Counted after a sum that keeps periods, before one that does not.</param>
 /// <param name="Frequency">The kind of period to sum up to; null to leave periods as they are.</param>
 /// <param name="By">The dimensions to keep, <c>period</c> among them or not; null when nothing is summed away.</param>
 /// <param name="Sort">What to order by, first to last; empty for period, then codes, then measure.</param>
@@ -31,6 +31,9 @@ public sealed record FigureQuery(
 
     /// <summary>Whether any figures are to be added up.</summary>
     public bool Sums => By is not null || Frequency is not null;
+
+    /// <summary>Whether each figure of the answer keeps a period, or all that are selected are summed into one.</summary>
+    public bool KeepsPeriod => By is null || By.Contains("period") || Frequency is not null;
 }
 
 /// <summary>One thing to order by: <c>period</c>, <c>value</c>, <c>measure</c> or a dimension.</summary>

@@ -1,3 +1,4 @@
+using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Tables;
 
@@ -14,6 +15,7 @@ public static class FigureSelector
         var table = dataset.Figures;
         if (query.Sums)
         {
+            query = query is { KeepsPeriod: false, LastPeriods: { } latest } ? OfLast(table, query, latest) : query;
             var sum = new Summing(dataset, query).Sum(out fault);
             if (sum is null)
             {
@@ -29,6 +31,13 @@ public static class FigureSelector
         var from = Math.Min(query.Offset, rows.Length);
         var count = Math.Min(query.Limit, rows.Length - from);
         return new(table, new(rows, from, count), rows.Length, from + count < rows.Length ? from + count : null);
+    }
+
+    // A sum of the last twelve is the sum of those twelve: they are picked before it is made.
+    private static FigureQuery OfLast(FigureTable table, FigureQuery query, int count)
+    {
+        var periods = Last(table, Filter.Of(table, query).Rows(), count).Select(each => table[each].Period).Distinct();
+        return query with { LastPeriods = null, Ranges = [.. periods.Select(each => new PeriodRange(each.First, each.Last))] };
     }
 
     private static int[] Last(FigureTable table, int[] rows, int count)

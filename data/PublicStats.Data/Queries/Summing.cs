@@ -15,6 +15,7 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
     private readonly FigureTable table = dataset.Figures;
     private readonly Filter filter = Filter.Of(dataset.Figures, query);
     private readonly Dictionary<(long Codes, int Measure, Period Target), SumCell> cells = [];
+    private readonly Dictionary<Period, Period> coverage = [];
 
     /// <summary>A table of the sums; null, with the reason, when they would not be true.</summary>
     public FigureTable? Sum(out QueryFault? fault)
@@ -43,7 +44,13 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
         var sums = new FigureTableBuilder(dataset.Name, [.. groups.Select(each => each.Dimension)], table.Measures);
         foreach (var ((packed, measure, target), cell) in cells)
         {
-            var covered = cell.Covers(dataset.About.Sparse ? Coverage(target) : null);
+            var selected = Coverage(target, out fault);
+            if (fault is not null)
+            {
+                return null;
+            }
+
+            var covered = cell.Covers(dataset.About.Sparse ? selected : null);
             var period = whole ?? (KeepsPeriod ? target : covered);
             var rest = packed;
             for (var dimension = groups.Length - 1; dimension >= 0; dimension--)
@@ -60,7 +67,7 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
         return sums.Build();
     }
 
-    private bool KeepsPeriod => whole is null && (query.By is null || query.By.Contains("period") || query.Frequency is not null);
+    private bool KeepsPeriod => whole is null && query.KeepsPeriod;
 
     private QueryFault? Refusal()
     {
@@ -75,7 +82,7 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
                     "and a sum would say what nobody has published. Ask without by and frequency for the figures as they stand.", [], null);
             }
 
-            if (each.Additivity == Additivity.Dimensions && (!KeepsPeriod || query.Frequency is not null))
+            if ((each.Additivity == Additivity.Dimensions || dataset.About.Frequency is null) && (!KeepsPeriod || query.Frequency is not null))
             {
                 return new(parameter, value, $"{each.Label} of {dataset.Title} may not be added over time. Keep the period: by=period.", [], null);
             }
@@ -150,20 +157,36 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
         return null;
     }
 
-    // In a sparse dataset a cell that is not there is a none: what counts is which periods the dataset holds.
-    private Period Coverage(Period target)
+    // The days selected, from first to last. Days left out between them would make a sum under a name that says they are in it.
+    private Period Coverage(Period target, out QueryFault? fault)
     {
-        DateOnly? first = null, last = null;
+        fault = null;
+        if (coverage.TryGetValue(target, out var known))
+        {
+            return known;
+        }
+
+        int first = -1, last = -1;
         for (var at = 0; at < table.Periods.Count; at++)
         {
-            var period = table.Periods[at];
-            if (filter.HasPeriod(at) && (!KeepsPeriod || target.Contains(period)))
+            if (filter.HasPeriod(at) && (!KeepsPeriod || target.Contains(table.Periods[at])))
             {
-                first = first is null || period.First < first ? period.First : first;
-                last = last is null || period.Last > last ? period.Last : last;
+                (first, last) = (first < 0 ? at : first, at);
             }
         }
 
-        return Period.Spanning(first!.Value, last!.Value);
+        for (var at = first; at <= last; at++)
+        {
+            if (!filter.HasPeriod(at))
+            {
+                var (from, to) = (table.Periods[first], table.Periods[last]);
+                fault = new("period", table.Periods[at].Code,
+                    $"The periods asked for do not adjoin: {table.Periods[at].Label} lies between {from.Label} and {to.Label}, and a sum without it has no name. " +
+                    "Ask for one stretch of time, or keep the periods apart with by=period.", [$"{from.Code}..{to.Code}"], null);
+                return default;
+            }
+        }
+
+        return coverage[target] = Period.Spanning(table.Periods[first].First, table.Periods[last].Last);
     }
 }

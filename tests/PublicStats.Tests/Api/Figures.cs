@@ -46,7 +46,7 @@ public class Figures(Service service) : IClassFixture<Service>
         var figures = (await service.Json("/v1/datasets/removals/figures?platform=tiktok&measure=removed")).GetProperty("figures").EnumerateArray().ToList();
 
         Assert.NotEmpty(figures);
-        Assert.All(figures, each => Assert.Contains("tiktok", each.GetProperty("publishedOnlyTogether").EnumerateArray().Select(one => one.GetString())));
+        Assert.All(figures, each => Assert.Contains("tiktok", each.GetProperty("publishedOnlyTogether").GetProperty("platform").EnumerateArray().Select(one => one.GetString())));
     }
 
     [Fact]
@@ -103,6 +103,27 @@ public class Figures(Service service) : IClassFixture<Service>
 
         Assert.Equal((parameter, value, nearest), (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString(), problem.GetProperty("nearest").GetString()));
         Assert.True(problem.GetProperty("allowed").GetArrayLength() > 0 || problem.TryGetProperty("allowedAt", out _));
+    }
+
+    [Fact]
+    public async Task A_total_of_the_last_days_is_of_those_days_alone()
+    {
+        var figure = (await service.Json("/v1/datasets/crossings/figures?measure=people&by=total&period=last-7")).GetProperty("figures")[0];
+
+        Assert.Equal("crossings/people/2026-07-17--2026-07-23", figure.GetProperty("key").GetString());
+        Assert.Equal(538, figure.GetProperty("value").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("/v1/datasets/arrivals/figures?by=total&period=2018,2020")]
+    [InlineData("/v1/datasets/crossings/figures?measure=people&by=total&period=2018,2020")]
+    [InlineData("/v1/datasets/arrivals/figures?by=period&frequency=year&period=2022-Q1,2022-Q3")]
+    public async Task A_sum_of_times_that_do_not_adjoin_has_no_name_and_is_refused(string path)
+    {
+        var problem = await service.Json(path, HttpStatusCode.BadRequest);
+
+        Assert.Equal("period", problem.GetProperty("parameter").GetString());
+        Assert.Contains("do not adjoin", problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
     }
 
     [Fact]

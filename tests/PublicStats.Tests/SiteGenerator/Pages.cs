@@ -81,6 +81,7 @@ public partial class Pages(Service service) : IClassFixture<Service>
     [InlineData("/removals/", "“By the end of June 2024 almost 12,000 had been removed”")]
     [InlineData("/crossings/", "<h1>41,472 people crossed the Channel in small boats in 2025</h1>")]
     [InlineData("/removals-by-platform/", "Nobody has published removals by platform.")]
+    [InlineData("/removals-by-platform/removed/all/all/2023/", "<h1>Illustrative: 25,588 posts, pages or accounts, 2023</h1>")]
     [InlineData("/crossings/people/2024-07-05--2024-07-22/", "<h1>2,258 people, 5 to 22 July 2024</h1>")]
     public async Task A_page_says_what_the_release_holds(string path, string text) =>
         Assert.Contains(text, await service.Http.GetStringAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
