@@ -5,8 +5,12 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Api.Hosting;
 
 /// <summary>What every answer has in common: its release, its validator, and what happens when something fails.</summary>
-public static class Answering
+public static partial class Answering
 {
+    // The same release drawn by another build of the program is another answer.
+    private static readonly string Build = string.Concat(
+        new[] { typeof(Answering).Assembly, typeof(ReleaseManifest).Assembly, System.Reflection.Assembly.GetEntryAssembly()! }.Select(each => each.ManifestModule.ModuleVersionId.ToString("N")[..4]));
+
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Takes <c>.json</c> off an address, so that the static API's file names are addresses here too, and turns a failure into a problem.</summary>
@@ -32,14 +36,24 @@ public static class Answering
         }
         catch (BrokenReleaseException) when (!context.Response.HasStarted)
         {
+            context.Response.Clear();
             await new Problem(StatusCodes.Status503ServiceUnavailable, "no-release", "No release can be served.", "No release is published, or none is as it was sealed. Ask again later.").ExecuteAsync(context);
         }
+        catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("PublicStats"), context.Request.Path, exception);
+            context.Response.Clear();
+            await new Problem(StatusCodes.Status500InternalServerError, "failed", "The answer could not be made.", "This is our fault, not yours. It has been noted; please write to the figures desk if it goes on.").ExecuteAsync(context);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed.")]
+    private static partial void Failed(ILogger logger, string path, Exception exception);
 
     /// <summary>Whether the caller holds this very answer already. An answer is a function of its address and the release, so the release names it.</summary>
     public static bool IsKnown(HttpContext context, ReleaseManifest release)
     {
-        var tag = $"\"{release.Id}-{release.Files.Count}-{release.SealedAt.ToUnixTimeSeconds():x}\"";
+        var tag = $"\"{release.Id}-{release.Files.Count}-{release.SealedAt.ToUnixTimeSeconds():x}-{Build}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "public, max-age=10";
         if (context.Request.Headers.IfNoneMatch.ToString().Split(',').Any(each => each.Trim().TrimStart('W', '/') == tag))

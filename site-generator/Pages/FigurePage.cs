@@ -43,7 +43,6 @@ internal static class FigurePage
         Row("Source", $"{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}");
         Row("To cite", Html.Text(Citation.Of(site.Release, found)));
         Row("For programs", $"<a href=\"/v1/figures/{figure.Key}.json\">/v1/figures/{Html.Text(figure.Key)}.json</a>");
-        site.Linked[figure.Key] = true;
         var text = FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
         var heading = (dataset.About.Illustrative ? "Illustrative: " : "") + $"{char.ToUpperInvariant(text[0])}{text[1..]}{(figure.Value is null ? " " + FigureStatuses.Meaning(figure.Status.AbsentCode()!) + ":" : "")} {unit}, {figure.Period.Label}";
         var notice = dataset.About.Notice is { } said ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(said)}</p>" : "";

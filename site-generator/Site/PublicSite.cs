@@ -11,12 +11,10 @@ namespace PublicStats.SiteGenerator.Site;
 public sealed record SiteFile(byte[] Bytes, string Type);
 
 /// <summary>The site of one release: every page is a function of it, made when first asked for and kept.</summary>
-public sealed class PublicSite(SealedRelease release)
+/// <param name="linked">Takes the key of every figure that a page links to, so that a static build writes those pages too; null when nobody asks.</param>
+public sealed class PublicSite(SealedRelease release, ISet<string>? linked = null)
 {
     private readonly ConcurrentDictionary<string, SiteFile?> made = new(StringComparer.Ordinal);
-
-    /// <summary>Addresses of figure pages that a page has linked to; a static build writes these too.</summary>
-    internal ConcurrentDictionary<string, bool> Linked { get; } = new(StringComparer.Ordinal);
 
     internal Publication Publication => release.Publication;
 
@@ -39,7 +37,7 @@ public sealed class PublicSite(SealedRelease release)
     /// <summary>The address of a figure's own page.</summary>
     internal string FigureAddress(string key)
     {
-        Linked[key] = true;
+        linked?.Add(key);
         return $"/{key}/";
     }
 

@@ -16,7 +16,8 @@ public static class StaticSite
         await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", time);
         await app.StartAsync(stop);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
-        var site = new PublicSite(app.Services.GetRequiredService<CurrentRelease>().Now());
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var site = new PublicSite(app.Services.GetRequiredService<CurrentRelease>().Now(), keys);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var path in site.Paths)
         {
@@ -24,7 +25,7 @@ public static class StaticSite
         }
 
         // A figure's page may link to another's: go on until no page is new.
-        while (site.Linked.Keys.Where(each => !files.ContainsKey(each + "/index.html")).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } linked)
+        while (keys.Where(each => !files.ContainsKey(each + "/index.html")).ToList() is { Count: > 0 } linked)
         {
             foreach (var key in linked)
             {

@@ -7,9 +7,6 @@ namespace PublicStats.SiteGenerator.Tool;
 /// <summary><c>publicstats seal</c></summary>
 internal static class Seal
 {
-    // Civil times are those of the office that publishes.
-    private const string Zone = "Europe/London";
-
     public static Command Verb(Option<string> data)
     {
         var at = new Option<string>("--at") { Description = "When it is published, in the publication's own time: \"2026-07-31 09:30\".", Required = true };
@@ -20,11 +17,11 @@ internal static class Seal
         var verb = new Command("seal", "Checks the working files and seals them as a release, which never changes again.\n\n" +
             "Example: publicstats seal --at \"2026-07-31 09:30\" --title \"Figures to 30 July 2026\" --reason \"Crossings to 30 July 2026 added.\"") { at, title, reason, by, approved };
         verb.SetAction(parsed => PublicStatsTool.Folder(parsed, data) is { } folder
-            ? Run(folder, parsed.GetValue(at)!, moment => new(moment, parsed.GetValue(title)!, parsed.GetValue(reason)!, parsed.GetValue(by)!, parsed.GetValue(approved)!)) : 1);
+            ? Run(folder, parsed.GetValue(at)!, civil => new(civil, parsed.GetValue(title)!, parsed.GetValue(reason)!, parsed.GetValue(by)!, parsed.GetValue(approved)!)) : 1);
         return verb;
     }
 
-    private static int Run(string folder, string at, Func<DateTimeOffset, SealOrder> order)
+    private static int Run(string folder, string at, Func<DateTime, SealOrder> order)
     {
         if (!DateTime.TryParseExact(at, ["yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var civil))
         {
@@ -32,16 +29,9 @@ internal static class Seal
             return 1;
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
-        if (zone.IsInvalidTime(civil) || zone.IsAmbiguousTime(civil))
-        {
-            Console.Error.WriteLine($"The clocks change then: {at} {(zone.IsInvalidTime(civil) ? "does not exist" : "comes twice")} in {Zone}. Choose another time.");
-            return 1;
-        }
-
         try
         {
-            var result = Sealing.Seal(folder, order(new(civil, zone.GetUtcOffset(civil))), TimeProvider.System);
+            var result = Sealing.Seal(folder, order(civil), TimeProvider.System);
             if (result.Manifest is not { } manifest)
             {
                 return PublicStatsTool.Say(result.Faults, folder);
@@ -50,7 +40,7 @@ internal static class Seal
             Console.WriteLine(result.IsNew
                 ? $"Sealed {manifest.Id}: {manifest.Datasets.Sum(each => each.Figures):#,##0} figures in {manifest.Datasets.Count} datasets."
                 : $"{manifest.Id} was sealed already, with the same content. Nothing was changed.");
-            Console.WriteLine($"It is published on {manifest.PublishedAt:d MMMM yyyy} at {manifest.PublishedAt:HH:mm} ({Zone}); until then nothing of it is served.");
+            Console.WriteLine($"It is published on {manifest.PublishedAt:d MMMM yyyy} at {manifest.PublishedAt:HH:mm} (UTC{manifest.PublishedAt:zzz}); until then nothing of it is served.");
             Console.WriteLine("Next: publicstats serve. To undo before it is published: delete the folder " + manifest.Id + " in releases.");
             return 0;
         }

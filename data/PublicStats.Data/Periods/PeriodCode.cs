@@ -54,10 +54,11 @@ internal static class PeriodCode
         if (code.Length == 9 && code.StartsWith("FY") && code[6] == '-')
         {
             var starts = Digits(code[2..6]);
-            return Make(InRange(starts) && Digits(code[7..]) == (starts + 1) % 100, Frequency.FinancialYear, starts, 4, 1, out period);
+            // Every day of 1800 lies in a financial year, the first of them in the one that began in 1799.
+            return Make(starts is >= FirstYear - 1 and <= LastYear && Digits(code[7..]) == (starts + 1) % 100, Frequency.FinancialYear, starts, 4, 1, out period);
         }
 
-        if (code.Length < 4 || Digits(code[..4]) is var year && !InRange(year))
+        if (code.Length < 4 || Digits(code[..4]) is var year && !InRange(year) && !IsLastWeek(code))
         {
             return false;
         }
@@ -88,6 +89,9 @@ internal static class PeriodCode
         period = right ? Period.Of(Frequency.Week, DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Thursday))) : default;
         return right;
     }
+
+    // The last days of 2200 lie in the first week of 2201.
+    private static bool IsLastWeek(ReadOnlySpan<char> code) => code is "2201-W01";
 
     private static bool InRange(int year) => year is >= FirstYear and <= LastYear;
 

@@ -8,7 +8,8 @@ using PublicStats.Data.Publications;
 namespace PublicStats.Data.Releases;
 
 /// <summary>What an editor says when sealing.</summary>
-public sealed record SealOrder(DateTimeOffset PublishedAt, string Title, string Reason, string SealedBy, string ApprovedBy);
+/// <param name="PublishedAt">A civil time in the publication's own zone.</param>
+public sealed record SealOrder(DateTime PublishedAt, string Title, string Reason, string SealedBy, string ApprovedBy);
 
 /// <summary>What came of it: the release, or the faults that stand in its way.</summary>
 /// <param name="IsNew">False when the same release had been sealed before.</param>
@@ -37,10 +38,15 @@ public static class Sealing
             return new(null, false, faults.All);
         }
 
+        if (Moment(publication, order.PublishedAt) is not { } at)
+        {
+            return new(null, false, [new("releases", 1, "at", $"The clocks change then: {order.PublishedAt:yyyy-MM-dd HH:mm} does not exist, or comes twice, in {publication.TimeZone}.", "Choose another time.")]);
+        }
+
         var store = new ReleaseStore(Path.Combine(folder, "releases"));
         Directory.CreateDirectory(Path.Combine(store.Folder, "objects"));
-        using var only = new FileStream(Path.Combine(store.Folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        return Write(store, order, time, publication, files.Bytes);
+        using var only = new FileStream(Path.Combine(store.Folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        return Write(store, order, at, time, publication, files.Bytes);
     }
 
     // Read once: an editor who saves while we seal changes the next release, not this one.
@@ -63,19 +69,19 @@ public static class Sealing
         return (new(bytes.Keys, path => new MemoryStream(bytes[path], writable: false)), bytes);
     }
 
-    private static SealResult Write(ReleaseStore store, SealOrder order, TimeProvider time, Publication publication, SortedDictionary<string, byte[]> bytes)
+    private static SealResult Write(ReleaseStore store, SealOrder order, DateTimeOffset at, TimeProvider time, Publication publication, SortedDictionary<string, byte[]> bytes)
     {
         var history = store.History();
-        var id = Zone(publication, order.PublishedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var id = at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         ReleaseFile[] files = [.. bytes.Select(each => new ReleaseFile(each.Key, ReleaseManifest.Hash(each.Value), each.Value.Length))];
         if (history.FirstOrDefault(each => each.Id == id) is { } there)
         {
-            return there.Files.SequenceEqual(files) && there.PublishedAt == order.PublishedAt
+            return there.Files.SequenceEqual(files) && there.PublishedAt == at
                 ? new(there, false, [])
                 : new(null, false, [new($"releases/{id}", 1, "release", "A release of that day is sealed already, with other content.", "A sealed release never changes. Choose another day.")]);
         }
 
-        if (history is [.., var last] && last.PublishedAt > order.PublishedAt)
+        if (history is [.., var last] && last.PublishedAt > at)
         {
             return new(null, false, [new($"releases/{id}", 1, "release", $"Release {last.Id} is published after this one would be.", "Seal releases in the order of their publication.")]);
         }
@@ -87,7 +93,7 @@ public static class Sealing
 
         var previous = history is [.., var before] ? ReleaseManifest.Hash(File.ReadAllBytes(store.ManifestPath(before.Id))) : null;
         var manifest = new ReleaseManifest(
-            id, "scheduled", order.Title, order.Reason, Zone(publication, order.PublishedAt), time.GetUtcNow(), order.SealedBy, order.ApprovedBy, previous,
+            id, "scheduled", order.Title, order.Reason, at, time.GetUtcNow(), order.SealedBy, order.ApprovedBy, previous,
             [.. publication.Datasets.Select(Summary)], files);
         var half = Path.Combine(store.Folder, ".sealing-" + id);
         Directory.CreateDirectory(half);
@@ -96,8 +102,11 @@ public static class Sealing
         return new(manifest, true, []);
     }
 
-    private static DateTimeOffset Zone(Publication publication, DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(publication.TimeZone));
+    private static DateTimeOffset? Moment(Publication publication, DateTime civil)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(publication.TimeZone);
+        return zone.IsInvalidTime(civil) || zone.IsAmbiguousTime(civil) ? null : new(civil, zone.GetUtcOffset(civil));
+    }
 
     private static ReleaseDataset Summary(Dataset dataset)
     {

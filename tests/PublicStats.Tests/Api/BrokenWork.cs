@@ -13,14 +13,14 @@ public class BrokenWork
     {
         using var folder = new SampleFolder();
         var at = new DateTimeOffset(2026, 3, 6, 9, 30, 0, TimeSpan.Zero);
-        var order = new SealOrder(at, "Sample", "A sample.", "editor", "approver");
+        var order = new SealOrder(at.DateTime, "Sample", "A sample.", "editor", "approver");
         Sealing.Seal(folder.Path, order, TimeProvider.System);
         await using var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", new FakeTimeProvider(at));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
 
         await File.WriteAllTextAsync(folder.Of("datasets/sample/figures.csv"), "nonsense", TestContext.Current.CancellationToken);
-        var sealing = Sealing.Seal(folder.Path, order with { PublishedAt = at.AddDays(7) }, TimeProvider.System);
+        var sealing = Sealing.Seal(folder.Path, order with { PublishedAt = at.DateTime.AddDays(7) }, TimeProvider.System);
         using var answer = await http.GetAsync("/v1/figures/sample/people/all/2026-01", TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(sealing.Faults);
@@ -33,7 +33,7 @@ public class BrokenWork
     {
         using var folder = new SampleFolder();
         var at = new DateTimeOffset(2026, 3, 6, 9, 30, 0, TimeSpan.Zero);
-        Sealing.Seal(folder.Path, new(at, "Sample", "A sample.", "editor", "approver"), TimeProvider.System);
+        Sealing.Seal(folder.Path, new(at.DateTime, "Sample", "A sample.", "editor", "approver"), TimeProvider.System);
         var clock = new FakeTimeProvider(at.AddSeconds(-1));
         await using var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", clock);
         await app.StartAsync(TestContext.Current.CancellationToken);

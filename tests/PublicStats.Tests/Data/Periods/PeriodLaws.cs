@@ -6,7 +6,7 @@ namespace PublicStats.Tests.Data.Periods;
 
 public class PeriodLaws
 {
-    private static readonly Gen<DateOnly> Day = Gen.Int[0, 146_000].Select(each => new DateOnly(1800, 1, 5).AddDays(each));
+    private static readonly Gen<DateOnly> Day = Gen.Int[0, 146_461].Select(each => new DateOnly(1800, 1, 1).AddDays(each));
     private static readonly Gen<Frequency> Kind = Gen.Int[0, 5].Select(each => (Frequency)each);
     private static readonly Gen<Period> Single = Gen.Select(Kind, Day, Period.Of);
     private static readonly Gen<Period> Interval = Gen.Select(Single, Single)
@@ -15,6 +15,13 @@ public class PeriodLaws
 
     [Fact]
     public void What_is_printed_is_read_back_the_same() => Any.Sample(each => Period.Parse(each.Code) == each);
+
+    [Theory]
+    [InlineData("1800-01-01", Frequency.FinancialYear, "FY1799-00")]
+    [InlineData("2200-12-31", Frequency.Week, "2201-W01")]
+    [InlineData("2200-12-31", Frequency.FinancialYear, "FY2200-01")]
+    public void What_holds_the_first_and_the_last_day_can_be_read_too(string day, Frequency kind, string code) =>
+        Assert.Equal(Period.Parse(code), Period.Parse(day).RollUp(kind));
 
     [Fact]
     public void A_text_has_a_reason_exactly_when_it_is_no_period() =>

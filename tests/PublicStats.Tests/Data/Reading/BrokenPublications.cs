@@ -6,7 +6,7 @@ namespace PublicStats.Tests.Data.Reading;
 
 public class BrokenPublications
 {
-    private static readonly SealOrder Order = new(new(2026, 3, 6, 9, 30, 0, TimeSpan.Zero), "Sample", "A sample.", "editor", "approver");
+    private static readonly SealOrder Order = new(new(2026, 3, 6, 9, 30, 0), "Sample", "A sample.", "editor", "approver");
 
     public static TheoryData<string> Cases => [.. Directory.GetDirectories(Path.Combine(SampleFolder.Fixtures, "broken")).Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal)];
 

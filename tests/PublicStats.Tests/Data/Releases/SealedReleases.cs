@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
@@ -9,7 +10,7 @@ namespace PublicStats.Tests.Data.Releases;
 public class SealedReleases
 {
     private static readonly DateTimeOffset At = new(2026, 3, 6, 9, 30, 0, TimeSpan.Zero);
-    private static readonly SealOrder Order = new(At, "Sample", "A sample.", "editor", "approver");
+    private static readonly SealOrder Order = new(At.DateTime, "Sample", "A sample.", "editor", "approver");
     private static readonly FakeTimeProvider Clock = new(At.AddDays(-1));
 
     [Fact]
@@ -47,6 +48,20 @@ public class SealedReleases
         Assert.Equal("releases/2026-03-06:1: release: A release of that day is sealed already, with other content. A sealed release never changes. Choose another day.", result.Faults.Single().ToString());
     }
 
+    [Theory]
+    [InlineData("2026-03-27T09:30", "2026-03-27T09:30:00+00:00")]
+    [InlineData("2026-03-30T09:30", "2026-03-30T08:30:00+00:00")]
+    [InlineData("2026-03-29T01:30", null)]
+    [InlineData("2026-10-25T01:30", null)]
+    public void A_time_is_the_publications_own_across_both_changes_of_the_clocks(string civil, string? moment)
+    {
+        using var folder = new SampleFolder();
+        var result = Sealing.Seal(folder.Path, Order with { PublishedAt = DateTime.Parse(civil, CultureInfo.InvariantCulture) }, Clock);
+
+        Assert.Equal(moment, result.Manifest?.PublishedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        Assert.Equal(moment is null, result.Faults.Count == 1);
+    }
+
     [Fact]
     public void One_changed_byte_is_named()
     {
@@ -81,23 +96,43 @@ public class SealedReleases
     [Fact]
     public async Task Killed_at_any_point_a_seal_leaves_no_release_or_a_whole_one()
     {
-        var (none, whole) = (0, 0);
-        for (var delay = 40; delay <= 400; delay += 15)
+        var midway = 0;
+        for (var objects = 0; objects < 24; objects += 2)
         {
             using var folder = new SampleFolder();
+            AddWeight(folder);
             using var seal = Start(folder.Path);
-            await Task.Delay(delay, TestContext.Current.CancellationToken);
+            while (!seal.HasExited && Objects(folder) < objects)
+            {
+                await Task.Delay(1, TestContext.Current.CancellationToken);
+            }
+
             seal.Kill(entireProcessTree: true);
             await seal.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             var store = new ReleaseStore(folder.Of("releases"));
             Assert.Empty(store.Verify());
-            _ = store.History().Count == 0 ? none++ : whole++;
+            midway += store.History().Count == 0 && Objects(folder) > 0 ? 1 : 0;
             Assert.NotNull(Sealing.Seal(folder.Path, Order, Clock).Manifest);
             Assert.Empty(store.Verify());
         }
 
-        Assert.True(none > 0, $"Every kill came too late: {whole} whole releases.");
+        Assert.True(midway > 3, $"Only {midway} kills came midway.");
+    }
+
+    private static int Objects(SampleFolder folder) =>
+        Directory.Exists(folder.Of("releases/objects")) ? Directory.GetFiles(folder.Of("releases/objects")).Length : 0;
+
+    // Many objects, hard to compress: a seal that takes long enough to be killed in the middle.
+    private static void AddWeight(SampleFolder folder)
+    {
+        var random = new Random(1);
+        for (var file = 0; file < 16; file++)
+        {
+            var bytes = new byte[150_000];
+            random.NextBytes(bytes);
+            File.WriteAllText(folder.Of($"datasets/sample/weight-{file}.csv"), Convert.ToBase64String(bytes));
+        }
     }
 
     private static Process Start(string folder) => Process.Start(new ProcessStartInfo("dotnet",
