@@ -1,3 +1,3 @@
 using PublicStats.SiteGenerator.Tool;
 
-return await PublicStatsTool.Command().Parse(args).InvokeAsync();
+return await PublicStatsTool.Run(args);

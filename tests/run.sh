@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# Runs every test, and ends with "N passed, N failed". Needs the .NET 10 SDK; installs the browser the tests open.
+# Runs every test, and ends with "N passed, N failed". Needs the .NET 10 SDK; installs the browser the tests open, and strace.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if ! command -v chromium >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing Chromium, in which the tests read the site..."
-  as_root=""
+need() {
+  command -v "$1" >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 && return
+  echo "Installing $1, $2..."
+  local as_root=""
   [ "$(id -u)" -eq 0 ] || as_root="sudo"
-  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null
-fi
+  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$1" >/dev/null
+}
+
+need chromium "in which the tests read the site"
+need strace "with which the tests kill the tool at every step"
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using PublicStats.Api.Asking;
+using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Hosting;
 using PublicStats.Api.Problems;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Datasets;
 
@@ -14,21 +15,22 @@ internal static class DatasetRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1", GetPublication).WithTags("Catalogue").WithName("GetPublication").WithSummary("Publisher, licence, contact, current release, limits and links");
-        app.MapGet("/v1/datasets", ListDatasets).WithTags("Catalogue").WithName("ListDatasets").WithSummary("Every dataset");
+        app.MapGet("/v1", (Delegate)GetPublication).WithTags("Catalogue").WithName("GetPublication").WithSummary("Publisher, licence, contact, current release, limits and links");
+        app.MapGet("/v1/datasets", (Delegate)ListDatasets).WithTags("Catalogue").WithName("ListDatasets").WithSummary("Every dataset");
         app.MapGet("/v1/datasets/{dataset}", GetDataset).WithTags("Catalogue").WithName("GetDataset").WithSummary("A dataset's dimensions, codes, measures, definitions, sources and downloads");
     }
 
-    private static Task GetPublication(HttpContext context, CurrentRelease current)
+    private static Task GetPublication(HttpContext context)
     {
-        var release = current.Now();
+        var release = context.Asked().Release;
         var publication = release.Publication;
-        return Answering.Json(context, release, writer =>
+        return Answering.Json(context, writer =>
         {
             writer.WriteString("title", publication.Title);
             writer.WriteString("summary", publication.Summary);
             writer.WriteString("publisher", publication.Publisher);
-            writer.WriteRelease(release.Manifest);
+            writer.WriteRelease(release);
+            writer.WriteString("nextRelease", (release.Coming is [var next, ..] ? next.At : (DateTimeOffset?)null)?.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
             writer.WriteStartObject("licence");
             writer.WriteString("name", publication.Licence.Name);
             writer.WriteString("title", publication.Licence.Title);
@@ -44,7 +46,7 @@ internal static class DatasetRoutes
             writer.WriteNumber("figuresAtMost", FigureQuery.GreatestLimit);
             writer.WriteEndObject();
             writer.WriteStartObject("links");
-            foreach (var (name, address) in (ReadOnlySpan<(string, string)>)[("datasets", "/v1/datasets"), ("headlines", "/v1/headlines"), ("releases", "/v1/releases"), ("figure", "/v1/figures/{key}"), ("openapi", "/openapi/v1.json"), ("documentation", "/docs")])
+            foreach (var (name, address) in (ReadOnlySpan<(string, string)>)[("datasets", "/v1/datasets"), ("headlines", "/v1/headlines"), ("releases", "/v1/releases"), ("figure", "/v1/figures/{key}"), ("feed", "/releases.atom"), ("jsonFeed", "/releases.json"), ("calendar", "/calendar.ics"), ("timemap", "/v1/timemap/{resource}"), ("openapi", "/openapi/v1.json"), ("documentation", "/docs")])
             {
                 writer.WriteString(name, address);
             }
@@ -53,12 +55,12 @@ internal static class DatasetRoutes
         });
     }
 
-    private static Task ListDatasets(HttpContext context, CurrentRelease current)
+    private static Task ListDatasets(HttpContext context)
     {
-        var release = current.Now();
-        return Answering.Json(context, release, writer =>
+        var release = context.Asked().Release;
+        return Answering.Json(context, writer =>
         {
-            writer.WriteRelease(release.Manifest);
+            writer.WriteRelease(release);
             writer.WriteStartArray("datasets");
             foreach (var dataset in release.Publication.Datasets)
             {
@@ -71,18 +73,19 @@ internal static class DatasetRoutes
         });
     }
 
-    private static async Task GetDataset(string dataset, HttpContext context, CurrentRelease current)
+    private static async Task GetDataset(string dataset, HttpContext context)
     {
-        var release = current.Now();
+        var release = context.Asked().Release;
         if (release.Publication.Find(dataset) is not { } found)
         {
             await Problem.NoSuchDataset(dataset, release.Publication).ExecuteAsync(context);
             return;
         }
 
-        await Answering.Json(context, release, writer =>
+        await Answering.Json(context, writer =>
         {
-            writer.WriteRelease(release.Manifest);
+            writer.WriteRelease(release);
+            writer.WriteCorrections(release, CorrectionFinder.Of(release, found));
             WriteSummary(writer, found);
             writer.WriteStartArray("dimensions");
             foreach (var dimension in found.Dimensions)
@@ -130,6 +133,7 @@ internal static class DatasetRoutes
         writer.WriteString("self", "/v1/datasets/" + dataset.Name);
         writer.WriteString("figures", $"/v1/datasets/{dataset.Name}/figures");
         writer.WriteString("csv", $"/v1/datasets/{dataset.Name}/figures.csv");
+        writer.WriteString("revisions", $"/v1/datasets/{dataset.Name}/revisions");
         writer.WriteString("page", $"/{dataset.Name}/");
         writer.WriteEndObject();
     }

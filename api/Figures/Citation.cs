@@ -12,6 +12,6 @@ public static class Citation
         var figure = found.Figure;
         var source = found.Dataset.Source(figure.Words.Source ?? found.Dataset.About.Source);
         return $"{figure.Text}: {found.Dataset.Title}, {figure.Measure.Label.ToLowerInvariant()}, {figure.Period.Label}. {source.Publisher}, {source.Title}. " +
-            $"{release.Publication.Title}, release of {release.Manifest.PublishedAt:d MMMM yyyy}, {release.Publication.Address}/{figure.Key}/";
+            $"{release.Publication.Title}, release of {release.PublishedAt:d MMMM yyyy}, {release.Publication.Address}/{figure.Key}/";
     }
 }

@@ -10,7 +10,7 @@ internal static class FigureCsv
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\n\r");
 
     /// <summary>Writes a selection, header first.</summary>
-    public static string Write(Selection selection, Data.Publications.Dataset dataset)
+    public static byte[] Write(Selection selection, Data.Publications.Dataset dataset)
     {
         var table = selection.Table;
         var csv = new StringBuilder(selection.Rows.Count * 80);
@@ -40,10 +40,11 @@ internal static class FigureCsv
             csv.Append('\n');
         }
 
-        return csv.ToString();
+        return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
-    private static void Cell(StringBuilder csv, string? text, bool first = false)
+    /// <summary>Writes a cell, quoted where it must be.</summary>
+    internal static void Cell(StringBuilder csv, string? text, bool first = false)
     {
         if (!first)
         {

@@ -23,20 +23,28 @@ internal static class FigureJson
 
         var measure = figure.Measure;
         writer.WriteString(Names[2], measure.Name);
-        if (figure.Value is { } value)
-        {
-            writer.WritePropertyName(Names[3]);
-            writer.WriteRawValue(FigureText.Plain(value, measure.Decimals), skipInputValidation: true);
-        }
-        else
-        {
-            writer.WriteNull(Names[3]);
-        }
-
+        writer.WriteNumberOrNull(Names[3], figure.Value, figure);
         writer.WriteString(Names[4], figure.Bound.Code());
         writer.WriteStrings(Names[5], figure.Status.Codes());
         writer.WriteString(Names[6], figure.Text);
         WriteWords(writer, table, figure);
+    }
+
+    /// <summary>Writes a figure's value; null where it has none, or there is no figure.</summary>
+    public static void WriteValue(this Utf8JsonWriter writer, string name, FigureRow? figure) => writer.WriteNumberOrNull(name, figure?.Value, figure);
+
+    /// <summary>Writes a number with the decimals of a figure's measure.</summary>
+    public static void WriteNumberOrNull(this Utf8JsonWriter writer, string name, decimal? number, FigureRow? figure)
+    {
+        if (number is { } value)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(FigureText.Plain(value, figure!.Value.Measure.Decimals), skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
     }
 
     /// <summary>Writes where a figure was published.</summary>

@@ -1,9 +1,8 @@
+using PublicStats.Api.Asking;
 using PublicStats.Api.Hosting;
 using PublicStats.Api.Problems;
-using PublicStats.Data.Figures;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Figures;
 
@@ -17,65 +16,43 @@ internal static class FigureRoutes
         app.MapGet("/v1/datasets/{dataset}/figures.csv", DownloadFigures).WithTags("Figures").WithName("DownloadFigures")
             .WithSummary("The same as CSV").WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for.");
         app.MapGet("/v1/figures/{**key}", GetFigure).WithTags("Figures").WithName("GetFigure")
-            .WithSummary("One figure, for ever").WithDescription("By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or crossings/people/2024-07-05--2024-07-22.");
+            .WithSummary("One figure, for ever, with every value it ever had").WithDescription("By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or crossings/people/2024-07-05--2024-07-22.");
     }
 
-    private static Task ListFigures(string dataset, HttpContext context, CurrentRelease current) =>
-        Answer(dataset, context, current, (release, table, selection) => Answering.Json(context, release, writer =>
-        {
-            writer.WriteString("dataset", table.Name);
-            writer.WriteRelease(release.Manifest);
-            writer.WriteOptional("notice", table.About.Notice);
-            writer.WriteStartArray("figures");
-            foreach (var row in selection.Rows)
-            {
-                writer.WriteStartObject();
-                writer.WriteFigure(selection.Table, selection.Table[row]);
-                writer.WriteEndObject();
-            }
+    private static Task ListFigures(string dataset, HttpContext context) => Answer(dataset, context, csv: false, (asked, table, selection) =>
+        Answering.Json(context, writer => FigureListJson.Write(writer, asked.Release, table, selection, Next(asked, selection))));
 
-            writer.WriteEndArray();
-            writer.WriteNumber("total", selection.Total);
-            writer.WriteString("next", Next(context.Request, release.Manifest, selection));
-        }));
-
-    private static Task DownloadFigures(string dataset, HttpContext context, CurrentRelease current) =>
-        Answer(dataset, context, current, async (release, table, selection) =>
-        {
-            if (Answering.IsKnown(context, release.Manifest))
-            {
-                return;
-            }
-
-            var name = table.About.Illustrative && !table.Name.Contains("illustrative", StringComparison.Ordinal) ? table.Name + "-illustrative" : table.Name;
-            context.Response.ContentType = "text/csv; charset=utf-8; header=present";
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{release.Manifest.Id}.csv\"";
-            if (Next(context.Request, release.Manifest, selection) is { } next)
-            {
-                context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-            }
-
-            await context.Response.WriteAsync(FigureCsv.Write(selection, table), context.RequestAborted);
-        });
-
-    private static async Task Answer(string name, HttpContext context, CurrentRelease current, Func<SealedRelease, Dataset, Selection, Task> answer)
+    private static Task DownloadFigures(string dataset, HttpContext context) => Answer(dataset, context, csv: true, async (asked, table, selection) =>
     {
-        var release = current.Now();
-        if (release.Publication.Find(name) is not { } dataset)
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{DatasetDownload.FileName(asked.Release, table)}\"";
+        if (Next(asked, selection) is { } next)
         {
-            await Problem.NoSuchDataset(name, release.Publication).ExecuteAsync(context);
+            context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
+        }
+
+        if (!Answering.IsKnown(context))
+        {
+            await Answering.Write(context, "text/csv; charset=utf-8; header=present", FigureCsv.Write(selection, table));
+        }
+    });
+
+    private static async Task Answer(string name, HttpContext context, bool csv, Func<Asked, Dataset, Selection, Task> answer)
+    {
+        var asked = context.Asked();
+        if (asked.Release.Publication.Find(name) is not { } dataset)
+        {
+            await Problem.NoSuchDataset(name, asked.Release.Publication).ExecuteAsync(context);
             return;
         }
 
-        var pairs = context.Request.Query.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? "")));
-        var query = new QueryReader(dataset, release.Manifest.Id).Read(pairs, out var faults);
-        if (query is not null && context.Request.Path.Value!.EndsWith(".csv", StringComparison.Ordinal) && !context.Request.Query.ContainsKey("limit"))
+        var query = new QueryReader(dataset, asked.Release.Manifest.Id).Read(asked.Parameters, out var faults);
+        if (query is not null && csv && asked.Parameters.All(each => each.Key != "limit"))
         {
             query = query with { Limit = int.MaxValue };
         }
 
         var selection = query is null ? null : FigureSelector.Select(dataset, query, out var refused) is { } found ? found : Refused(refused!, out faults);
-        await (selection is null ? Problem.BadQuery(faults, dataset).ExecuteAsync(context) : answer(release, dataset, selection));
+        await (selection is null ? Problem.BadQuery(faults, dataset).ExecuteAsync(context) : answer(asked, dataset, selection));
     }
 
     private static Selection? Refused(QueryFault fault, out IReadOnlyList<QueryFault> faults)
@@ -84,56 +61,30 @@ internal static class FigureRoutes
         return null;
     }
 
-    private static string? Next(HttpRequest request, ReleaseManifest release, Selection selection)
+    private static string? Next(Asked asked, Selection selection)
     {
         if (selection.NextOffset is not { } offset)
         {
             return null;
         }
 
-        var query = request.Query.Where(each => each.Key != "cursor").OrderBy(each => each.Key, StringComparer.Ordinal)
-            .Select(each => $"{each.Key}={Uri.EscapeDataString(each.Value.ToString())}");
-        return $"{request.Path}?{string.Join('&', query.Append($"cursor={release.Id}.{offset}"))}";
+        var query = asked.Parameters.Where(each => each.Key != "cursor").OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}={Uri.EscapeDataString(each.Value)}");
+        return $"{asked.Address}?{string.Join('&', query.Concat(asked.Pin is { } pin ? [pin] : []).Append($"cursor={asked.Release.Manifest.Id}.{offset}"))}";
     }
 
-    private static async Task GetFigure(string key, HttpContext context, CurrentRelease current)
+    private static async Task GetFigure(string key, HttpContext context)
     {
-        var release = current.Now();
-        var fault = context.Request.Query.Keys.FirstOrDefault() is { } parameter
-            ? new QueryFault(parameter, context.Request.Query[parameter].ToString(), $"A figure's address takes no parameter, and {parameter} was given. Leave it out.", [], null) : null;
-        var found = fault is null ? FigureLookup.Find(release.Publication, key, out fault) : null;
-        if (found is null)
+        var asked = context.Asked();
+        var release = asked.Release;
+        if (release.Manifest.Withdrawals.FirstOrDefault(each => each.Key == key) is { } withdrawal)
         {
-            await Problem.NoSuchFigure(fault!).ExecuteAsync(context);
+            await Problem.Withdrawn(withdrawal, release).ExecuteAsync(context);
             return;
         }
 
-        var (figure, dataset) = (found.Figure, found.Dataset);
-        await Answering.Json(context, release, writer =>
-        {
-            writer.WriteString("dataset", dataset.Name);
-            writer.WriteRelease(release.Manifest);
-            writer.WriteOptional("notice", dataset.About.Notice);
-            writer.WriteStartObject("figure");
-            writer.WriteFigure(found.Table, figure);
-            writer.WriteEndObject();
-            writer.WriteStartObject("means");
-            writer.WriteString("measure", figure.Measure.Label);
-            writer.WriteString("definition", figure.Measure.Definition);
-            writer.WriteString("unit", figure.Words.Unit ?? figure.Measure.Unit);
-            writer.WriteString("period", figure.Period.Label);
-            writer.WriteString("firstDay", figure.Period.First.ToString("O"));
-            writer.WriteString("lastDay", figure.Period.Last.ToString("O"));
-            for (var i = 0; i < found.Table.Dimensions.Count; i++)
-            {
-                writer.WriteString(found.Table.Dimensions[i].Name, figure.Code(i).Label);
-            }
-
-            writer.WriteStrings("status", figure.Status.Codes().Select(each => FigureStatuses.Meaning(each)!));
-            writer.WriteEndObject();
-            writer.WriteSource("source", dataset.Source(figure.Words.Source ?? dataset.About.Source));
-            writer.WriteString("cite", Citation.Of(release, found));
-            writer.WriteString("page", $"{release.Publication.Address}/{figure.Key}/");
-        });
+        var fault = asked.Parameters.Count > 0
+            ? new QueryFault(asked.Parameters[0].Key, asked.Parameters[0].Value, $"A figure's address takes no parameter but release and asOf, and {asked.Parameters[0].Key} was given. Leave it out.", ["release", "asOf"], null) : null;
+        var found = fault is null ? FigureLookup.Find(release.Publication, key, out fault) : null;
+        await (found is null ? Problem.NoSuchFigure(fault!).ExecuteAsync(context) : Answering.Json(context, writer => OneFigureJson.Write(writer, asked, found)));
     }
 }

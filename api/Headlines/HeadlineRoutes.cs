@@ -1,21 +1,22 @@
+using PublicStats.Api.Asking;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Hosting;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Headlines;
 
 /// <summary>The headline figures as sentences.</summary>
 internal static class HeadlineRoutes
 {
+    // Said as a delegate: a handler that takes the context alone would otherwise be left out of the description.
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/headlines", ListHeadlines).WithTags("Headlines").WithName("ListHeadlines").WithSummary("The headline figures as sentences, with their values and keys");
+        app.MapGet("/v1/headlines", (Delegate)ListHeadlines).WithTags("Headlines").WithName("ListHeadlines").WithSummary("The headline figures as sentences, with their values and keys");
 
-    private static Task ListHeadlines(HttpContext context, CurrentRelease current)
+    private static Task ListHeadlines(HttpContext context)
     {
-        var release = current.Now();
-        return Answering.Json(context, release, writer =>
+        var release = context.Asked().Release;
+        return Answering.Json(context, writer =>
         {
-            writer.WriteRelease(release.Manifest);
+            writer.WriteRelease(release);
             writer.WriteStartArray("headlines");
             foreach (var headline in Data.Queries.Headlines.OfHome(release.Publication))
             {

@@ -11,6 +11,6 @@ internal static class HealthRoutes
         app.MapGet("/health/ready", Ready).WithTags("Health").WithName("Ready").WithSummary("The newest published release is whole and served");
     }
 
-    private static IResult Ready(CurrentRelease current) =>
-        current.Problem() is { } problem ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text($"ready: release {current.Now().Manifest.Id}\n");
+    private static IResult Ready(PublishedReleases releases) =>
+        releases.Problem() is { } problem ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text($"ready: release {releases.Now().Shown.Manifest.Id}\n");
 }

@@ -6,6 +6,8 @@ namespace PublicStats.Api.Hosting;
 /// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
 public static class ApiHost
 {
+    private static readonly string[] Exposed = ["ETag", "Link", "Repr-Digest", "Last-Modified", "Memento-Datetime", "Vary", "Content-Disposition"];
+
     /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080. <c>--data</c> names the publication's folder.</summary>
     public static WebApplication Create(string[] args)
     {
@@ -22,24 +24,33 @@ public static class ApiHost
     /// <param name="folder">The publication's folder. Only its <c>releases</c> are read.</param>
     /// <param name="urls">Where to listen; port 0 takes a free one.</param>
     /// <param name="time">Says which release is current.</param>
-    public static WebApplication Create(string folder, string urls, TimeProvider time)
+    /// <param name="outermost">What stands round every answer; null for nothing.</param>
+    public static WebApplication Create(string folder, string urls, TimeProvider time, Func<HttpContext, RequestDelegate, Task>? outermost = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(new CurrentRelease(new(Path.Combine(folder, "releases")), time));
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag", "Link")));
+        var store = new ReleaseStore(Path.Combine(folder, "releases"));
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new PublishedReleases(store, time));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders(Exposed)));
         OpenApi.OpenApiDocument.Add(builder.Services);
 
         var app = builder.Build();
+        app.Use(outermost ?? ((context, next) => next(context)));
         app.UseCors();
         app.Use(Answering.Guard);
+        app.Use(Asking.Asking.Read);
         app.UseRouting();
         Datasets.DatasetRoutes.Map(app);
         Figures.FigureRoutes.Map(app);
         Headlines.HeadlineRoutes.Map(app);
         Releases.ReleaseRoutes.Map(app);
+        Releases.ChangeRoutes.Map(app);
+        Releases.RevisionRoutes.Map(app);
+        Asking.Memento.Map(app);
+        Feeds.FeedRoutes.Map(app);
         Health.HealthRoutes.Map(app);
         OpenApi.OpenApiDocument.Map(app);
         app.MapFallback("/v1/{**rest}", Problems.Problem.NoSuchRoute).ExcludeFromDescription();

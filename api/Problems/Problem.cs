@@ -5,12 +5,12 @@ using PublicStats.Data.Queries;
 namespace PublicStats.Api.Problems;
 
 /// <summary>What was wrong with a request, as RFC 9457 has it: a caller reads which part, what was given, what is allowed and what was likely meant.</summary>
-internal sealed class Problem(int status, string kind, string title, string detail, IReadOnlyList<QueryFault>? faults = null, string? allowedAt = null) : IResult
+internal sealed partial class Problem(int status, string kind, string title, string detail, IReadOnlyList<QueryFault>? faults = null, string? allowedAt = null, Action<Utf8JsonWriter>? more = null) : IResult
 {
     private const int LongestList = 60;
 
     private static readonly string[] Routes =
-        ["/v1", "/v1/datasets", "/v1/datasets/{dataset}", "/v1/datasets/{dataset}/figures", "/v1/datasets/{dataset}/figures.csv", "/v1/figures/{key}", "/v1/headlines", "/v1/releases"];
+        ["/v1", "/v1/datasets", "/v1/datasets/{dataset}", "/v1/datasets/{dataset}/figures", "/v1/datasets/{dataset}/figures.csv", "/v1/figures/{key}", "/v1/headlines", "/v1/releases", "/v1/releases/{release}", "/v1/releases/{release}/changes", "/v1/datasets/{dataset}/revisions"];
 
     /// <summary>The parameters of a question are wrong.</summary>
     public static Problem BadQuery(IReadOnlyList<QueryFault> faults, Dataset dataset) =>
@@ -39,10 +39,12 @@ internal sealed class Problem(int status, string kind, string title, string deta
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = status;
-        httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
         httpContext.Response.Headers.CacheControl = "no-store";
-        await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        writer.WriteStartObject();
+        await Hosting.Answering.Write(httpContext, "application/problem+json; charset=utf-8", Hosting.Answering.JsonBytes(WriteMembers));
+    }
+
+    private void WriteMembers(Utf8JsonWriter writer)
+    {
         writer.WriteString("type", "urn:publicstats:problem:" + kind);
         writer.WriteString("title", title);
         writer.WriteNumber("status", status);
@@ -65,8 +67,7 @@ internal sealed class Problem(int status, string kind, string title, string deta
             }
         }
 
-        writer.WriteEndObject();
-        await writer.FlushAsync(httpContext.RequestAborted);
+        more?.Invoke(writer);
     }
 
     private void Write(Utf8JsonWriter writer, QueryFault fault)

@@ -46,9 +46,11 @@ internal sealed class Drawing(int width, ChartFrame frame)
     public void Text(double x, double y, string text, string css = "t", string anchor = "start")
     {
         var size = css.Contains('m') ? 13 : 15;
-        var w = Wide(text, size) * (css.Contains('b') ? 1.06 : 1);
+        var w = Wide(text, size) * (css.Contains('b') ? 1.2 : 1);
         var left = anchor switch { "middle" => x - (w / 2), "end" => x - w, _ => x };
         left = Math.Max(0, Math.Min(left, width - w));
+        // At an edge the text starts or ends there, so that a device with wider letters does not cut it off.
+        anchor = left <= 0 ? "start" : left + w >= width ? "end" : anchor;
         x = anchor switch { "middle" => left + (w / 2), "end" => left + w, _ => left };
         body.Append(CultureInfo.InvariantCulture, $"<text class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>{WebUtility.HtmlEncode(text)}</text>\n");
     }

@@ -5,9 +5,10 @@ namespace PublicStats.SiteGenerator.Charts;
 /// <summary>A published statement.</summary>
 /// <param name="Label">The time it is about.</param>
 /// <param name="Words">The figure with the publisher's bound: "almost 12,000".</param>
+/// <param name="Value">Null when there is none: then the words are the code that says why.</param>
 /// <param name="Note">Under the label: the unit, or that it is restated.</param>
 /// <param name="Restates">Joined to the row before it: one fact, stated twice.</param>
-public sealed record Statement(string Label, string Words, double Value, Bound Bound, string? Note = null, bool Restates = false);
+public sealed record Statement(string Label, string Words, double? Value, Bound Bound, string? Note = null, bool Restates = false);
 
 /// <summary>Statements with their bounds. A fade and an arrow have no length: they say on which side the count lies.</summary>
 public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFrame Frame)
@@ -67,7 +68,13 @@ public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFr
 
     private double Mark(Drawing drawing, Statement statement, double x, double y, double room)
     {
-        var w = room * statement.Value / Statements.Max(each => each.Value);
+        if (statement.Value is not { } value)
+        {
+            drawing.Path($"M{Drawing.N(x)} {Drawing.N(y)}h60v20h-60", "d");
+            return x + 60;
+        }
+
+        var w = room * value / Math.Max(1, Statements.Max(each => each.Value ?? 0));
         var (end, fade) = (x + w, Math.Min(40, w * 0.5));
         switch (statement.Bound)
         {

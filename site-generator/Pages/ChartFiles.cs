@@ -3,6 +3,7 @@ using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
+using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
@@ -21,19 +22,27 @@ internal static class ChartFiles
         }
 
         var wide = file.EndsWith("-wide.svg", StringComparison.Ordinal);
-        return dataset.About.Charts.FirstOrDefault(each => file == each.Id + (wide ? "-wide.svg" : "-narrow.svg")) is { } chart ? Draw(site, dataset, chart, wide).Text : null;
+        return dataset.About.Charts.FirstOrDefault(each => file == each.Id + (wide ? "-wide.svg" : "-narrow.svg")) is { } chart && CanDraw(site, dataset, chart) ? Draw(site, dataset, chart, wide).Text : null;
     }
+
+    /// <summary>Whether the release holds a figure that a chart shows.</summary>
+    public static bool CanDraw(PublicSite site, Dataset dataset, Chart chart) => Figures(site, dataset, chart).Any(each => each.Value is not null);
+
+    /// <summary>The figures of a chart and of its table: those of its keys that there are, or of its question.</summary>
+    public static IReadOnlyList<FigureRow> Figures(PublicSite site, Dataset dataset, Chart chart) => chart.Keys.Count > 0
+        ? [.. chart.Keys.Select(each => FigureLookup.Find(site.Publication, each, out _)?.Figure).OfType<FigureRow>()]
+        : ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value, chart.By);
 
     public static Svg Draw(PublicSite site, Dataset dataset, Chart chart, bool wide)
     {
-        var frame = new ChartFrame(ChartWords.Title(dataset, chart), $"Source: {dataset.About.Publisher}. {dataset.About.Exactness}. {site.Publication.Title}, release of {Html.Day(site.Manifest.PublishedAt)}.", dataset.About.Illustrative);
+        var frame = new ChartFrame(ChartWords.Title(dataset, chart), $"Source: {dataset.About.Publisher}. {dataset.About.Exactness}. {site.Publication.Title}, release of {Html.Day(site.Release.PublishedAt)}.", dataset.About.Illustrative);
         switch (chart.Kind)
         {
             case "columns":
                 var columns = new ColumnChart(Columns(site, dataset, chart), frame, chart.Measure == "boats");
                 return wide ? columns.Wide() : columns.Narrow();
             case "statements":
-                var statements = new StatementChart(Statements(site, chart), frame with { Source = frame.Source + " Fades and arrows have no length." });
+                var statements = new StatementChart(Statements(Figures(site, dataset, chart)), frame with { Source = frame.Source + " Fades and arrows have no length." });
                 return wide ? statements.Wide() : statements.Narrow();
             case "strip":
                 var strip = Strip(dataset, chart, frame);
@@ -57,11 +66,8 @@ internal static class ChartFiles
         })];
     }
 
-    private static List<Statement> Statements(PublicSite site, Chart chart)
-    {
-        var found = chart.Keys.Select(each => FigureLookup.Find(site.Publication, each, out _)!.Figure).ToList();
-        return [.. found.Select((each, i) => new Statement(each.Period.Label, each.Text, (double)each.Value!.Value, each.Bound, each.Words.Unit, i > 0 && each.Words.Restates == found[i - 1].Key))];
-    }
+    private static List<Statement> Statements(IReadOnlyList<FigureRow> found) =>
+        [.. found.Select((each, i) => new Statement(each.Period.Label, each.Text, (double?)each.Value, each.Bound, each.Words.Unit, i > 0 && each.Words.Restates == found[i - 1].Key))];
 
     private static StripChart Strip(Dataset dataset, Chart chart, ChartFrame frame)
     {

@@ -16,7 +16,13 @@ internal static class ChartWords
             return title;
         }
 
-        var figures = ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value).Where(each => each.Value is not null).ToList();
+        var figures = ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value).SkipWhile(each => each.Value is null).ToList();
+        if (figures.Count == 0 || figures.Any(each => each.Value is null))
+        {
+            // Beside a figure that is not there, nothing is the most or the fewest.
+            return Subject(chart);
+        }
+
         if (chart.Kind == "strip")
         {
             var peak = figures.MaxBy(each => each.Value);
@@ -24,6 +30,11 @@ internal static class ChartWords
         }
 
         var whole = figures.Where(each => each.Words.Covers is null).ToList();
+        if (whole.Count < 2)
+        {
+            return Subject(chart);
+        }
+
         var latest = whole[^1];
         var above = whole.Where(each => each.Value > latest.Value).Select(each => each.Period.Label).ToList();
         var unit = latest.Measure.Unit;
@@ -32,6 +43,9 @@ internal static class ChartWords
             : above.Count == whole.Count - 1 ? $"Fewer {unit} in {latest.Period.Label} than in any other year"
             : $"{Number(above.Count)} of {Number(whole.Count).ToLowerInvariant()} years had more {unit} than {latest.Period.Label}";
     }
+
+    /// <summary>What a chart is of, without a finding.</summary>
+    public static string Subject(Chart chart) => chart.Subtitle.Split(". ")[0].TrimEnd('.');
 
     private static string Number(int count) => count < Numbers.Length ? Numbers[count] : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -45,6 +59,11 @@ internal static class ChartWords
         }
 
         var present = figures.Where(each => each.Value is not null).ToList();
+        if (present.Count == 0)
+        {
+            return said + "No figure of this chart is available.";
+        }
+
         var (first, peak, last) = (present[0], present.MaxBy(each => each.Value), present[^1]);
         var part = last.Words.Covers is { } covers ? $", part of the period, {covers.Label}" : "";
         return $"{said}Columns. From {first.Text} {first.Period.InSentence}, to a peak of {peak.Text} {peak.Period.InSentence}; last {last.Text} {last.Period.InSentence}{part}. The values are in the table below.";

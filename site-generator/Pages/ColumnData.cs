@@ -8,6 +8,7 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>The figures a chart and its table are made of: one query, as anyone could ask it.</summary>
 internal static class ColumnData
 {
+    /// <summary>The figures; none where such a sum is refused.</summary>
     public static IReadOnlyList<FigureRow> Of(Dataset dataset, string measure, IReadOnlyDictionary<string, string> codes, Frequency frequency, string? by = null)
     {
         IReadOnlyList<int>?[] asked = [.. dataset.Dimensions.Select(each => codes.TryGetValue(each.Name, out var code) ? new[] { each.IndexOf(code) } : null)];
@@ -18,9 +19,9 @@ internal static class ColumnData
         }
 
         var query = new FigureQuery(asked, [dataset.MeasureIndex(measure)], [], null, frequency == dataset.About.Frequency ? null : frequency, keep, [], int.MaxValue, 0);
-        return FigureSelector.Select(dataset, query, out var fault) is { } selection
+        return FigureSelector.Select(dataset, query, out _) is { } selection
             ? [.. selection.Rows.Select(row => selection.Table[row])]
-            : throw new InvalidOperationException($"{dataset.Name}: {fault!.Reason}");
+            : [];
     }
 
     /// <summary>The figure of the same days a year before a part-period; null when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.Api.Corrections;
 using PublicStats.Api.Datasets;
 using PublicStats.Api.Figures;
 using PublicStats.Data.Publications;
@@ -13,9 +14,9 @@ internal static class DatasetPage
 {
     public static PageContent Make(PublicSite site, Dataset dataset)
     {
-        var headlines = Headlines.Of(site.Publication, dataset);
+        var headlines = Headlines.Of(site.Publication, dataset).Where(HomePage.HasValue).ToList();
         var heading = headlines.Count > 0 ? headlines[0].Sentence.TrimEnd('.') : dataset.Title;
-        var body = new StringBuilder($"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n<div class=\"open\">\n");
+        var body = new StringBuilder($"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n");
         if (dataset.About.Notice is { } notice)
         {
             body.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(notice)}</p>\n");
@@ -24,8 +25,8 @@ internal static class DatasetPage
         body.Append(CultureInfo.InvariantCulture, $"""
             <h1>{Html.Text(heading)}</h1>
             <p class="lede">{Html.Text(dataset.About.Description)}</p>
-            <ul class="marks"><li><span class="tag">Latest release</span></li><li>Released {Html.Day(site.Manifest.PublishedAt)}</li><li>{Html.Text(dataset.About.Exactness)}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
-            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li>{(dataset.About.Illustrative ? "" : "<li><a href=\"#quote\">To quote</a></li>")}</ul></nav>
+            <ul class="marks"><li>{(site.View.IsFrozen ? "<span class=\"tag old\">As published then</span>" : site.View.IsLatest ? "<span class=\"tag\">Latest release</span>" : "<span class=\"tag old\">Not the latest</span>")}</li><li>Released {Html.Day(site.Release.PublishedAt)}</li>{Next(site)}<li>{Html.Text(dataset.About.Exactness)}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
+            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#changed">What changed</a></li>{(dataset.About.Illustrative ? "" : "<li><a href=\"#quote\">To quote</a></li>")}</ul></nav>
             </div>
 
             """);
@@ -35,7 +36,7 @@ internal static class DatasetPage
         }
 
         body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartOf(site, dataset, each)))}</div></section>\n");
-        body.Append(Downloads(site, dataset)).Append(Counted(site, dataset));
+        body.Append(DatasetDownloads.Of(site, dataset)).Append(DatasetChanges.Of(site, dataset)).Append(Counted(site, dataset));
         if (headlines.Count > 0 && !dataset.About.Illustrative)
         {
             var figure = headlines[0].Figure;
@@ -47,10 +48,13 @@ internal static class DatasetPage
 
     private static string ChartOf(PublicSite site, Dataset dataset, Chart chart)
     {
+        if (!ChartFiles.CanDraw(site, dataset, chart))
+        {
+            return $"<div class=\"chart\"><h3 id=\"{chart.Id}\">{Html.Text(ChartWords.Subject(chart))}</h3><p>This release holds no figure that this chart could show.</p></div>\n";
+        }
+
         var panel = dataset.Dimensions.ToList().FindIndex(each => each.Name == chart.By);
-        var figures = chart.Keys.Count > 0
-            ? [.. chart.Keys.Select(each => FigureLookup.Find(site.Publication, each, out _)!.Figure)]
-            : ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value, chart.By).ToList();
+        var figures = ChartFiles.Figures(site, dataset, chart);
         var (wide, narrow) = (ChartFiles.Draw(site, dataset, chart, wide: true), ChartFiles.Draw(site, dataset, chart, wide: false));
         var address = $"/{dataset.Name}/charts/{chart.Id}";
         var table = chart.Keys.Count > 0 ? ChartTables.Statements(site, dataset, chart, figures) : ChartTables.Series(site, dataset, chart, figures, panel);
@@ -64,13 +68,7 @@ internal static class DatasetPage
             """;
     }
 
-    private static string Downloads(PublicSite site, Dataset dataset) => $"""
-        <section class="part" aria-labelledby="download"><h2 id="download">Download</h2><div>
-        {(dataset.About.Illustrative ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>" : "")}
-        <ul><li><a href="/v1/datasets/{dataset.Name}/figures.csv">All {dataset.Figures.Count:#,##0} figures as CSV</a></li><li><a href="/v1/datasets/{dataset.Name}/figures.json">The same as JSON</a></li><li><a href="/v1/datasets/{dataset.Name}.json">Codes, measures and definitions as JSON</a></li></ul>
-        <p class="small">As published on {Html.Day(site.Manifest.PublishedAt)}. <a href="/journalists/">How to ask the API for one figure</a>.</p></div></section>
-
-        """;
+    private static string Next(PublicSite site) => site.Release.Coming is [var next, ..] ? $"<li>Next release{(site.View.IsFrozen ? ", as announced then" : "")}: {Html.Day(next.At)}{(next.IsConfirmed ? "" : " (provisional)")}</li>" : "";
 
     private static string Counted(PublicSite site, Dataset dataset)
     {

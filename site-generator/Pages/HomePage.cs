@@ -13,7 +13,7 @@ internal static class HomePage
     public static PageContent Make(PublicSite site)
     {
         var publication = site.Publication;
-        var headlines = Headlines.OfHome(publication);
+        var headlines = Headlines.OfHome(publication).Where(HasValue).ToList();
         var body = new StringBuilder();
         body.Append(CultureInfo.InvariantCulture, $"<div class=\"open\"><h1 class=\"quiet\">{Html.Text(publication.Subtitle)}</h1><p class=\"lede\">{Html.Text(publication.Summary)}</p></div>\n");
         body.Append("<section class=\"part\" aria-labelledby=\"h-fig\"><h2 id=\"h-fig\">The headline figures</h2><ul class=\"said\">\n");
@@ -39,6 +39,9 @@ internal static class HomePage
         return new($"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}", $"{(headlines.Count > 0 ? headlines[0].Sentence : "")} Official figures, as published.", "", body.ToString());
     }
 
+    /// <summary>Whether a headline's figure is there to be said: one that was withdrawn is not.</summary>
+    public static bool HasValue(HeadlineFigure headline) => headline.Figure.Figure.Value is not null;
+
     /// <summary>A headline sentence, linked to its figure's own page.</summary>
     public static string Say(PublicSite site, HeadlineFigure headline) =>
         $"<p class=\"say\"><a href=\"{site.FigureAddress(headline.Figure.Figure.Key)}\">{Html.Text(headline.Sentence)}</a></p>";
@@ -53,6 +56,6 @@ internal static class HomePage
 
         var series = ColumnData.Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)
             .Where(each => each.Value is not null && each.Words.Covers is null && each.Period <= figure.Period).ToList();
-        return Sparkline.Columns([.. series.Select(each => (double)each.Value!.Value)], series[0].Period.Label, series[^1].Period.Label);
+        return series.Count == 0 ? "" : Sparkline.Columns([.. series.Select(each => (double)each.Value!.Value)], series[0].Period.Label, series[^1].Period.Label);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.SiteGenerator.Pages;
 using Scriban;
 using Scriban.Runtime;
 
@@ -7,22 +8,28 @@ namespace PublicStats.SiteGenerator.Site;
 
 /// <summary>What differs from page to page.</summary>
 /// <param name="Path">Of the section in the navigation; empty for home, null for none.</param>
-internal sealed record PageContent(string Title, string Description, string? Path, string Body);
+/// <param name="Status">How the page is answered: 410 for what was withdrawn or taken away.</param>
+internal sealed record PageContent(string Title, string Description, string? Path, string Body, int Status = StatusCodes.Status200OK);
 
 /// <summary>The page round every page.</summary>
 internal static class Layout
 {
     private static readonly Template Page = Template.Parse(Encoding.UTF8.GetString(PublicSite.Embedded("layout.html")));
 
-    public static string Render(PublicSite site, PageContent content)
+    private static readonly (string Path, string Text)[] Sections =
+        [("crossings", "Crossings"), ("removals", "Removals"), ("arrests", "Arrests"), ("releases", "Releases"), ("revisions", "Revisions"), ("method", "Method"), ("journalists", "For journalists")];
+
+    /// <summary>Renders a page.</summary>
+    /// <param name="address">The live address of what is rendered, such as <c>/crossings/</c>.</param>
+    public static string Render(PublicSite site, PageContent content, string address)
     {
         var publication = site.Publication;
         var nav = new ScriptArray();
-        foreach (var (path, text) in (ReadOnlySpan<(string, string)>)[("crossings", "Crossings"), ("removals", "Removals"), ("arrests", "Arrests"), ("releases", "Releases"), ("method", "Method"), ("journalists", "For journalists")])
+        foreach (var (path, text) in Sections)
         {
-            if (publication.Find(path) is not null || path == "releases" || publication.Pages.Any(each => each.Name == path))
+            if (publication.Find(path) is not null || path is "releases" or "revisions" || publication.Pages.Any(each => each.Name == path))
             {
-                nav.Add(new ScriptObject { ["path"] = path, ["text"] = text });
+                nav.Add(new ScriptObject { ["path"] = path, ["address"] = FrozenLinks.Of(site, $"/{path}/"), ["text"] = text });
             }
         }
 
@@ -34,10 +41,17 @@ internal static class Layout
             ["description"] = content.Description,
             ["path"] = content.Path ?? "-",
             ["name"] = publication.Title,
+            ["home"] = FrozenLinks.Of(site, "/"),
             ["nav"] = nav,
-            ["released"] = Html.Day(site.Manifest.PublishedAt),
-            ["until"] = until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-            ["body"] = content.Body,
+            ["frozen"] = site.View.IsFrozen,
+            ["standing"] = site.View.IsFrozen ? "as it was published" : site.View.IsLatest ? "the latest" : "not the latest, which cannot be shown",
+            ["live"] = address,
+            ["canonical"] = publication.Address + address,
+            ["release"] = $"/releases/{site.Manifest.Id}/",
+            ["released"] = ReleaseWords.Name(site, site.Release.Release),
+            ["next"] = !site.View.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : "",
+            ["until"] = $"{(publication.Find("crossings") is null ? "Figures" : "Crossings")} to {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+            ["body"] = FrozenLinks.In(site, content.Body),
             ["contact"] = publication.Contact.Figures,
             ["press"] = publication.Contact.Press,
             ["licence_note"] = publication.Licence.Note ?? "",

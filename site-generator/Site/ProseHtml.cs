@@ -38,8 +38,9 @@ internal static partial class ProseHtml
         return $"\ue000{figures.Count - 1}\ue001";
     }
 
+    // A figure can go after the sentence round it was written: by a withdrawal, which no editor's page waits for.
     private static string Figure(PublicSite site, string key) =>
-        FigureLookup.Find(site.Publication, key, out var fault) is { } found
-            ? $"<a class=\"fig\" href=\"{site.FigureAddress(found.Figure.Key)}\">{Html.Text(found.Figure.Text)}</a>"
-            : throw new InvalidOperationException($"{key}: {fault!.Reason}");
+        FigureLookup.Find(site.Publication, key, out _) is { } found
+            ? $"<a class=\"fig\" href=\"{site.FigureAddress(found.Figure.Key)}\">{(site.IsWithdrawn(found.Figure.Key) ? "[withdrawn]" : Html.Text(found.Figure.Text))}</a>"
+            : "[x]";
 }

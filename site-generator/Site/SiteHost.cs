@@ -1,3 +1,4 @@
+using PublicStats.Api.Asking;
 using PublicStats.Api.Hosting;
 using PublicStats.Data.Releases;
 
@@ -9,49 +10,57 @@ public static class SiteHost
     private const string Policy = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Both, not yet started. Arguments as for the API alone.</summary>
-    public static WebApplication Create(string folder, string urls, TimeProvider time)
+    public static WebApplication Create(string folder, string urls, TimeProvider time, Func<HttpContext, RequestDelegate, Task>? outermost = null)
     {
-        var app = ApiHost.Create(folder, urls, time);
+        var app = ApiHost.Create(folder, urls, time, outermost);
         var sites = new Sites();
-        app.MapFallback("{**path}", (HttpContext context, CurrentRelease current, string? path) => Answer(context, sites.Of(current.Now()), path ?? "")).ExcludeFromDescription();
+        app.MapFallback("{**path}", (HttpContext context, string? path) => Answer(context, sites, path ?? "")).ExcludeFromDescription();
         return app;
     }
 
-    private static async Task Answer(HttpContext context, PublicSite site, string path)
+    private static async Task Answer(HttpContext context, Sites sites, string path)
     {
+        var site = sites.Of(context.Asked().View);
         var name = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
         var file = path.EndsWith("index.html", StringComparison.Ordinal) ? null : site.Get(name);
         if (file is null && !path.EndsWith('/') && site.Get(path + "/index.html") is not null)
         {
-            context.Response.Redirect("/" + path + "/", permanent: true);
+            context.Response.Redirect(context.Asked().Address + "/", permanent: true);
             return;
         }
 
-        if (file is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            file = site.Get("404.html")!;
-        }
-        else if (Answering.IsKnown(context, site.Manifest))
-        {
-            return;
-        }
-
-        context.Response.ContentType = file.Type;
+        // What is not there is not there in the same words everywhere, in a release too.
+        file ??= sites.Of(Live(context.Asked().View)).Get("404.html")! with { Status = StatusCodes.Status404NotFound };
+        context.Response.StatusCode = file.Status;
         context.Response.Headers.ContentSecurityPolicy = file.Type.StartsWith("text/html", StringComparison.Ordinal) ? Policy : "default-src 'none'; style-src 'unsafe-inline'";
-        context.Response.ContentLength = file.Bytes.Length;
-        await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
+        await (file.Status == StatusCodes.Status200OK ? Answering.Send(context, file.Type, file.Bytes) : Answering.Refuse(context, file.Type, file.Bytes));
     }
 
-    // The site of the release that is current; the one before it is let go.
+    private static ReleaseView Live(ReleaseView view) =>
+        view.IsFrozen ? view.Of(view.Published.Reverse().Select(view.Open).First(each => each is not null)!, isFrozen: false) : view;
+
+    // A site for each view that is asked for: the latest, and those of past releases. The least asked for are let go.
     private sealed class Sites
     {
-        private volatile PublicSite? last;
+        private const int Most = 8;
 
-        public PublicSite Of(SealedRelease release)
+        private readonly Lock editing = new();
+        private readonly LinkedList<PublicSite> sites = new();
+
+        public PublicSite Of(ReleaseView view)
         {
-            var site = last;
-            return site is not null && ReferenceEquals(site.Release, release) ? site : last = new(release);
+            lock (editing)
+            {
+                var site = sites.FirstOrDefault(each => each.View.Tag == view.Tag) ?? new(view);
+                sites.Remove(site);
+                sites.AddFirst(site);
+                if (sites.Count > Most)
+                {
+                    sites.RemoveLast();
+                }
+
+                return site;
+            }
         }
     }
 }

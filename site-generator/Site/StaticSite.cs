@@ -1,3 +1,4 @@
+using System.Net;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.SiteGenerator.Site;
@@ -5,67 +6,128 @@ namespace PublicStats.SiteGenerator.Site;
 /// <summary>What a build did.</summary>
 public sealed record BuiltSite(string Release, int Files, int Written, int Removed);
 
-/// <summary>Writes the site and the API's answers as files. The answers come from the API itself, so both are the same bytes.</summary>
+/// <summary>The folder holds a release that is not published by the clock of this machine: building would take it back.</summary>
+public sealed class NewerSiteException(string held, string current) : Exception(
+    $"The folder holds release {held}, and by this machine's clock {current} is the latest. Nothing was changed. Set the clock right; or, where the folder is meant to go back, build with --force.");
+
+/// <summary>
+/// Writes the site and the API's answers as files: everything that is published at the time of the build, and nothing else. The answers come from the API
+/// itself, so both are the same bytes.
+/// </summary>
 public static class StaticSite
 {
-    private const string List = ".publicstats-files";
+    // What the same program made of the same release is the same.
+    private static readonly string Program = string.Concat(
+        new[] { typeof(StaticSite).Assembly, typeof(Api.Hosting.Answering).Assembly, typeof(ReleaseManifest).Assembly }.Select(each => each.ManifestModule.ModuleVersionId.ToString("N")[..8]));
 
-    /// <summary>Builds the current release into a folder.</summary>
-    public static async Task<BuiltSite> Write(string folder, string output, TimeProvider time, CancellationToken stop)
+    /// <summary>Builds what is published into a folder.</summary>
+    /// <param name="force">Also where the folder holds a release that is not published yet by this clock.</param>
+    /// <exception cref="NewerSiteException">The folder holds such a release.</exception>
+    public static async Task<BuiltSite> Write(string folder, string output, TimeProvider time, CancellationToken stop, bool force = false)
     {
-        await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", time);
+        await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", new Standing(time.GetUtcNow()));
+        var view = app.Services.GetRequiredService<PublishedReleases>().Now();
+        var target = new OutputFolder(output);
+        if (target.Release is { } held && view.Find(held) is null && !force)
+        {
+            throw new NewerSiteException(held, view.Latest.Id);
+        }
+
         await app.StartAsync(stop);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
-        var keys = new SortedSet<string>(StringComparer.Ordinal);
-        var site = new PublicSite(app.Services.GetRequiredService<CurrentRelease>().Now(), keys);
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in site.Paths)
-        {
-            files[path] = site.Get(path)!.Bytes;
-        }
+        var build = new Building(view, target, http, stop);
+        await build.Live();
 
-        // A figure's page may link to another's: go on until no page is new.
-        while (keys.Where(each => !files.ContainsKey(each + "/index.html")).ToList() is { Count: > 0 } linked)
+        // A page links to figures as the same release or an older one had them, so by the oldest every link has been met.
+        foreach (var release in view.Published.Reverse())
         {
-            foreach (var key in linked)
-            {
-                files[key + "/index.html"] = site.Get(key + "/index.html")!.Bytes;
-                files[$"v1/figures/{key}.json"] = await http.GetByteArrayAsync($"/v1/figures/{key}", stop);
-            }
-        }
-
-        string[] answers = ["v1.json", "v1/datasets.json", "v1/headlines.json", "v1/releases.json", "openapi/v1.json",
-            .. site.Publication.Datasets.SelectMany(each => new[] { $"v1/datasets/{each.Name}.json", $"v1/datasets/{each.Name}/figures.json", $"v1/datasets/{each.Name}/figures.csv" })];
-        foreach (var answer in answers)
-        {
-            files[answer] = await http.GetByteArrayAsync("/" + answer, stop);
+            await build.Frozen(release);
         }
 
         await app.StopAsync(stop);
-        return Save(output, files, site.Manifest.Id);
+        return target.Finish(view.Latest.Id);
     }
 
-    private static BuiltSite Save(string output, SortedDictionary<string, byte[]> files, string release)
+    // A build sees one moment, however long it takes.
+    private sealed class Standing(DateTimeOffset moment) : TimeProvider
     {
-        Directory.CreateDirectory(output);
-        var list = Path.Combine(output, List);
-        var before = File.Exists(list) ? File.ReadAllLines(list) : [];
-        var written = 0;
-        foreach (var (path, bytes) in files)
+        public override DateTimeOffset GetUtcNow() => moment;
+    }
+
+    private sealed class Building(ReleaseView view, OutputFolder target, HttpClient http, CancellationToken stop)
+    {
+        private static readonly string[] OfDataset = [".json", "/figures.json", "/figures.csv", "/revisions.json"];
+
+        private readonly HashSet<string> linked = new(StringComparer.Ordinal);
+
+        public async Task Live()
         {
-            var full = Path.Combine(output, path);
-            if (!File.Exists(full) || !File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
+            var site = new PublicSite(view, linked);
+            Put(site, "", site.Paths);
+            await Figures(site, "", "v1/figures/", each => !each.StartsWith("releases/", StringComparison.Ordinal));
+            await Answers("", ["v1.json", "v1/releases.json", "openapi/v1.json", "releases.atom", "releases.json", "calendar.ics", .. Datasets("v1/", site)]);
+        }
+
+        public async Task Frozen(Release release)
+        {
+            await Answers("v1/releases/", [$"{release.Id}.json", $"{release.Id}/manifest.json"]);
+            var (pages, answers) = ($"releases/{release.Id}/", $"v1/releases/{release.Id}/");
+            if (release.Purge is not null)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                File.WriteAllBytes(full, bytes);
-                written++;
+                target.Clear(pages);
+                target.Clear(answers);
+            }
+
+            if (view.Open(release) is not { } opened)
+            {
+                return;
+            }
+
+            var site = new PublicSite(view.Of(opened, isFrozen: true), linked);
+            if (!target.Keep($"{release.Id} {site.View.Tag} {Program}", pages, answers))
+            {
+                Put(site, pages, site.Paths);
+                await Answers(answers, ["changes.json", "changes.csv", .. Datasets("", site), .. release.Manifest.Files.Select(each => "files/" + each.Path)]);
+            }
+
+            await Figures(site, pages, answers + "figures/", each => each.StartsWith(pages, StringComparison.Ordinal));
+        }
+
+        private static IEnumerable<string> Datasets(string under, PublicSite site) => site.Publication.Datasets
+            .SelectMany(each => OfDataset.Select(end => $"{under}datasets/{each.Name}{end}")).Concat([under + "datasets.json", under + "headlines.json"]);
+
+        private void Put(PublicSite site, string under, IEnumerable<string> paths)
+        {
+            foreach (var path in paths)
+            {
+                target.Put(under + path, site.Get(path)!.Bytes);
             }
         }
 
-        // Only what an earlier build wrote is ever removed.
-        var removed = before.Where(each => !files.ContainsKey(each) && File.Exists(Path.Combine(output, each))).ToList();
-        removed.ForEach(each => File.Delete(Path.Combine(output, each)));
-        File.WriteAllLines(list, files.Keys);
-        return new(release, files.Count, written, removed.Count);
+        // A figure's page may link to another's: go on until no page is new.
+        private async Task Figures(PublicSite site, string under, string answers, Func<string, bool> isOfThis)
+        {
+            while (linked.Where(each => isOfThis(each) && !target.Holds(each + "/index.html")).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } fresh)
+            {
+                Put(site, under, fresh.Select(each => each[under.Length..] + "/index.html"));
+                await Answers(answers, [.. fresh.Select(each => each[under.Length..] + ".json")]);
+            }
+        }
+
+        private async Task Answers(string under, IEnumerable<string> paths)
+        {
+            foreach (var path in paths)
+            {
+                using var response = await http.GetAsync($"/{under}{path}", stop);
+
+                // What was withdrawn or purged answers too: that it is gone, and why.
+                if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Gone))
+                {
+                    throw new InvalidOperationException($"/{under}{path} answers {(int)response.StatusCode}.");
+                }
+
+                target.Put(under + path, await response.Content.ReadAsByteArrayAsync(stop));
+            }
+        }
     }
 }

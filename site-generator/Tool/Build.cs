@@ -7,19 +7,30 @@ namespace PublicStats.SiteGenerator.Tool;
 /// <summary><c>publicstats build</c></summary>
 internal static class Build
 {
-    public static Command Verb(Option<string> data)
+    public static Command Verb()
     {
         var output = new Option<string>("--out") { Description = "The folder to write. Files that stay the same are left alone; those of an earlier build that are no longer part of it are removed.", DefaultValueFactory = _ => "dist" };
-        var verb = new Command("build", "Writes the site and the API's own answers as files, for any web server.\n\nExample: publicstats build --out dist") { output };
-        verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed, data) is { } folder ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), stop) : 1);
+        var force = new Option<bool>("--force") { Description = "Build also into a folder that holds a release which this machine's clock says is not published yet." };
+        var verb = new Command("build", "Writes the site and the API's own answers as files, for any web server.\n\nExample: publicstats build --out dist") { output, force };
+        verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(force), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
         return verb;
     }
 
-    private static async Task<int> Run(string folder, string output, CancellationToken stop)
+    private static async Task<int> Run(string folder, string output, bool force, Telling telling, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
-        var built = await StaticSite.Write(folder, output, TimeProvider.System, stop);
-        Console.WriteLine($"{built.Files:#,##0} files of release {built.Release} in {output}: {built.Written:#,##0} written, {built.Removed:#,##0} removed, in {clock.Elapsed.TotalSeconds:0.0} s.");
-        return 0;
+        BuiltSite built;
+        try
+        {
+            built = await StaticSite.Write(folder, output, TimeProvider.System, stop, force);
+        }
+        catch (NewerSiteException exception)
+        {
+            return telling.Failure(exception.Message);
+        }
+
+        telling.Json("release", built.Release).Json("files", built.Files).Json("written", built.Written).Json("removed", built.Removed);
+        telling.Line($"{built.Files:#,##0} files of release {built.Release} in {output}: {built.Written:#,##0} written, {built.Removed:#,##0} removed, in {clock.Elapsed.TotalSeconds:0.0} s.");
+        return telling.End();
     }
 }

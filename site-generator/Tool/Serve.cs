@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Tool;
@@ -6,15 +7,15 @@ namespace PublicStats.SiteGenerator.Tool;
 /// <summary><c>publicstats serve</c></summary>
 internal static class Serve
 {
-    public static Command Verb(Option<string> data)
+    public static Command Verb()
     {
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
         var verb = new Command("serve", "Serves the site at /, the API at /v1 and its documentation at /docs, from the releases published by now.\n\nExample: publicstats serve --port 5080") { port };
-        verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed, data) is { } folder ? await Run(folder, parsed.GetValue(port), stop) : 1);
+        verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder ? await Run(folder, parsed.GetValue(port), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
         return verb;
     }
 
-    private static async Task<int> Run(string folder, int port, CancellationToken stop)
+    private static async Task<int> Run(string folder, int port, Telling telling, CancellationToken stop)
     {
         var app = SiteHost.Create(folder, $"http://127.0.0.1:{port}", TimeProvider.System);
         try
@@ -23,13 +24,30 @@ internal static class Serve
         }
         catch (IOException exception)
         {
-            Console.Error.WriteLine($"Port {port} cannot be used: {exception.Message} Choose another: --port 5081.");
-            return 1;
+            return telling.Failure($"Port {port} cannot be used: {exception.Message} Choose another: --port 5081.");
         }
 
-        Console.WriteLine($"The site is at http://127.0.0.1:{port}, the API at http://127.0.0.1:{port}/v1, its documentation at http://127.0.0.1:{port}/docs.");
-        Console.WriteLine("Stop it with Ctrl+C.");
-        await app.WaitForShutdownAsync(stop);
-        return 0;
+        telling.Line($"The site is at http://127.0.0.1:{port}, the API at http://127.0.0.1:{port}/v1, its documentation at http://127.0.0.1:{port}/docs.");
+        telling.Line("Stop it with Ctrl+C.");
+        telling.Json("site", $"http://127.0.0.1:{port}").Write(PublicStatsTool.Done);
+        await KeepWarm(app.Services.GetRequiredService<PublishedReleases>(), stop);
+        return PublicStatsTool.Done;
+    }
+
+    // Past releases are opened before somebody asks, and the next one before its time, so that nobody waits at the turn-over.
+    private static async Task KeepWarm(PublishedReleases releases, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5));
+        try
+        {
+            do
+            {
+                await Task.Run(() => releases.WarmUp(TimeSpan.FromSeconds(30)), stop);
+            }
+            while (await timer.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 }

@@ -6,21 +6,20 @@ namespace PublicStats.SiteGenerator.Tool;
 /// <summary><c>publicstats tidy</c></summary>
 internal static class Tidy
 {
-    public static Command Verb(Option<string> data)
+    public static Command Verb()
     {
         var file = new Argument<string>("file") { Description = "The file, by its path here or in the publication's folder." };
         var verb = new Command("tidy", "Takes the byte order mark and the Windows line ends out of a file. Changes nothing else.\n\nExample: publicstats tidy datasets/crossings/figures.csv") { file };
-        verb.SetAction(parsed => PublicStatsTool.Folder(parsed, data) is { } folder ? Run(folder, parsed.GetValue(file)!) : 1);
+        verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder ? Run(folder, parsed.GetValue(file)!, Telling.Of(parsed)) : PublicStatsTool.Failed);
         return verb;
     }
 
-    private static int Run(string folder, string file)
+    private static int Run(string folder, string file, Telling telling)
     {
         var path = File.Exists(file) ? file : Path.Combine(folder, file);
         if (!File.Exists(path))
         {
-            Console.Error.WriteLine($"There is no file {file}.");
-            return 1;
+            return telling.Failure($"There is no file {file}.");
         }
 
         var bytes = File.ReadAllBytes(path);
@@ -34,10 +33,10 @@ internal static class Tidy
             }
         }
 
-        // Whole or not at all: the old file stands until the new one is complete.
-        File.WriteAllBytes(path + ".tidy", [.. tidy]);
-        File.Move(path + ".tidy", path, overwrite: true);
-        Console.WriteLine(tidy.Count == bytes.Length ? $"{file} was tidy already." : $"{file}: {bytes.Length - tidy.Count:#,##0} bytes taken out. Next: publicstats check");
-        return 0;
+        Data.Files.Durable.Write(path, tidy.ToArray());
+        telling.Json("file", file).Json("bytesTakenOut", bytes.Length - tidy.Count);
+        telling.Line(tidy.Count == bytes.Length ? $"{file} was tidy already." : $"{file}: {bytes.Length - tidy.Count:#,##0} bytes taken out.");
+        telling.Next("publicstats check");
+        return telling.End();
     }
 }

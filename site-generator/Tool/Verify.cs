@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PublicStats.Data.Desk;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.SiteGenerator.Tool;
@@ -6,29 +7,38 @@ namespace PublicStats.SiteGenerator.Tool;
 /// <summary><c>publicstats verify</c></summary>
 internal static class Verify
 {
-    public static Command Verb(Option<string> data)
+    public static Command Verb()
     {
-        var verb = new Command("verify", "Holds every byte of every release against its hash, and names what does not match.\n\nExample: publicstats verify");
-        verb.SetAction(parsed => PublicStatsTool.Folder(parsed, data) is { } folder ? Run(new(Path.Combine(folder, "releases"))) : 1);
+        var verb = new Command("verify", "Holds the log and every byte of every release against its hash, and names what does not match.\n\nExample: publicstats verify");
+        verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder ? Run(new(Path.Combine(folder, "releases")), Telling.Of(parsed)) : PublicStatsTool.Failed);
         return verb;
     }
 
-    private static int Run(ReleaseStore store)
+    private static int Run(ReleaseStore store, Telling telling)
     {
-        try
+        var problems = store.Verify().ToList();
+        var history = store.History();
+        var acts = store.Log.Read(out _).Count;
+        telling.Json("releases", history.Releases.Count).Json("acts", acts).Json("problems", problems);
+        if (problems.Count > 0)
         {
-            var problems = store.Verify().ToList();
-            problems.ForEach(Console.Error.WriteLine);
-            var history = store.History();
-            Console.WriteLine(problems.Count == 0
-                ? $"{history.Count} {(history.Count == 1 ? "release" : "releases")} verified: every byte is as it was sealed."
-                : $"{problems.Count} {(problems.Count == 1 ? "thing does" : "things do")} not match. Put back the files from a copy; nothing else can mend them.");
-            return problems.Count == 0 ? 0 : 1;
+            foreach (var problem in telling.IsJson ? [] : problems)
+            {
+                Console.Error.WriteLine(problem);
+            }
+
+            return telling.IsJson ? telling.Write(PublicStatsTool.Failed)
+                : telling.Failure($"{problems.Count} {(problems.Count == 1 ? "thing does" : "things do")} not match. What does not match is not served. Put the files back from a copy; nothing else can mend them.");
         }
-        catch (BrokenReleaseException exception)
+
+        var leftovers = Leftovers.Of(store, history);
+        telling.Json("leftovers", leftovers);
+        telling.Line($"{history.Releases.Count} {(history.Releases.Count == 1 ? "release" : "releases")} and {acts} acts in the log verified: every byte is as it was sealed.");
+        if (leftovers.Count > 0)
         {
-            Console.Error.WriteLine(exception.Message);
-            return 1;
+            telling.Line($"{leftovers.Count} files or folders belong to no release: {string.Join(", ", leftovers.Take(3))}{(leftovers.Count > 3 ? ", …" : "")}. They are never served; the next act takes them away.");
         }
+
+        return telling.End();
     }
 }

@@ -10,9 +10,12 @@ public static class PublicationCheck
 {
     /// <summary>Reads and checks a publication's files.</summary>
     /// <returns>The publication, when it could be read; it may be sealed only if no fault was added.</returns>
-    public static Publication? Check(FileSet files, Faults faults)
+    public static Publication? Check(FileSet files, Faults faults) => Check(files, faults, _ => null);
+
+    /// <summary>The same, with the datasets that need not be read again: they are checked like the rest.</summary>
+    internal static Publication? Check(FileSet files, Faults faults, Func<string, Dataset?> kept)
     {
-        if (PublicationReader.Read(files, faults) is not { } publication)
+        if (PublicationReader.Read(files, faults, kept) is not { } publication)
         {
             return null;
         }
@@ -20,9 +23,11 @@ public static class PublicationCheck
         foreach (var dataset in publication.Datasets)
         {
             var lines = new FigureLines(files, dataset);
+            DescriptorCheck.Check(files, dataset, faults);
             SumCheck.Check(dataset, lines, faults);
             GapCheck.Check(dataset, lines, faults);
             LinkCheck(publication, dataset, lines, faults);
+            RevisedByHand(dataset, lines, faults);
             Headline(publication, dataset, faults);
             Text(publication, $"datasets/{dataset.Name}/notes.md", dataset.Notes, 1, faults);
         }
@@ -55,6 +60,18 @@ public static class PublicationCheck
                 {
                     faults.Add(lines.Path, lines.Of(table[row].Key), column, $"{table[row].Key} names {key}, which is no figure.", "Write the key of a figure that is there.");
                 }
+            }
+        }
+    }
+
+    // Whether a figure was revised is a matter of record: sealing finds it out by comparing releases.
+    private static void RevisedByHand(Dataset dataset, FigureLines lines, Faults faults)
+    {
+        for (var row = 0; row < dataset.Figures.Count; row++)
+        {
+            if ((dataset.Figures[row].Status & Figures.FigureStatus.Revised) != 0)
+            {
+                faults.Add(lines.Path, lines.Of(dataset.Figures[row].Key), "status", "r is written by hand.", "Take it out: sealing sets it where the figure differs from the release before.");
             }
         }
     }

@@ -10,7 +10,7 @@ public enum FigureStatus : ushort
     /// <summary><c>p</c>: expected to be revised.</summary>
     Provisional = 1,
 
-    /// <summary><c>r</c>: the publisher marks it as changed since first published.</summary>
+    /// <summary><c>r</c>: its value has changed since it was first published here. Set by comparing releases, never by hand.</summary>
     Revised = 2,
 
     /// <summary><c>e</c>: estimated.</summary>
@@ -41,7 +41,7 @@ public static class FigureStatuses
     private static readonly (FigureStatus Status, string Code, string Meaning)[] All =
     [
         (FigureStatus.Provisional, "p", "provisional: may be revised"),
-        (FigureStatus.Revised, "r", "revised by the publisher"),
+        (FigureStatus.Revised, "r", "revised since it was first published here"),
         (FigureStatus.Estimated, "e", "estimated"),
         (FigureStatus.LowReliability, "u", "of low reliability"),
         (FigureStatus.Illustrative, "i", "illustrative: invented to show the form, not a published figure"),

@@ -30,6 +30,7 @@ public sealed class FileSet
         var paths = new List<string>();
         AddFile(paths, folder, "publication.json");
         AddFile(paths, folder, "sources.csv");
+        AddFile(paths, folder, "calendar.csv");
         AddFiles(paths, folder, "pages", "*.md");
         var datasets = Path.Combine(folder, "datasets");
         if (Directory.Exists(datasets))

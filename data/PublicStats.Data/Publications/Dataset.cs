@@ -78,9 +78,10 @@ public enum Additivity
 /// <param name="Decimals">How many every value is stated with, 0 to 6.</param>
 /// <param name="Symbol"><c>%</c> after the value, or a currency sign before it; null for none.</param>
 /// <param name="Maximum">The greatest value there can be, such as 100 for a share; null for none.</param>
+/// <param name="Usual">Where a figure usually lies; null where that is not stated.</param>
 public sealed record Measure(
     string Name, string Label, string Unit, string UnitOne, int Decimals, Additivity Additivity, string Definition,
-    string? Symbol = null, decimal? Maximum = null);
+    string? Symbol = null, decimal? Maximum = null, UsualRange? Usual = null);
 
 /// <summary>A sentence worth quoting, with the figure in it.</summary>
 /// <param name="Codes">A code for each dimension named; a dimension left out is summed over.</param>

@@ -15,7 +15,8 @@ public sealed record Publication(
     IReadOnlyList<HeadlineReference> Headlines,
     IReadOnlyList<Source> Sources,
     IReadOnlyList<Dataset> Datasets,
-    IReadOnlyList<Page> Pages)
+    IReadOnlyList<Page> Pages,
+    IReadOnlyList<AnnouncedRelease> Calendar)
 {
     private readonly Dictionary<string, Dataset> byName = Datasets.ToDictionary(each => each.Name, StringComparer.Ordinal);
 
@@ -52,3 +53,8 @@ public sealed record Source(string Id, string Title, string Publisher, Periods.P
 /// <param name="Markdown">What follows the front matter.</param>
 /// <param name="FirstLine">The line of the file on which the Markdown starts, from 1.</param>
 public sealed record Page(string Name, string Title, string Description, string Markdown, int FirstLine);
+
+/// <summary>A release that is announced for a time to come: said in public, and no more than that.</summary>
+/// <param name="At">In the publication's zone.</param>
+/// <param name="IsConfirmed">Whether the time is settled, or provisional.</param>
+public sealed record AnnouncedRelease(DateTimeOffset At, string Title, bool IsConfirmed);

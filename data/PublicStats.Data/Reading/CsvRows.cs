@@ -104,7 +104,8 @@ internal static class CsvRows
         return clean;
     }
 
-    private static string[]? Cells(string line, string path, int number, Faults faults)
+    /// <summary>The cells of a line; null, with a fault, when its quotation marks are wrong.</summary>
+    internal static string[]? Cells(string line, string path, int number, Faults faults)
     {
         var cells = new List<string>();
         var at = 0;

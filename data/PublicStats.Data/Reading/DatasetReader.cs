@@ -34,6 +34,11 @@ internal static class DatasetReader
             faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
         }
 
+        foreach (var measure in about.Measures.Where(each => each.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0)))
+        {
+            faults.Add(path, 1, "measures", $"The usual range of {measure.Name} holds no figure.", "Write least below most, and a jump above 0.");
+        }
+
         var dimensions = about.Dimensions.Select(each => Codes(files, name, each, faults)).ToList();
         var notes = files.Has($"datasets/{name}/notes.md") ? TextLines.Read(files, $"datasets/{name}/notes.md", faults) : [];
         if (dimensions.Any(each => each is null) || about.Measures.Any(each => each.Decimals is < 0 or > 6))
@@ -47,7 +52,7 @@ internal static class DatasetReader
             : new(about, [.. dimensions.OfType<Dimension>()], sources, figures, string.Join('\n', notes ?? []) + "\n");
     }
 
-    private static Dimension? Codes(FileSet files, string dataset, DimensionDescription dimension, Faults faults)
+    internal static Dimension? Codes(FileSet files, string dataset, DimensionDescription dimension, Faults faults)
     {
         var path = $"datasets/{dataset}/{dimension.Name}.csv";
         var before = faults.Count;

@@ -10,6 +10,9 @@ namespace PublicStats.Data.Reading;
 /// <summary>Reads figures.csv: one figure a row.</summary>
 internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dimension> dimensions, IReadOnlyList<Source> sources, Faults faults)
 {
+    /// <summary>The columns a file may have after its value, in order.</summary>
+    internal static readonly string[] OptionalColumns = ["bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+
     private readonly string path = $"datasets/{about.Name}/figures.csv";
     private readonly HashSet<string> sourceIds = sources.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, int> measures = about.Measures.Select((each, at) => (each.Name, at)).ToDictionary(StringComparer.Ordinal);
@@ -19,7 +22,7 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
     public FigureTable? Read(FileSet files)
     {
         string[] required = ["period", .. dimensions.Select(each => each.Name), "measure", "value"];
-        string[] allowed = [.. required, "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+        string[] allowed = [.. required, .. OptionalColumns];
         if (CsvRows.Read(files, path, allowed, required, faults) is not { } rows)
         {
             return null;

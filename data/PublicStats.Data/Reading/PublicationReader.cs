@@ -10,12 +10,22 @@ public static class PublicationReader
     private static readonly string[] SourceColumns = ["source", "title", "publisher", "published", "address", "note"];
 
     /// <summary>The publication; null when a fault stands, for nothing half-read is ever served.</summary>
-    public static Publication? Read(FileSet files, Faults faults)
+    public static Publication? Read(FileSet files, Faults faults) => Read(files, faults, _ => null);
+
+    /// <summary>The same, with the datasets that need not be read again.</summary>
+    /// <param name="kept">The dataset of a name as it was read from the same files; null where it is to be read.</param>
+    internal static Publication? Read(FileSet files, Faults faults, Func<string, Dataset?> kept)
     {
         var about = Descriptor.Read(files, "publication.json", DescriptorJson.Default.PublicationPart, faults);
         var sources = Sources(files, faults);
-        var datasets = (about?.Datasets ?? []).Select(each => DatasetReader.Read(files, each, sources, faults)).ToList();
+        var datasets = (about?.Datasets ?? []).Select(each => kept(each) ?? DatasetReader.Read(files, each, sources, faults)).ToList();
         var pages = files.Paths.Where(each => each.StartsWith("pages/", StringComparison.Ordinal)).Select(each => PageReader.Read(files, each, faults)).ToList();
+        var calendar = about is null ? [] : CalendarReader.Read(files, about.TimeZone, faults);
+        if (about is not null && !(Uri.TryCreate(about.Address, UriKind.Absolute, out var home) && home.Scheme is "http" or "https"))
+        {
+            faults.Add("publication.json", 1, "address", $"\"{about.Address}\" is not an address of the web.", "Write where the site is published, such as https://publicstats.example.");
+        }
+
         if (about is null || faults.Count > 0)
         {
             return null;
@@ -24,10 +34,10 @@ public static class PublicationReader
         return new(
             about.Name, about.Title, about.Subtitle, about.Summary, about.Publisher, about.Language, about.TimeZone, about.Address, about.Contact, about.Licence,
             [.. about.Headlines.Select(each => each.Split('/')).Select(each => new HeadlineReference(each[0], each[^1]))],
-            sources, [.. datasets.OfType<Dataset>()], [.. pages.OfType<Page>()]);
+            sources, [.. datasets.OfType<Dataset>()], [.. pages.OfType<Page>()], calendar);
     }
 
-    private static List<Source> Sources(FileSet files, Faults faults)
+    internal static List<Source> Sources(FileSet files, Faults faults)
     {
         const string path = "sources.csv";
         var sources = new List<Source>();

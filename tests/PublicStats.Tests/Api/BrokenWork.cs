@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Releases;
+using PublicStats.Data.Desk;
 using PublicStats.SiteGenerator.Site;
 using PublicStats.Tests.Data.Reading;
 
@@ -12,15 +12,14 @@ public class BrokenWork
     public async Task While_an_editors_files_are_broken_the_API_serves_what_was_sealed()
     {
         using var folder = new SampleFolder();
-        var at = new DateTimeOffset(2026, 3, 6, 9, 30, 0, TimeSpan.Zero);
-        var order = new SealOrder(at.DateTime, "Sample", "A sample.", "editor", "approver");
-        Sealing.Seal(folder.Path, order, TimeProvider.System);
-        await using var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", new FakeTimeProvider(at));
+        folder.Publish("2026-03-06 09:30");
+        folder.Clock.Advance(TimeSpan.FromDays(5));
+        await using var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", folder.Clock);
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
 
         await File.WriteAllTextAsync(folder.Of("datasets/sample/figures.csv"), "nonsense", TestContext.Current.CancellationToken);
-        var sealing = Sealing.Seal(folder.Path, order with { PublishedAt = at.DateTime.AddDays(7) }, TimeProvider.System);
+        var sealing = folder.Desk.Seal(new("2026-03-13 09:30", "Sample", "A sample.", "editor"));
         using var answer = await http.GetAsync("/v1/figures/sample/people/all/2026-01", TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(sealing.Faults);
@@ -33,7 +32,7 @@ public class BrokenWork
     {
         using var folder = new SampleFolder();
         var at = new DateTimeOffset(2026, 3, 6, 9, 30, 0, TimeSpan.Zero);
-        Sealing.Seal(folder.Path, new(at.DateTime, "Sample", "A sample.", "editor", "approver"), TimeProvider.System);
+        folder.Publish("2026-03-06 09:30");
         var clock = new FakeTimeProvider(at.AddSeconds(-1));
         await using var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", clock);
         await app.StartAsync(TestContext.Current.CancellationToken);

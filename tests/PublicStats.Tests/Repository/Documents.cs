@@ -23,7 +23,7 @@ public partial class Documents(Service service) : IClassFixture<Service>
     {
         var addresses = Curl().Matches(await File.ReadAllTextAsync(House.PathOf("README.md"), TestContext.Current.CancellationToken)).Select(each => each.Groups[1].Value).ToList();
 
-        Assert.Equal(5, addresses.Count);
+        Assert.Equal(15, addresses.Count);
         foreach (var address in addresses)
         {
             using var response = await service.Http.GetAsync(address, TestContext.Current.CancellationToken);

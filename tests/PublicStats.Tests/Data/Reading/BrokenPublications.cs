@@ -1,12 +1,12 @@
 using PublicStats.Data.Checks;
+using PublicStats.Data.Desk;
 using PublicStats.Data.Files;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Tests.Data.Reading;
 
 public class BrokenPublications
 {
-    private static readonly SealOrder Order = new(new(2026, 3, 6, 9, 30, 0), "Sample", "A sample.", "editor", "approver");
+    private static readonly SealOrder Order = new("2026-03-06 09:30", "Sample", "A sample.", "editor");
 
     public static TheoryData<string> Cases => [.. Directory.GetDirectories(Path.Combine(SampleFolder.Fixtures, "broken")).Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal)];
 
@@ -29,9 +29,9 @@ public class BrokenPublications
         folder.Copy(broken);
         File.Delete(folder.Of("expected.txt"));
 
-        var result = Sealing.Seal(folder.Path, Order, TimeProvider.System);
+        var result = folder.Desk.Seal(Order);
 
-        Assert.Null(result.Manifest);
+        Assert.Null(result.Release);
         Assert.False(Directory.Exists(folder.Of("releases")));
         Assert.Equal(File.ReadAllText(Path.Combine(broken, "expected.txt")), string.Concat(result.Faults.Select(each => each + "\n")));
     }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Time.Testing;
+using PublicStats.Data.Desk;
+using PublicStats.Data.Releases;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.Data.Reading;
@@ -19,6 +22,32 @@ internal sealed class SampleFolder : IDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
             File.Copy(file, to, overwrite: true);
         }
+    }
+
+    /// <summary>The clock that releases of this folder are sealed by and served by: noon of 2 March 2026 until it is moved.</summary>
+    public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+
+    public ReleaseDesk Desk => new(Path, Clock);
+
+    public ReleaseStore Store => Desk.Store;
+
+    /// <summary>Seals the folder as it is, and approves it.</summary>
+    public Release Publish(string at, string title = "Sample")
+    {
+        var sealing = Desk.Seal(new(at, title, "A sample.", "editor"));
+        Assert.Empty(sealing.Faults);
+        var approval = Desk.Approve(sealing.Release!.Id, "approver");
+        Assert.Empty(approval.Faults);
+        return approval.Release!;
+    }
+
+    /// <summary>Writes another value into a row of the sample's figures.</summary>
+    public void Change(string row, string by)
+    {
+        var path = Of("datasets/sample/figures.csv");
+        var text = File.ReadAllText(path);
+        Assert.Contains(row, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(row, by, StringComparison.Ordinal));
     }
 
     public string Of(string path) => System.IO.Path.Combine(Path, path);

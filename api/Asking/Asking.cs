@@ -1,0 +1,140 @@
+using PublicStats.Api.Problems;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Asking;
+
+/// <summary>Finds out which release a request asks: the latest, one named in the path or the query, or the one that stood at a date.</summary>
+internal static class Asking
+{
+    /// <summary>What has a frozen address: the rest of the API speaks of releases themselves.</summary>
+    private static readonly string[] Kept = ["datasets", "figures", "headlines"];
+
+    public static async Task Read(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path.Value!;
+        var releases = context.RequestServices.GetRequiredService<PublishedReleases>();
+        if (IsOperators(path))
+        {
+            // The operator is answered even where nothing can be served; an address beside theirs is answered like any other that leads nowhere.
+            if (releases.TryNow() is { } any)
+            {
+                context.Features.Set(new Asked(any, path, path, [], null));
+            }
+
+            await next(context);
+            return;
+        }
+
+        var view = releases.Now();
+        if (Question(context, view, path, out var problem) is not { } asked)
+        {
+            await problem!.ExecuteAsync(context);
+            return;
+        }
+
+        if (asked.Pin is not null && !path.StartsWith("/v1", StringComparison.Ordinal) && HasFrozenPage(path))
+        {
+            var rest = QueryString.Create(asked.Parameters.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+            context.Response.Headers.CacheControl = "no-cache";
+            context.Response.Redirect(asked.FrozenAddress(asked.Release.Manifest.Id) + rest);
+            return;
+        }
+
+        context.Request.Path = asked.Resource;
+        context.Features.Set(asked);
+        if (!await Memento.Negotiate(context, asked))
+        {
+            await next(context);
+        }
+    }
+
+    /// <summary>Whether a resource is kept in every release: figures and what is said of them, not the record of releases.</summary>
+    public static bool IsKept(string resource) =>
+        resource.StartsWith("/v1", StringComparison.Ordinal) ? Kept.Any(each => IsOf(resource, "/v1/" + each)) : HasFrozenPage(resource);
+
+    // The home page of the past is the page of its release.
+    private static bool HasFrozenPage(string path) => path.EndsWith('/') && path.Length > 1 && !IsOf(path, "/releases") && !IsOf(path, "/revisions") && !IsOf(path, "/calendar");
+
+    private static bool IsOperators(string path) => IsOf(path, "/health") || IsOf(path, "/docs");
+
+    private static bool IsOf(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] is '/' or '.');
+
+    private static Asked? Question(HttpContext context, ReleaseView view, string path, out IResult? problem)
+    {
+        var query = context.Request.Query.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? ""))).ToList();
+        var pins = query.Where(each => each.Key is "release" or "asOf").ToList();
+        var (prefix, id, resource) = Split(path);
+        problem = null;
+        if (pins.Count + (id is null ? 0 : 1) > 1)
+        {
+            problem = Problem.TwoReleases(pins[^1], id);
+            return null;
+        }
+
+        if (pins.Count == 0 && id is null)
+        {
+            return new(view, path, path, query, null);
+        }
+
+        // What speaks of a release itself answers for every published one, even where its content can no longer be opened.
+        if (id is not null && prefix == "/v1" && !IsKept(resource))
+        {
+            return new(view, path, path, query, null);
+        }
+
+        var release = id is not null ? view.Find(id) : Named(context, view, pins[0], out problem);
+        var isLost = release is null && view.IsLost(id ?? pins[0].Value);
+        problem ??= isLost ? Problem.Broken(id ?? pins[0].Value) : release is null ? Problem.NoSuchRelease(view) : release.Purge is not null ? Problem.Purged(release) : null;
+        if (problem is not null && !isLost && id is not null && prefix.Length == 0)
+        {
+            // A page of such a release is no page: the site says so in its own words.
+            problem = null;
+            return new(view, path, path, query, null);
+        }
+
+        var opened = problem is null ? view.Open(release!) : null;
+        problem ??= opened is null ? Problem.Broken(release!.Id) : null;
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        return new(view.Of(opened!, isFrozen: id is not null), path, resource, [.. query.Where(each => each.Key is not ("release" or "asOf"))], pins.Count == 0 ? null : $"{pins[0].Key}={Uri.EscapeDataString(pins[0].Value)}");
+    }
+
+    // /v1/releases/2026-07-24/datasets/crossings is /v1/datasets/crossings of that release; /releases/2026-07-24/crossings/ is the page.
+    private static (string Prefix, string? Id, string Resource) Split(string path)
+    {
+        foreach (var prefix in (ReadOnlySpan<string>)["/v1", ""])
+        {
+            var start = $"{prefix}/releases/";
+            if (path.StartsWith(start, StringComparison.Ordinal) && path.IndexOf('/', start.Length) is var end && end > 0 && end + 1 < path.Length)
+            {
+                return (prefix, path[start.Length..end], prefix + path[end..]);
+            }
+        }
+
+        return ("", null, path);
+    }
+
+    private static Release? Named(HttpContext context, ReleaseView view, KeyValuePair<string, string> pin, out IResult? problem)
+    {
+        problem = null;
+        if (pin.Key == "release")
+        {
+            return view.Find(pin.Value);
+        }
+
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (!AsOf.TryParse(pin.Value, view.Shown.Publication.TimeZone, now, out var moment, out var fault))
+        {
+            problem = Problem.BadAsOf(fault!);
+            return null;
+        }
+
+        var release = view.At(moment);
+        problem = release is null ? Problem.BeforeTheFirst(pin.Value, view) : null;
+        return release;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Asking;
+
+/// <summary>Time travel as RFC 7089 has it: every kept address is its own TimeGate, its frozen addresses are the Mementos, and a TimeMap lists them.</summary>
+internal static class Memento
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/timemap/{**resource}", TimeMap).WithTags("Releases").WithName("GetTimeMap")
+            .WithSummary("Every frozen address of a resource").WithDescription("In application/link-format, as RFC 7089 has it: for figures/crossings/people/2025, or for a page such as crossings/.");
+
+    /// <summary>Sends a caller who asks for a time in a header to the frozen address of that time; false when nobody asks, and the answer is to be made.</summary>
+    public static async Task<bool> Negotiate(HttpContext context, Asked asked)
+    {
+        if (!Asking.IsKept(asked.Resource))
+        {
+            return false;
+        }
+
+        var headers = context.Response.Headers;
+        var query = Query(asked);
+        var links = $"<{Uri(asked.Resource)}{query}>; rel=\"original timegate\", <{Uri(TimeMapOf(asked.Resource))}{query}>; rel=\"timemap\"; type=\"application/link-format\"";
+        if (asked.View.IsFrozen || asked.Pin is not null)
+        {
+            headers["Memento-Datetime"] = Http(asked.View.Shown.PublishedAt);
+            headers.Link = links;
+            return false;
+        }
+
+        headers.Vary = "Accept-Datetime";
+        headers.Link = links;
+        if (context.Request.Headers["Accept-Datetime"].ToString() is not { Length: > 0 } text)
+        {
+            return false;
+        }
+
+        if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            await Problems.Problem.BadAcceptDatetime(text).ExecuteAsync(context);
+            return true;
+        }
+
+        // Before the first there is no other to give: RFC 7089 gives the first.
+        var release = asked.View.At(moment) ?? asked.View.Published[0];
+        headers.CacheControl = "no-cache";
+        context.Response.Redirect(asked.FrozenAddress(release.Id) + context.Request.QueryString);
+        return true;
+    }
+
+    private static Task TimeMap(string? resource, HttpContext context)
+    {
+        var asked = context.Asked();
+        var path = (resource ?? "").TrimStart('/');
+        var original = path.Split('/')[0].Split('.')[0] is "datasets" or "figures" or "headlines" ? "/v1/" + path : "/" + path;
+        if (!Asking.IsKept(original))
+        {
+            return Problems.Problem.NoTimeMap(original).ExecuteAsync(context);
+        }
+
+        var published = asked.View.Published.Where(each => each.Purge is null && Holds(asked.View, each, original)).ToList();
+        if (published.Count == 0)
+        {
+            return Problems.Problem.NoTimeMap(original).ExecuteAsync(context);
+        }
+
+        var query = Query(asked);
+        var map = new StringBuilder();
+        map.Append(CultureInfo.InvariantCulture, $"<{Uri(original)}{query}>; rel=\"original timegate\",\n<{Uri(TimeMapOf(original))}{query}>; rel=\"self\"; type=\"application/link-format\"; from=\"{Http(published[0].PublishedAt!.Value)}\"; until=\"{Http(published[^1].PublishedAt!.Value)}\"");
+        for (var i = 0; i < published.Count; i++)
+        {
+            var place = (i == 0 ? "first " : "") + (i == published.Count - 1 ? "last " : "");
+            map.Append(CultureInfo.InvariantCulture, $",\n<{Uri(Asked.Frozen(original, published[i].Id))}{query}>; rel=\"{place}memento\"; datetime=\"{Http(published[i].PublishedAt!.Value)}\"");
+        }
+
+        return Hosting.Answering.Send(context, "application/link-format", Encoding.UTF8.GetBytes(map.Append('\n').ToString()));
+    }
+
+    // A figure or a dataset has no frozen address in a release that was before it.
+    private static bool Holds(ReleaseView view, Release release, string original) => original.Split('/') switch
+    {
+        ["", "v1", "figures", ..] => view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, original["/v1/figures/".Length..], out _) is not null,
+        ["", "v1", "datasets", var name, ..] => release.Manifest.Datasets.Any(each => each.Name == name),
+        _ => true,
+    };
+
+    // A question is what it asks for, whichever page of the answer is read: a cursor belongs to one release.
+    private static QueryString Query(Asked asked) =>
+        QueryString.Create(asked.Parameters.Where(each => each.Key != "cursor").Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+
+    // A path as a header may hold it.
+    private static string Uri(string path) => new PathString(path).ToUriComponent();
+
+    private static string TimeMapOf(string resource) => "/v1/timemap" + (resource.StartsWith("/v1/", StringComparison.Ordinal) ? resource[3..] : resource);
+
+    private static string Http(DateTimeOffset moment) => moment.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+}

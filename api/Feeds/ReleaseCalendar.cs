@@ -1,0 +1,60 @@
+using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Feeds;
+
+/// <summary>The releases as a calendar (RFC 5545): those that are announced, and those that are published.</summary>
+internal static class ReleaseCalendar
+{
+    public static byte[] Write(ReleaseView view)
+    {
+        var publication = view.Shown.Publication;
+        var calendar = new Calendar { ProductId = "-//PublicStats//Releases//EN", Method = "PUBLISH" };
+        calendar.AddProperty("NAME", $"{publication.Title}: releases");
+        calendar.AddProperty("X-WR-CALNAME", $"{publication.Title}: releases");
+        calendar.AddProperty("URL", FeedNames.Address(publication, "/calendar.ics").AbsoluteUri);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var release in view.UpToShown)
+        {
+            taken.Add(release.Id);
+            calendar.Events.Add(Published(publication, release));
+        }
+
+        foreach (var coming in view.Shown.Coming)
+        {
+            var day = coming.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var id = Enumerable.Range(1, int.MaxValue).Select(each => each == 1 ? day : $"{day}-{each}").First(taken.Add);
+            calendar.Events.Add(Event(publication, id, coming.At, view.Shown.PublishedAt, coming.Title, coming.IsConfirmed ? "CONFIRMED" : "TENTATIVE",
+                coming.IsConfirmed ? "The time is settled." : "The time is provisional: it may still move.", FeedNames.Address(publication, "/releases/")));
+        }
+
+        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+    }
+
+    private static CalendarEvent Published(Publication publication, Release release)
+    {
+        var at = release.PublishedAt!.Value;
+        var told = release.Purge is { } purge ? "The content of this release was taken away: " + purge.Reason : release.Manifest.Reason;
+        return Event(publication, release.Id, at, release.Purge?.At ?? at, release.Manifest.Title, "CONFIRMED", told, FeedNames.PageOf(publication, release.Id));
+    }
+
+    // A moment, not a stretch of time: so it has a start alone, and nobody is busy then.
+    private static CalendarEvent Event(Publication publication, string id, DateTimeOffset at, DateTimeOffset said, string title, string status, string told, Uri page) => new()
+    {
+        Uid = FeedNames.EventOf(publication, id),
+        DtStamp = Utc(said),
+        DtStart = Utc(at),
+        Summary = title,
+        Description = told,
+        Status = status,
+        Transparency = "TRANSPARENT",
+        Url = page,
+    };
+
+    private static CalDateTime Utc(DateTimeOffset moment) => new(moment.UtcDateTime, "UTC");
+}

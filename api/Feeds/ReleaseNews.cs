@@ -1,0 +1,85 @@
+using System.Globalization;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
+using PublicStats.Data.Revisions;
+
+namespace PublicStats.Api.Feeds;
+
+/// <summary>What a follower is told of a published release, in plain words: a correction or a withdrawal before anything else.</summary>
+/// <param name="Updated">When what is told last changed: at the publication, or when the content was taken away.</param>
+/// <param name="Summary">One sentence: what is new.</param>
+/// <param name="Paragraphs">All of it, the summary among them.</param>
+/// <param name="Changes">What differs from the release before; null where the release cannot be opened.</param>
+internal sealed record ReleaseNews(
+    Release Release, string Title, DateTimeOffset Published, DateTimeOffset Updated, string Summary, IReadOnlyList<string> Paragraphs, IReadOnlyList<FigureChange>? Changes)
+{
+    private const int RevisionsTold = 5;
+
+    /// <summary>The news of every release up to the one that answers, newest first.</summary>
+    public static IEnumerable<ReleaseNews> All(ReleaseView view) => view.UpToShown.Reverse().Select(each => Of(view, each));
+
+    private static ReleaseNews Of(ReleaseView view, Release release)
+    {
+        var manifest = release.Manifest;
+        var zone = view.Shown.Publication.TimeZone;
+        var published = CivilTime.In(release.PublishedAt!.Value, zone);
+        var corrections = manifest.Corrections.Where(each => each.Release == release.Id).ToList();
+        var withdrawals = manifest.Withdrawals.Where(each => each.Release == release.Id).ToList();
+        var title = corrections is [var first, ..] ? $"Correction: {first.Wrong}" : withdrawals.Count > 0 ? $"Withdrawal: {manifest.Title}" : manifest.Title;
+        var said = new List<string>();
+        said.AddRange(corrections.Select(each => $"Correction: {each.Wrong} Why: {each.Why} Who is affected: {each.Affected}"));
+        said.AddRange(withdrawals.Select(each => $"Withdrawn: {each.Key}. {each.Reason}"));
+        if (release.Purge is { } purge)
+        {
+            string[] gone = ["The content of this release was taken away: " + purge.Reason, "What it was, and the digest of every file it held, are kept."];
+            return new(release, $"Taken away: {title}", published, CivilTime.In(purge.At, zone), gone[0], [.. gone, .. said], null);
+        }
+
+        // The reason of a correction or a withdrawal has been given.
+        var summary = said.Count > 0 ? said[0] : manifest.Reason;
+        if (said.Count == 0)
+        {
+            said.Add(manifest.Reason);
+        }
+
+        if (manifest.Backfilled)
+        {
+            said.Add("This release was filled in later, from what had been published by its date.");
+        }
+
+        var opened = view.Open(release);
+        var changes = opened is null ? null : view.ChangesOf(opened);
+        said.AddRange(opened is null ? ["Its files are not as they were sealed, so nothing of it is served."]
+            : view.Before(release) is null ? [$"The first release: {Count(manifest.Datasets.Sum(each => each.Figures))}."]
+            : Changed(opened.Publication, changes!));
+        return new(release, title, published, published, summary, said, changes);
+    }
+
+    private static IEnumerable<string> Changed(Publication publication, IReadOnlyList<FigureChange> changes)
+    {
+        int Of(ChangeKind kind) => changes.Count(each => each.Kind == kind);
+        yield return changes.Count == 0 ? "No figure differs from the release before."
+            : $"{Count(Of(ChangeKind.Added))} added, {Number(Of(ChangeKind.Revised))} revised, {Number(Of(ChangeKind.Removed))} removed{(Of(ChangeKind.Withdrawn) is > 0 and var withdrawn ? $", {Number(withdrawn)} withdrawn" : "")}.";
+        var revised = changes.Where(each => each.Kind == ChangeKind.Revised).OrderByDescending(each => Math.Abs(each.Difference ?? 0)).ThenBy(each => each.Key, StringComparer.Ordinal).ToList();
+        foreach (var change in revised.Take(RevisionsTold))
+        {
+            yield return $"Revised: {Named(publication, change)}: {change.Was!.Value.Text} before, {change.Now!.Value.Text} now.";
+        }
+
+        if (revised.Count > RevisionsTold)
+        {
+            yield return $"And {Count(revised.Count - RevisionsTold)} more with smaller revisions.";
+        }
+    }
+
+    private static string Named(Publication publication, FigureChange change)
+    {
+        var (figure, key) = (change.Now!.Value, change.Key.Split('/'));
+        var codes = Enumerable.Range(0, key.Length - 3).Select(each => figure.Code(each).Label);
+        return string.Join(", ", [publication.Find(key[0])!.Title, figure.Measure.Label.ToLowerInvariant(), .. codes, figure.Period.Label]);
+    }
+
+    private static string Count(int figures) => figures == 1 ? "1 figure" : Number(figures) + " figures";
+
+    private static string Number(int count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+}

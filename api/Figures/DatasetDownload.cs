@@ -1,0 +1,27 @@
+using PublicStats.Api.Hosting;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Figures;
+
+/// <summary>The whole of a dataset as the API sends it, so that a page can say its size and digest.</summary>
+public static class DatasetDownload
+{
+    /// <summary>What <c>figures.csv</c> answers.</summary>
+    public static ReadOnlyMemory<byte> Csv(Dataset dataset) => FigureCsv.Write(Everything(dataset, int.MaxValue), dataset);
+
+    /// <summary>What <c>figures.json</c> answers; null where that is cut, and no file of its own.</summary>
+    public static ReadOnlyMemory<byte>? Json(SealedRelease release, Dataset dataset) =>
+        Everything(dataset, FigureQuery.DefaultLimit) is { NextOffset: null } all ? Answering.JsonBytes(writer => FigureListJson.Write(writer, release, dataset, all, null)) : null;
+
+    /// <summary>The name under which the CSV is saved.</summary>
+    public static string FileName(SealedRelease release, Dataset dataset)
+    {
+        var name = dataset.About.Illustrative && !dataset.Name.Contains("illustrative", StringComparison.Ordinal) ? dataset.Name + "-illustrative" : dataset.Name;
+        return $"{name}-{release.Manifest.Id}.csv";
+    }
+
+    private static Selection Everything(Dataset dataset, int limit) =>
+        FigureSelector.Select(dataset, new([.. dataset.Dimensions.Select(_ => (IReadOnlyList<int>?)null)], null, [], null, null, null, [], limit, 0), out _)!;
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using PublicStats.Api.Asking;
+using PublicStats.Api.Corrections;
+using PublicStats.Api.Hosting;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Revisions;
+
+namespace PublicStats.Api.Figures;
+
+/// <summary>One figure as JSON, with what it means, where it was published, and every value it ever had.</summary>
+internal static class OneFigureJson
+{
+    public static void Write(Utf8JsonWriter writer, Asked asked, FoundFigure found)
+    {
+        var (release, figure, dataset) = (asked.Release, found.Figure, found.Dataset);
+        writer.WriteString("dataset", dataset.Name);
+        writer.WriteRelease(release);
+        writer.WriteCorrections(release, CorrectionFinder.Of(release, dataset, [figure]));
+        writer.WriteOptional("notice", dataset.About.Notice);
+        writer.WriteStartObject("figure");
+        writer.WriteFigure(found.Table, figure);
+        writer.WriteEndObject();
+        writer.WriteStartObject("means");
+        writer.WriteString("measure", figure.Measure.Label);
+        writer.WriteString("definition", figure.Measure.Definition);
+        writer.WriteString("unit", figure.Words.Unit ?? figure.Measure.Unit);
+        writer.WriteString("period", figure.Period.Label);
+        writer.WriteString("firstDay", figure.Period.First.ToString("O"));
+        writer.WriteString("lastDay", figure.Period.Last.ToString("O"));
+        for (var i = 0; i < found.Table.Dimensions.Count; i++)
+        {
+            writer.WriteString(found.Table.Dimensions[i].Name, figure.Code(i).Label);
+        }
+
+        writer.WriteStrings("status", figure.Status.Codes().Select(each => FigureStatuses.Meaning(each)!));
+        writer.WriteEndObject();
+        writer.WriteSource("source", dataset.Source(figure.Words.Source ?? dataset.About.Source));
+        writer.WriteString("cite", Citation.Of(release, found));
+        writer.WriteString("page", $"{release.Publication.Address}/{figure.Key}/");
+        writer.WriteString("frozen", Asked.Frozen("/v1/figures/" + figure.Key, release.Manifest.Id));
+        WriteHistory(writer, asked.View.HistoryOf(found.Asked), found.Asked);
+    }
+
+    private static void WriteHistory(Utf8JsonWriter writer, IReadOnlyList<PublishedValue> history, string key)
+    {
+        writer.WriteStartArray("history");
+        for (var i = 0; i < history.Count; i++)
+        {
+            var (release, figure, reason) = history[i];
+            writer.WriteStartObject();
+            writer.WriteString("release", release.Id);
+            writer.WriteString("publishedAt", release.PublishedAt!.Value);
+            writer.WriteValue("value", figure);
+            writer.WriteString("text", figure?.Text);
+            writer.WriteString("bound", figure?.Bound.Code());
+            if (figure?.Words.Covers is { } covers)
+            {
+                writer.WriteString("covers", covers.Code);
+            }
+
+            writer.WriteNumberOrNull("difference", i == 0 || figure is null ? null : new FigureChange(ChangeKind.Revised, key, history[i - 1].Figure, figure).Difference, figure);
+            writer.WriteString("reason", reason);
+            writer.WriteString("address", Asked.Frozen("/v1/figures/" + key, release.Id));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

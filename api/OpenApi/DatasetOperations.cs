@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.OpenApi;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.OpenApi;
+
+/// <summary>The figures of each dataset as an address of its own, with the parameters and the codes that the release has.</summary>
+internal static class DatasetOperations
+{
+    public static void Add(Microsoft.OpenApi.OpenApiDocument document, ReleaseView view)
+    {
+        foreach (var dataset in view.Shown.Publication.Datasets)
+        {
+            document.Paths.Add($"/v1/datasets/{dataset.Name}/figures", new OpenApiPathItem
+            {
+                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = Of(document, view, dataset) },
+            });
+        }
+    }
+
+    private static OpenApiOperation Of(Microsoft.OpenApi.OpenApiDocument document, ReleaseView view, Dataset dataset)
+    {
+        var form = string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(each => $"{{{each.Name}}}"), "{period}"]);
+        var about = new StringBuilder(dataset.About.Description);
+        if (dataset.About.Notice is { } notice)
+        {
+            about.Append("\n\n").Append(notice);
+        }
+
+        about.Append("\n\nMeasures:\n");
+        foreach (var measure in dataset.Measures)
+        {
+            about.Append("\n- ").Append(measure.Name).Append(": ").Append(measure.Definition);
+        }
+
+        about.Append("\n\nA figure's key has the form ").Append(form).Append(", such as ").Append(dataset.Figures[dataset.Figures.Count - 1].Key).Append(". The same as CSV: ").Append(dataset.Name).Append("/figures.csv.");
+        var operation = new OpenApiOperation
+        {
+            OperationId = "ListFiguresOf" + string.Concat(dataset.Name.Split('-').Where(each => each.Length > 0).Select(each => char.ToUpperInvariant(each[0]) + each[1..])),
+            Summary = dataset.Title,
+            Description = about.ToString(),
+            Tags = new HashSet<OpenApiTagReference> { new("Figures", document) },
+            Responses = Answers.Of(document, "/v1/datasets/{dataset}/figures", "ListFigures", isKept: true),
+        };
+        Operations.Add(operation, Parameters.Questions(view.Shown.Manifest.Id, dataset).Concat(Parameters.TimeTravel(view)));
+        return operation;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.OpenApi;
+
+/// <summary>
+/// The parameters of a question. Their examples stand in the schemas: the page to try the API on fills in what stands beside one, and a question with
+/// every example in it at once has no answer.
+/// </summary>
+internal static class Parameters
+{
+    private const int LongestList = 60;
+
+    /// <summary>What the figures of a dataset are asked with; for any dataset when it is null.</summary>
+    public static IEnumerable<OpenApiParameter> Questions(string release, Dataset? dataset)
+    {
+        var latest = dataset?.Figures.Periods.Max().Code;
+        foreach (var dimension in dataset?.Dimensions ?? [])
+        {
+            yield return List(dimension.Name, dimension.Codes.Count <= LongestList
+                ? $"{dimension.Label}: these codes, with commas between."
+                : $"{dimension.Label}: these codes, with commas between. There are {dimension.Codes.Count}: /v1/datasets/{dataset!.Name} lists them.",
+                dimension.Codes.Select(each => each.Name), dimension.Codes[0].Name);
+        }
+
+        string[] names = [.. dataset?.Dimensions.Select(each => each.Name) ?? []];
+        yield return List("measure", "Measures, with commas between.", dataset?.Measures.Select(each => each.Name), dataset?.Measures[0].Name ?? "people");
+        yield return List("period", "Periods or ranges, with commas between: 2024, 2024-01..2024-06, 2024.., latest, last-12.", null, latest ?? "latest");
+        yield return Query("frequency", "Sum up to this kind of period. Refused where a sum would not be true.", OneOf(Frequencies.Words.Where(each => each != "interval")), "year");
+        yield return List("by", "What to keep, with commas between: dimensions, measure and period. The rest of what is selected is summed; total, alone, sums it all.",
+            dataset is null ? null : [.. names, "period", "measure", "total"], "period");
+        yield return List("sort", "What to order by, with commas between: period, value, measure or a dimension; a hyphen before one turns it round.",
+            dataset is null ? null : names.Concat(["period", "value", "measure"]).SelectMany(each => new[] { each, "-" + each }), "-period");
+        yield return Query("limit", $"How many figures at most. An answer that is cut says so. JSON gives {FigureQuery.DefaultLimit.ToString("#,##0", CultureInfo.InvariantCulture)} unless asked; CSV gives all.",
+            new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = FigureQuery.GreatestLimit.ToString(CultureInfo.InvariantCulture) }, 100);
+        yield return Query("cursor", "Where the next page starts, as next gives it. It belongs to one release.", new() { Type = JsonSchemaType.String }, $"{release}.100");
+    }
+
+    /// <summary>How the past is asked for: by a release, by a date, or by a header.</summary>
+    public static IEnumerable<OpenApiParameter> TimeTravel(ReleaseView view)
+    {
+        var published = view.Shown.PublishedAt;
+        yield return Query("release", "Answer as this release had it: an id, as /v1/releases lists it. Not together with asOf.",
+            new() { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?$" }, view.Shown.Manifest.Id);
+        yield return Query("asOf", $"Answer as it was answered then: a day (to its end), or a time, 2026-05-01T09:29, of {view.Shown.Publication.TimeZone} unless it has an offset. Not in the future.",
+            new() { Type = JsonSchemaType.String }, published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var header = Query("Accept-Datetime", "Be sent to the frozen address of the release that was the latest then (RFC 7089). Before the first, the first.",
+            new() { Type = JsonSchemaType.String }, published.UtcDateTime.ToString("r", CultureInfo.InvariantCulture));
+        header.In = ParameterLocation.Header;
+        yield return header;
+    }
+
+    /// <summary>A text that is one of these.</summary>
+    public static OpenApiSchema OneOf(IEnumerable<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(each => (JsonNode)JsonValue.Create(each))] };
+
+    private static OpenApiParameter List(string name, string description, IEnumerable<string>? words, string example)
+    {
+        var known = words?.ToList();
+        var parameter = Query(name, description, new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = known is { Count: <= LongestList } ? OneOf(known) : new OpenApiSchema { Type = JsonSchemaType.String },
+        }, new JsonArray(example));
+        (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
+        return parameter;
+    }
+
+    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode example)
+    {
+        schema.Examples = [example];
+        return new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using PublicStats.Api.Figures;
+using PublicStats.Api.Hosting;
+using PublicStats.Api.Problems;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Releases;
+using PublicStats.Data.Revisions;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Api.Releases;
+
+/// <summary>What changed in a release, figure by figure.</summary>
+internal static class ChangeRoutes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/releases/{release}/changes", ListChanges).WithTags("Releases").WithName("ListChanges")
+            .WithSummary("What changed against the release before: added, revised, removed").WithDescription("Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given.");
+        app.MapGet("/v1/releases/{release}/changes.csv", DownloadChanges).WithTags("Releases").WithName("DownloadChanges").WithSummary("The same as CSV")
+            .WithDescription("UTF-8, one change a row: key, change, was, now, difference, share, reason.");
+    }
+
+    private static Task ListChanges(string release, HttpContext context) => Of(context, release, (view, opened) => Answering.Json(context, writer =>
+    {
+        var changes = view.ChangesOf(opened);
+        writer.WriteRelease(opened);
+        writer.WriteString("before", view.Before(opened.Release)?.Manifest.Id);
+        foreach (var kind in Enum.GetValues<ChangeKind>())
+        {
+            writer.WriteNumber(kind.ToString().ToLowerInvariant(), changes.Count(each => each.Kind == kind));
+        }
+
+        writer.WriteStartArray("changes");
+        foreach (var change in changes)
+        {
+            Write(writer, opened, change);
+        }
+
+        writer.WriteEndArray();
+    }));
+
+    private static Task DownloadChanges(string release, HttpContext context) => Of(context, release, (view, opened) =>
+    {
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"changes-{opened.Manifest.Id}.csv\"";
+        return Answering.Send(context, "text/csv; charset=utf-8; header=present", Csv(opened, view.ChangesOf(opened)));
+    });
+
+    private static Task Of(HttpContext context, string id, Func<ReleaseView, SealedRelease, Task> answer) => ReleaseRoutes.Of(context, id, (view, release) =>
+        release.Purge is not null ? Problem.Purged(release).ExecuteAsync(context)
+        : view.Open(release) is { } opened ? answer(view, opened) : Problem.Broken(id).ExecuteAsync(context));
+
+    private static void Write(Utf8JsonWriter writer, SealedRelease release, FigureChange change)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("key", change.Key);
+        writer.WriteString("change", change.Kind.ToString().ToLowerInvariant());
+        WriteFigure(writer, "was", change.Was);
+        WriteFigure(writer, "now", change.Now);
+        writer.WriteNumberOrNull("difference", change.Difference, change.Now);
+        writer.WritePropertyName("share");
+        if (change.Share is { } share)
+        {
+            writer.WriteNumberValue(Math.Round(share, 4));
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+
+        writer.WriteString("reason", ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFigure(Utf8JsonWriter writer, string name, FigureRow? figure)
+    {
+        if (figure is not { } there)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteValue("value", there);
+        writer.WriteString("bound", there.Bound.Code());
+        writer.WriteStrings("status", there.Status.Codes());
+        writer.WriteString("text", there.Text);
+        writer.WriteEndObject();
+    }
+
+    private static byte[] Csv(SealedRelease release, IReadOnlyList<FigureChange> changes)
+    {
+        var csv = new StringBuilder("key,change,was,now,difference,share,reason\n");
+        foreach (var change in changes)
+        {
+            FigureCsv.Cell(csv, change.Key, first: true);
+            FigureCsv.Cell(csv, change.Kind.ToString().ToLowerInvariant());
+            FigureCsv.Cell(csv, change.Was?.Value is { } was ? FigureText.Plain(was, change.Was.Value.Measure.Decimals) : "");
+            FigureCsv.Cell(csv, change.Now?.Value is { } now ? FigureText.Plain(now, change.Now.Value.Measure.Decimals) : "");
+            FigureCsv.Cell(csv, change.Difference is { } difference ? FigureText.Plain(difference, change.Now!.Value.Measure.Decimals) : "");
+            FigureCsv.Cell(csv, change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
+            FigureCsv.Cell(csv, ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
+            csv.Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using PublicStats.Api.Corrections;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Releases;
+
+/// <summary>A release as JSON.</summary>
+internal static class ReleaseJson
+{
+    /// <summary>Writes what a list of releases says of each.</summary>
+    public static void WriteSummary(this Utf8JsonWriter writer, ReleaseView view, Release release)
+    {
+        var manifest = release.Manifest;
+        writer.WriteString("id", release.Id);
+        writer.WriteString("publishedAt", CivilTime.In(release.PublishedAt!.Value, view.Shown.Publication.TimeZone));
+        writer.WriteString("kind", manifest.Kind);
+        writer.WriteString("title", manifest.Title);
+        writer.WriteString("reason", manifest.Reason);
+        writer.WriteBoolean("backfilled", manifest.Backfilled);
+        writer.WriteString("sha256", release.Digest);
+        if (release.Purge is { } purge)
+        {
+            writer.WriteStartObject("purged");
+            writer.WriteString("at", purge.At);
+            writer.WriteString("reason", purge.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteStartArray("datasets");
+        foreach (var dataset in manifest.Datasets)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", dataset.Name);
+            writer.WriteNumber("figures", dataset.Figures);
+            writer.WriteNumber("withheld", dataset.Withheld);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("links");
+        writer.WriteString("self", $"/v1/releases/{release.Id}");
+        writer.WriteString("changes", $"/v1/releases/{release.Id}/changes");
+        writer.WriteString("datasets", $"/v1/releases/{release.Id}/datasets");
+        writer.WriteString("manifest", $"/v1/releases/{release.Id}/manifest");
+        writer.WriteString("page", $"/releases/{release.Id}/");
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes everything a release says of itself.</summary>
+    public static void Write(Utf8JsonWriter writer, ReleaseView view, Release release)
+    {
+        var manifest = release.Manifest;
+        writer.WriteSummary(view, release);
+        writer.WriteString("sealedAt", manifest.SealedAt);
+        writer.WriteString("sealedBy", manifest.SealedBy);
+        writer.WriteString("approvedBy", release.ApprovedBy);
+        writer.WriteString("previous", manifest.Previous);
+        writer.WriteStartArray("corrections");
+        foreach (var correction in manifest.Corrections.Where(each => each.Release == release.Id))
+        {
+            writer.WriteStartObject();
+            writer.WriteCorrection(correction);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("withdrawals");
+        foreach (var withdrawal in manifest.Withdrawals.Where(each => each.Release == release.Id))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", withdrawal.Key);
+            writer.WriteString("reason", withdrawal.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("files");
+        foreach (var file in manifest.Files)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("path", file.Path);
+            writer.WriteString("sha256", file.Sha256);
+            writer.WriteNumber("bytes", file.Bytes);
+            writer.WriteString("address", $"/v1/releases/{release.Id}/files/{file.Path}");
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

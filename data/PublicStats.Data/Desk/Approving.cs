@@ -1,0 +1,107 @@
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Desk;
+
+/// <summary>What a second person does with a sealed release, and what is done with one that waits.</summary>
+public static class Approving
+{
+    /// <summary>Approves a release as it was sealed, byte for byte: one that differs from then on is not served. It may be published from now on, at its time.</summary>
+    /// <param name="by">Somebody other than who sealed it.</param>
+    public static ActResult Approve(this ReleaseDesk desk, string id, string by) => desk.Alone(history =>
+    {
+        if (ReleaseDesk.Find(history, id, out var refused) is not { } release)
+        {
+            return refused;
+        }
+
+        if (release.ApprovedBy is not null)
+        {
+            return new(release, false, []);
+        }
+
+        if (ReleaseDesk.IsSame(release.Manifest.SealedBy, by))
+        {
+            return ActResult.Refused($"releases/{id}", "by", $"{by} sealed this release.", "A second person approves it: --by and another name.");
+        }
+
+        if (history.Releases.TakeWhile(each => each.Id != id).FirstOrDefault(each => each.ApprovedBy is null) is { } waiting)
+        {
+            return ActResult.Refused($"releases/{waiting.Id}", "release", $"Release {waiting.Id} comes before it and is not approved.", "Approve that one first, or cancel it and seal this one again.");
+        }
+
+        foreach (var file in release.Manifest.Files)
+        {
+            desk.Store.Read(file);
+        }
+
+        return desk.Done("approve", by, release, "");
+    });
+
+    /// <summary>Moves the last release to another time, before it is published. The new time must be approved anew.</summary>
+    /// <param name="at">A civil time in the publication's zone.</param>
+    public static ActResult Reschedule(this ReleaseDesk desk, string id, string at, string by, string reason) => desk.Alone(history =>
+    {
+        if (Waiting(desk, history, id, out var refused) is not { } release)
+        {
+            return refused;
+        }
+
+        if (!CivilTime.TryParse(at, desk.TimeZone, out var moment, out var wrong))
+        {
+            var faults = new Files.Faults();
+            faults.Add($"releases/{id}", 1, "at", wrong!);
+            return ActResult.Refused(faults.All);
+        }
+
+        if (moment == release.Manifest.PublishedAt)
+        {
+            return new(release, false, []);
+        }
+
+        if (moment < desk.Time.GetUtcNow())
+        {
+            return ActResult.Refused($"releases/{id}", "at", $"{moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come.");
+        }
+
+        var without = history with { Releases = [.. history.Releases.Where(each => each.Id != id)] };
+        if (Sealing.Refusal(desk, without, moment) is { } inTheWay)
+        {
+            return inTheWay;
+        }
+
+        // The old folder keeps its name until the log no longer speaks of it, so the new one takes another even on the same day.
+        var manifest = release.Manifest with { Id = Sealing.FreeId(history, moment), PublishedAt = moment };
+        manifest = manifest with { Corrections = [.. manifest.Corrections.Select(each => each.Release == id ? each with { Release = manifest.Id } : each)], Withdrawals = [.. manifest.Withdrawals.Select(each => each.Release == id ? each with { Release = manifest.Id } : each)] };
+        var done = desk.Done("reschedule", by, SealWriter.Manifest(desk.Store, manifest), reason, replaces: id);
+        Leftovers.Sweep(desk.Store, desk.Store.History());
+        return done;
+    });
+
+    /// <summary>Takes back the last release before it is published. Its content is deleted; that it was sealed and cancelled stays in the log.</summary>
+    public static ActResult Cancel(this ReleaseDesk desk, string id, string by, string reason) => desk.Alone(history =>
+    {
+        if (Waiting(desk, history, id, out var refused) is not { } release)
+        {
+            return refused;
+        }
+
+        var done = desk.Done("cancel", by, release, reason);
+        Leftovers.Sweep(desk.Store, desk.Store.History());
+        return done;
+    });
+
+    private static Release? Waiting(ReleaseDesk desk, ReleaseHistory history, string id, out ActResult refused)
+    {
+        if (ReleaseDesk.Find(history, id, out refused) is not { } release)
+        {
+            return null;
+        }
+
+        refused = release.IsPublishedBy(desk.Time.GetUtcNow())
+            ? ActResult.Refused($"releases/{id}", "release", $"Release {id} is published, and what is published is never taken back in silence.", "Correct it: publicstats correct; or withdraw a figure: publicstats withdraw.")
+            : history.Last!.Id != id
+                ? ActResult.Refused($"releases/{id}", "release", $"Release {history.Last.Id} was sealed after it.", $"Begin with that one: publicstats cancel {history.Last.Id} --reason \"…\"")
+                : refused;
+        return refused.Faults.Count > 0 ? null : release;
+    }
+}

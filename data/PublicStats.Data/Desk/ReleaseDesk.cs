@@ -1,0 +1,116 @@
+using System.Text.Json;
+using PublicStats.Data.Files;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Desk;
+
+/// <summary>What came of an act: the release it was done to, or the faults that stood in its way.</summary>
+/// <param name="Changed">False when it had been done before, and nothing was changed.</param>
+public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>The act was refused, and nothing was changed.</summary>
+    internal static ActResult Refused(params IReadOnlyList<Fault> faults) => new(null, false, faults);
+
+    /// <summary>The act was refused, for one reason.</summary>
+    internal static ActResult Refused(string place, string part, string problem, string cure) => Refused(new Fault(place, 1, part, problem, cure));
+}
+
+/// <summary>
+/// The desk at which releases are sealed, approved, moved, cancelled, corrected and withdrawn. One act at a time; each is done at the instant its line
+/// stands in the log, and an act that is cut short before then has not happened.
+/// </summary>
+/// <param name="folder">The publication's folder.</param>
+public sealed class ReleaseDesk(string folder, TimeProvider time)
+{
+    // That a file is locked, as Linux, macOS and Windows say it.
+    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
+
+    /// <summary>The publication's folder.</summary>
+    public string Folder => folder;
+
+    /// <summary>The releases.</summary>
+    public ReleaseStore Store { get; } = new(Path.Combine(folder, "releases"));
+
+    internal TimeProvider Time => time;
+
+    /// <summary>The publication's time zone, as the working files name it.</summary>
+    public string TimeZone
+    {
+        get
+        {
+            try
+            {
+                return JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "publication.json"))).RootElement.GetProperty("timeZone").GetString() ?? "UTC";
+            }
+            catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+            {
+                return "UTC";
+            }
+        }
+    }
+
+    /// <summary>The present, in the publication's time, to the whole second.</summary>
+    internal DateTimeOffset Now
+    {
+        get
+        {
+            var now = CivilTime.In(time.GetUtcNow(), TimeZone);
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+
+    /// <summary>The soonest a release can be published: now, or where the one before was published within this very second, the next.</summary>
+    internal DateTimeOffset Soonest(ReleaseHistory history)
+    {
+        var now = Now;
+        return history.Last?.PublishedAt is { } last && last >= now && last <= time.GetUtcNow() ? now.AddSeconds(1) : now;
+    }
+
+    /// <summary>Does one act alone, over a history in which nothing is amiss.</summary>
+    /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
+    internal ActResult Alone(Func<ReleaseHistory, ActResult> act)
+    {
+        Directory.CreateDirectory(Path.Combine(Store.Folder, ReleaseStore.ObjectsFolder));
+        using var only = Lock();
+        var history = Store.History();
+        if (history.Faults.Count > 0)
+        {
+            return ActResult.Refused([.. history.Faults.Select(each => new Fault("releases/" + each.Split(": ")[0], 1, "release", each, "Put the file back from a copy; publicstats verify says when all is well."))]);
+        }
+
+        Leftovers.Sweep(Store, history);
+        return act(history);
+    }
+
+    /// <summary>Writes an act into the log, and says what became of the release.</summary>
+    internal ActResult Done(string act, string by, Release release, string reason, string? replaces = null, string? approvedBy = null)
+    {
+        Store.Log.Append(number => new(number, time.GetUtcNow(), act, by, release.Id, release.Digest, reason, replaces, approvedBy));
+        return new(Store.History().Find(release.Id) ?? release, true, []);
+    }
+
+    /// <summary>The release of that id, where there is one; a fault with the nearest where there is none.</summary>
+    internal static Release? Find(ReleaseHistory history, string id, out ActResult refused)
+    {
+        var found = history.Find(id);
+        refused = found is not null ? new(found, false, []) : ActResult.Refused("releases", "release", $"There is no release {id}.",
+            Publications.Nearest.To(id, history.Releases.Select(each => each.Id).Reverse()) is { } nearest ? $"Write {nearest}, or another that publicstats log lists." : "publicstats log lists those there are.");
+        return found;
+    }
+
+    /// <summary>Whether two names are of one person; a blank one is nobody's, and so never of a second.</summary>
+    internal static bool IsSame(string one, string other) =>
+        string.IsNullOrWhiteSpace(other) || string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private FileStream Lock()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(Store.Folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (Locked.Contains(exception.HResult))
+        {
+            throw new IOException("Somebody else is sealing or approving at this moment. Wait for them to finish, and try again.");
+        }
+    }
+}

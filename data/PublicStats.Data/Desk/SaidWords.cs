@@ -1,0 +1,22 @@
+using PublicStats.Data.Files;
+
+namespace PublicStats.Data.Desk;
+
+/// <summary>What an editor says of a release is read in feeds, pages and answers for ever: so it is there, and on one line.</summary>
+internal static class SaidWords
+{
+    public static void Check(Faults faults, params ReadOnlySpan<(string Part, string Text)> said)
+    {
+        foreach (var (part, text) in said)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                faults.Add("releases", 1, part, "It is empty.", "Write one sentence.");
+            }
+            else if (text.Any(char.IsControl))
+            {
+                faults.Add("releases", 1, part, "It holds a line break or another control character.", "Write it on one line.");
+            }
+        }
+    }
+}

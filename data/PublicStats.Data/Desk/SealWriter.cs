@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Desk;
+
+/// <summary>Writes a release: its objects, then its manifest. It is a release only once the log says so.</summary>
+internal static class SealWriter
+{
+    /// <summary>The files of a draft as a manifest names them, with the objects that do not lie there yet written.</summary>
+    public static IReadOnlyList<ReleaseFile> Objects(ReleaseStore store, WorkingFiles files, ReleaseHistory history)
+    {
+        // An object is named by its content: one that a release holds already need not be written again.
+        var known = history.Releases.Where(each => each.Purge is null).SelectMany(each => each.Manifest.Files).DistinctBy(each => each.ObjectPath).ToDictionary(each => each.ObjectPath, StringComparer.Ordinal);
+        return [.. files.Bytes.Select(each => Object(store, each.Key, each.Value, known))];
+    }
+
+    /// <summary>Writes a manifest into a folder of its own.</summary>
+    public static Release Manifest(ReleaseStore store, ReleaseManifest manifest)
+    {
+        var bytes = manifest.ToBytes();
+        var half = Path.Combine(store.Folder, manifest.Id + Durable.Half);
+        Directory.CreateDirectory(half);
+        Durable.Write(Path.Combine(half, ReleaseStore.ManifestName), bytes);
+        Durable.MoveFolder(half, Path.Combine(store.Folder, manifest.Id));
+        return new(manifest, ReleaseManifest.Hash(bytes), null, null, null);
+    }
+
+    /// <summary>What a manifest says of a dataset.</summary>
+    public static ReleaseDataset Summary(Dataset dataset)
+    {
+        var table = dataset.Figures;
+        var withheld = Enumerable.Range(0, table.Count).Count(row => (table[row].Status & FigureStatus.Confidential) != 0);
+        return new(dataset.Name, table.Count, withheld, dataset.About.Disclosure ?? "");
+    }
+
+    private static ReleaseFile Object(ReleaseStore store, string path, byte[] content, Dictionary<string, ReleaseFile> known)
+    {
+        var file = new ReleaseFile(path, ReleaseManifest.Hash(content), content.Length, "");
+        if (known.TryGetValue(file.ObjectPath, out var there) && IsWhole(store, there))
+        {
+            return file with { StoredSha256 = there.StoredSha256 };
+        }
+
+        using var zipped = new MemoryStream();
+        using (var zip = new GZipStream(zipped, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            zip.Write(content);
+        }
+
+        Durable.Write(Path.Combine(store.Folder, file.ObjectPath), zipped.ToArray());
+        return file with { StoredSha256 = ReleaseManifest.Hash(zipped.ToArray()) };
+    }
+
+    // One that is damaged is written anew: the same bytes, so every release that holds it is whole again.
+    private static bool IsWhole(ReleaseStore store, ReleaseFile file)
+    {
+        try
+        {
+            return store.Read(file).Length == file.Bytes;
+        }
+        catch (BrokenReleaseException)
+        {
+            return false;
+        }
+    }
+}

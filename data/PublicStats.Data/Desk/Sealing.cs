@@ -1,0 +1,128 @@
+using System.Globalization;
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Files;
+using PublicStats.Data.Releases;
+using PublicStats.Data.Revisions;
+
+namespace PublicStats.Data.Desk;
+
+/// <summary>What an editor says when sealing.</summary>
+/// <param name="At">A civil time in the publication's own zone, <c>2026-07-31 09:30</c>; null to publish as soon as it is approved.</param>
+/// <param name="By">Who seals it, by role.</param>
+/// <param name="Backfill">The time lies in the past, and the release holds only what had been published by then.</param>
+/// <param name="Corrects">What was wrong, when this release corrects; null for a scheduled one.</param>
+/// <param name="Restore">Withdrawn figures that are to be answers again, by key.</param>
+public sealed record SealOrder(
+    string? At, string Title, string Reason, string By, bool Backfill = false, CorrectionWords? Corrects = null, IReadOnlyList<string>? Restore = null);
+
+/// <summary>What readers are told of a mistake: what was wrong, how it came about, and whom it affects.</summary>
+public sealed record CorrectionWords(string Wrong, string Why, string Affected);
+
+/// <summary>Seals releases. Sealing the same again changes nothing.</summary>
+public static class Sealing
+{
+    // Reading and checking take a moment, and "now" is still now after them.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <summary>Checks the working files and seals them. Nothing of the release is seen until it is approved and its time has come.</summary>
+    /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
+    /// <exception cref="BrokenReleaseException">The release before it is not as it was sealed.</exception>
+    public static ActResult Seal(this ReleaseDesk desk, SealOrder order)
+    {
+        var faults = new Faults();
+        var working = WorkingFiles.Of(desk.Folder, faults);
+        var at = Moment(desk, order, faults);
+        SaidWords.Check(faults, [("title", order.Title), ("reason", order.Reason), ("by", order.By), .. order.Corrects is { } words ? [("wrong", words.Wrong), ("why", words.Why), ("affected", words.Affected)] : Array.Empty<(string, string)>()]);
+        at = faults.Count > 0 ? null : at;
+        if (at is null || new ReleaseStore(desk.Store.Folder).History() is { Last: null, Faults.Count: 0 } && Draft.Of(working, null, null, order.Restore ?? [], faults) is null)
+        {
+            // A first seal that is refused leaves no trace, not even a folder.
+            return ActResult.Refused(faults.All);
+        }
+
+        return desk.Alone(history =>
+        {
+            var before = history.Last is { } last ? desk.Store.Open(last) : null;
+            var draft = Draft.Of(working, before, order.Backfill ? DateOnly.FromDateTime(at.Value.DateTime) : null, order.Restore ?? [], faults);
+            return draft is null || faults.Count > 0 ? ActResult.Refused(faults.All)
+                : order.Corrects is not null && !draft.Changes.Any(each => each.Kind != ChangeKind.Added) && history.Last?.Manifest.PublishedAt != at
+                    ? ActResult.Refused("datasets", "correction", "No figure differs from the release before: there is nothing to correct.", "Mend the figures first, or seal a scheduled release.")
+                : Write(desk, history, draft, order, order.At is null ? desk.Soonest(history) : at.Value);
+        });
+    }
+
+    private static DateTimeOffset? Moment(ReleaseDesk desk, SealOrder order, Faults faults)
+    {
+        var now = desk.Now;
+        var at = now;
+        string? reason = null;
+        if (order.At is not null && !CivilTime.TryParse(order.At, desk.TimeZone, out at, out reason))
+        {
+            faults.Add("releases", 1, "at", reason!);
+            return null;
+        }
+
+        if (at < now - Grace && !order.Backfill)
+        {
+            faults.Add("releases", 1, "at", $"{at:yyyy-MM-dd HH:mm} is in the past; it is {now:yyyy-MM-dd HH:mm} now.", "Choose a time to come, or write --backfill to fill in the past.");
+        }
+
+        if (order.Backfill && at > now)
+        {
+            faults.Add("releases", 1, "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "Leave --backfill out.");
+        }
+
+        return faults.Count > 0 ? null : at;
+    }
+
+    private static ActResult Write(ReleaseDesk desk, ReleaseHistory history, Draft draft, SealOrder order, DateTimeOffset at)
+    {
+        var files = SealWriter.Objects(desk.Store, draft.Files, history);
+        if (history.Last is { } same && same.Manifest.PublishedAt == at && same.Manifest.Title == order.Title && same.Manifest.Reason == order.Reason
+            && (same.Manifest.Kind == "correction") == order.Corrects is not null && same.Manifest.Files.SequenceEqual(files))
+        {
+            return new(same, false, []);
+        }
+
+        if (Refusal(desk, history, at) is { } refused)
+        {
+            return refused;
+        }
+
+        var id = FreeId(history, at);
+        var (kind, carried) = ("scheduled", draft.Before?.Manifest.Corrections ?? []);
+        if (order.Corrects is { } words)
+        {
+            (kind, carried) = ("correction", [.. carried, new(id, words.Wrong, words.Why, words.Affected, [.. draft.Changes.Where(each => each.Kind != ChangeKind.Added).Select(each => each.Key)])]);
+        }
+
+        var release = SealWriter.Manifest(desk.Store, new(
+            id, kind, order.Title, order.Reason, at, desk.Time.GetUtcNow(), order.By, order.Backfill, history.Last?.Digest, carried,
+            [.. (draft.Before?.Manifest.Withdrawals ?? []).Where(each => !draft.Restored.Contains(each.Key))],
+            [.. draft.Publication.Datasets.Select(SealWriter.Summary)], files));
+        return desk.Done("seal", order.By, release, order.Reason);
+    }
+
+    /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
+    internal static ActResult? Refusal(ReleaseDesk desk, ReleaseHistory history, DateTimeOffset at)
+    {
+        if (history.Last is not { } last || at > (last.PublishedAt ?? last.Manifest.PublishedAt))
+        {
+            var day = Day(at);
+            return history.Releases.FirstOrDefault(each => each.Id.StartsWith(day, StringComparison.Ordinal) && !each.IsPublishedBy(desk.Time.GetUtcNow())) is { } waiting
+                ? ActResult.Refused($"releases/{waiting.Id}", "release", $"Release {waiting.Id} is sealed for that day and not yet published.", $"Cancel it first: publicstats cancel {waiting.Id} --reason \"…\"") : null;
+        }
+
+        return ActResult.Refused($"releases/{last.Id}", "at", $"Release {last.Id} is published at that time or later.",
+            $"Releases follow one another: choose a time after {(last.PublishedAt ?? last.Manifest.PublishedAt):yyyy-MM-dd HH:mm:ss zzz}{(last.IsPublishedBy(desk.Time.GetUtcNow()) ? "." : ", or cancel that release first.")}");
+    }
+
+    /// <summary>The day of a release, and a number from the second of that day on.</summary>
+    internal static string FreeId(ReleaseHistory history, DateTimeOffset at)
+    {
+        var day = Day(at);
+        return Enumerable.Range(1, int.MaxValue).Select(each => each == 1 ? day : $"{day}-{each}").First(each => history.Find(each) is null);
+    }
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

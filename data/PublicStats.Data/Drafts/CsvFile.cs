@@ -1,0 +1,104 @@
+using System.Text;
+using PublicStats.Data.Files;
+using PublicStats.Data.Reading;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>A CSV file whose cells are changed and which is written again: rows that did not change keep their bytes.</summary>
+internal sealed class CsvFile
+{
+    private readonly List<string> columns;
+    private readonly List<(string Line, string[] Cells, bool Changed)> rows = [];
+    private readonly int width;
+
+    /// <summary>Reads a file that has been read without a fault.</summary>
+    public CsvFile(FileSet files, string path)
+    {
+        var lines = TextLines.Read(files, path, new())!;
+        columns = [.. CsvRows.Cells(lines[0], path, 1, new())!];
+        width = columns.Count;
+        rows.AddRange(lines.Skip(1).Select(each => (each, CsvRows.Cells(each, path, 1, new())!, false)));
+    }
+
+    /// <summary>Whether anything differs from what was read.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <summary>Whether columns were added.</summary>
+    public bool HasNewColumns => columns.Count > width;
+
+    /// <summary>The columns, in the order in which they are written.</summary>
+    public IReadOnlyList<string> Columns => [.. Order().Select(each => columns[each])];
+
+    /// <summary>How many rows there are below the header.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>A cell by its row, from 0, and its column; empty when there is no such column.</summary>
+    public string this[int row, string column]
+    {
+        get => columns.IndexOf(column) is var at && at >= 0 && at < rows[row].Cells.Length ? rows[row].Cells[at] : "";
+        set
+        {
+            if (this[row, column] != value)
+            {
+                var at = Column(column);
+                var cells = rows[row].Cells;
+                Array.Resize(ref cells, Math.Max(cells.Length, columns.Count));
+                cells[at] = value;
+                rows[row] = (rows[row].Line, cells, true);
+                HasChanged = true;
+            }
+        }
+    }
+
+    /// <summary>Takes out the rows of which something is true.</summary>
+    public void Remove(Func<int, bool> which)
+    {
+        var removed = Enumerable.Range(0, rows.Count).Where(which).ToHashSet();
+        var at = 0;
+        HasChanged |= rows.RemoveAll(_ => removed.Contains(at++)) > 0;
+    }
+
+    /// <summary>The file as it is to be written, its columns in their fixed order.</summary>
+    public byte[] ToBytes()
+    {
+        var order = Order();
+        var csv = new StringBuilder().AppendJoin(',', order.Select(each => columns[each])).Append('\n');
+        foreach (var (line, cells, changed) in rows)
+        {
+            _ = changed || columns.Count > width
+                ? csv.AppendJoin(',', order.Select(each => Quoted(each < cells.Length ? cells[each] ?? "" : "")))
+                : csv.Append(line);
+            csv.Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+
+    private int[] Order() => [.. columns.Select((name, at) => (name, at)).OrderBy(each => Place(each.name, each.at)).Select(each => each.at)];
+
+    private int Column(string name)
+    {
+        if (columns.IndexOf(name) is var at && at < 0)
+        {
+            columns.Add(name);
+            return columns.Count - 1;
+        }
+
+        return at;
+    }
+
+    // Columns that were read keep their places; a new one goes where the reader expects it.
+    private double Place(string name, int at)
+    {
+        if (at < width)
+        {
+            return at;
+        }
+
+        var own = Array.IndexOf(FiguresReader.OptionalColumns, name);
+        return 0.5 + columns.Take(width).Select((each, i) => (Place: Array.IndexOf(FiguresReader.OptionalColumns, each), i)).Where(each => each.Place < own).Max(each => each.i) + (own / 100.0);
+    }
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny(',', '"') >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+}

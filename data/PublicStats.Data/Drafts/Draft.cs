@@ -1,0 +1,105 @@
+using PublicStats.Data.Checks;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Reading;
+using PublicStats.Data.Releases;
+using PublicStats.Data.Revisions;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>What would be sealed now: the working files, checked, with every revised figure marked and every withdrawn one taken out.</summary>
+/// <param name="Before">The release it would follow; null for the first.</param>
+/// <param name="Restored">Figures that were withdrawn and are answers again, by key.</param>
+public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRelease? Before, IReadOnlyList<string> Restored)
+{
+    // What was read to make it, so that the next draft need not read again what did not change.
+    private (WorkingFiles Files, Publication Publication)? Read { get; init; }
+
+    /// <summary>Drafts a release.</summary>
+    /// <param name="knownBy">For the past: only what had been published by this day is in it. Null for the present.</param>
+    /// <param name="restore">Withdrawn figures that are to be answers again.</param>
+    /// <param name="last">A draft made of the same folder a moment ago: what did not change since is not read again. Null to read everything.</param>
+    /// <returns>Null when faults stand in the way.</returns>
+    public static Draft? Of(WorkingFiles working, SealedRelease? before, DateOnly? knownBy, IReadOnlyList<string> restore, Faults faults, Draft? last = null)
+    {
+        var kept = last is { Read: { } read, Restored.Count: 0 } && knownBy is null && restore.Count == 0 && ReferenceEquals(last.Before, before)
+            ? read.Publication.Datasets.Where(each => working.HasSame(read.Files, "sources.csv") && working.HasSame(read.Files, $"datasets/{each.Name}/")).Select(each => each.Name).ToHashSet(StringComparer.Ordinal) : [];
+        var publication = PublicationCheck.Check(working.Set, faults, name => kept.Contains(name) ? last!.Read!.Value.Publication.Find(name) : null);
+        foreach (var key in restore.Where(key => before?.Manifest.Withdrawals.Any(each => each.Key == key) != true))
+        {
+            faults.Add("releases", 1, "restore", $"{key} is not withdrawn.", "Write the key of a figure that is, as publicstats log lists it.");
+        }
+
+        if (publication is null || faults.Count > 0)
+        {
+            return null;
+        }
+
+        var files = knownBy is { } day ? PastFiles.Of(working, publication, day, faults) : working;
+        if (!ReferenceEquals(files, working))
+        {
+            publication = faults.Count == 0 ? PublicationReader.Read(files.Set, faults) : null;
+        }
+
+        if (publication is null || before is null || faults.Count > 0)
+        {
+            return publication is null || faults.Count > 0 ? null : new(files, publication, before, restore);
+        }
+
+        var (withdrawn, once) = (before.Manifest.Withdrawals.Where(each => !restore.Contains(each.Key)).ToList(), publication);
+        var marked = publication.Datasets
+            .SelectMany(each => kept.Contains(each.Name) ? last!.MarkedBefore(each.Name) : Marked(files, each, before, withdrawn))
+            .ToDictionary(StringComparer.Ordinal);
+        if (marked.Count > 0)
+        {
+            files = files.With(marked);
+            publication = PublicationReader.Read(files.Set, faults, name => kept.Contains(name) ? last!.Publication.Find(name) : marked.ContainsKey(FiguresOf(name)) ? null : once.Find(name));
+        }
+
+        return publication is null || faults.Count > 0 ? null : new(files, publication, before, restore) { Read = (working, once) };
+    }
+
+    /// <summary>Everything that differs from the release before, dataset by dataset.</summary>
+    public IReadOnlyList<FigureChange> Changes => ReleaseChanges.Between(Before?.Publication, Publication);
+
+    private static string FiguresOf(string dataset) => $"datasets/{dataset}/figures.csv";
+
+    private IEnumerable<KeyValuePair<string, byte[]?>> MarkedBefore(string dataset) =>
+        Read!.Value.Files.HasSame(Files, FiguresOf(dataset)) ? [] : [new(FiguresOf(dataset), Files.Bytes[FiguresOf(dataset)])];
+
+    private static IEnumerable<KeyValuePair<string, byte[]?>> Marked(WorkingFiles files, Dataset dataset, SealedRelease before, IReadOnlyList<Withdrawal> withdrawn)
+    {
+        var emptied = withdrawn.Where(each => each.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)).ToList();
+        var revised = before.Publication.Find(dataset.Name) is { } old ? Revised(dataset, old, emptied.Select(each => each.Key).ToHashSet(StringComparer.Ordinal)).ToList() : [];
+        if (emptied.Count + revised.Count == 0)
+        {
+            return [];
+        }
+
+        var file = new FigureFile(files, dataset);
+        emptied.ForEach(each => WithdrawnFigure.Empty(file, each));
+        foreach (var figure in revised)
+        {
+            file.Csv[file.RowOf(figure.Key)!.Value, "status"] = (figure.Status | FigureStatus.Revised).Written();
+        }
+
+        return file.Changes;
+    }
+
+    // A figure is revised when it differs from the release before, and stays so: that it came back to its first value is a revision too.
+    private static IEnumerable<FigureRow> Revised(Dataset dataset, Dataset old, HashSet<string> withdrawn)
+    {
+        var before = Enumerable.Range(0, old.Figures.Count).ToDictionary(row => old.Figures[row].Key, row => old.Figures[row], StringComparer.Ordinal);
+        for (var row = 0; row < dataset.Figures.Count; row++)
+        {
+            var figure = dataset.Figures[row];
+            if (before.TryGetValue(figure.Key, out var was) && !withdrawn.Contains(figure.Key)
+                && ((was.Status & FigureStatus.Revised) != 0 || !FigureChanges.SameValue(was, figure)))
+            {
+                yield return figure;
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Reading;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>The working files as they could have stood on a day in the past: without the statements whose source was not out by then, and without what speaks of them.</summary>
+internal static class PastFiles
+{
+    public static WorkingFiles Of(WorkingFiles working, Publication publication, DateOnly day, Faults faults)
+    {
+        var later = publication.Sources.Where(each => each.Published.Last > day).Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
+        if (later.Count == 0)
+        {
+            return working;
+        }
+
+        var sources = new CsvFile(working.Set, "sources.csv");
+        sources.Remove(row => later.Contains(sources[row, "source"]));
+        var files = publication.Datasets.Select(each => (Dataset: each, File: new FigureFile(working, each))).ToList();
+        var gone = files.SelectMany(each => each.File.Keys.Where(key => later.Contains(SourceOf(each.Dataset, each.File.Csv, each.File.RowOf(key)!.Value)))).ToHashSet(StringComparer.Ordinal);
+        files.ForEach(each => Without(each.Dataset, each.File.Csv, later, gone));
+        foreach (var (dataset, file) in files.Where(each => each.File.Csv.Count == 0))
+        {
+            faults.Add(file.Path, 1, "source", $"Nothing of {dataset.Name} had been published by {day:yyyy-MM-dd}.",
+                "In sources.csv, write when the source as it is in the files now was published (an import does so), or take the dataset out of publication.json for this release.");
+        }
+
+        if (faults.Count > 0)
+        {
+            return working;
+        }
+
+        var past = working.With([new("sources.csv", sources.ToBytes()), .. files.SelectMany(each => each.File.Changes), .. files.Where(each => later.Contains(each.Dataset.About.Source)).Select(each => Sourced(working, publication, each.Dataset, each.File.Csv))]);
+        return PublicationReader.Read(past.Set, faults) is { } then ? past.With(Descriptors(past, then)) : past;
+    }
+
+    private static string SourceOf(Dataset dataset, CsvFile csv, int row) => csv[row, "source"] is { Length: > 0 } source ? source : dataset.About.Source;
+
+    // Where the dataset's own source was not out yet, every row that is left names its own: the newest of them stands for the dataset.
+    private static KeyValuePair<string, byte[]?> Sourced(WorkingFiles files, Publication publication, Dataset dataset, CsvFile csv)
+    {
+        var named = Enumerable.Range(0, csv.Count).Select(row => csv[row, "source"]).ToHashSet(StringComparer.Ordinal);
+        var newest = publication.Sources.Where(each => named.Contains(each.Id)).OrderBy(each => each.Published.Last).ThenBy(each => each.Id, StringComparer.Ordinal).Last().Id;
+        return DescriptorEdit.Of(files, $"datasets/{dataset.Name}/datapackage.json", json => json["publicstats"]!["source"] = newest);
+    }
+
+    private static void Without(Dataset dataset, CsvFile csv, HashSet<string> later, HashSet<string> gone)
+    {
+        csv.Remove(row => later.Contains(SourceOf(dataset, csv, row)));
+        for (var row = 0; row < csv.Count; row++)
+        {
+            if (gone.Contains(csv[row, "restates"]))
+            {
+                csv[row, "restates"] = "";
+            }
+
+            if (csv[row, "conflicts"] is { Length: > 0 } conflicts)
+            {
+                csv[row, "conflicts"] = string.Join(' ', conflicts.Split(' ').Where(each => !gone.Contains(each)));
+            }
+        }
+    }
+
+    // A headline or a chart of a figure that was not known yet did not stand on the page.
+    private static IEnumerable<KeyValuePair<string, byte[]?>> Descriptors(WorkingFiles files, Publication then)
+    {
+        var headlines = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var dataset in then.Datasets)
+        {
+            headlines.UnionWith(dataset.About.Headlines.Where(each => Headlines.Of(then, dataset, each, out _) is null).Select(each => $"{dataset.Name}/{each.Id}"));
+            yield return DescriptorEdit.Of(files, $"datasets/{dataset.Name}/datapackage.json", json =>
+            {
+                var ours = json["publicstats"]!.AsObject();
+                Remove(ours["headlines"]!.AsArray(), each => headlines.Contains($"{dataset.Name}/{each["id"]}"));
+                foreach (var keys in ours["charts"]!.AsArray().Select(each => each!["keys"]).OfType<JsonArray>())
+                {
+                    Remove(keys, each => FigureLookup.Find(then, each.GetValue<string>(), out _) is null);
+                }
+
+                Remove(ours["charts"]!.AsArray(), each => each["keys"] is JsonArray { Count: 0 });
+            });
+        }
+
+        yield return DescriptorEdit.Of(files, "publication.json", json => Remove(json["headlines"]!.AsArray(), each => headlines.Contains(each.GetValue<string>())));
+    }
+
+    private static void Remove(JsonArray array, Func<JsonNode, bool> which)
+    {
+        foreach (var node in array.Where(each => which(each!)).ToList())
+        {
+            array.Remove(node);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using PublicStats.Data.Checks;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Revisions;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>A new or revised figure outside what is usual for its measure. It may be right: it is to be held against its source.</summary>
+/// <param name="File">The path inside the publication.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Reason">What is unusual in it, with the range.</param>
+public sealed record UnusualFigure(FigureChange Change, string File, int Line, string Reason)
+{
+    internal static IEnumerable<UnusualFigure> Of(Draft draft, Dataset dataset, IEnumerable<FigureChange> changes)
+    {
+        var lines = new FigureLines(draft.Files.Set, dataset);
+        foreach (var change in changes)
+        {
+            if (change.Now is { Value: { } value, Measure.Usual: { } usual } now && Why(change, now, value, usual) is { } reason)
+            {
+                yield return new(change, lines.Path, lines.Of(change.Key), reason);
+            }
+        }
+    }
+
+    private static string? Why(FigureChange change, FigureRow now, decimal value, UsualRange usual)
+    {
+        var measure = now.Measure;
+        if (value < usual.Least || value > usual.Most)
+        {
+            return $"{now.Text} is outside the usual {FigureText.Number(usual.Least, measure)} to {FigureText.Number(usual.Most, measure)}.";
+        }
+
+        if (usual.Jump is not { } jump || change.Difference is not { } difference || difference == 0)
+        {
+            return null;
+        }
+
+        var said = $"{change.Was!.Value.Text} becomes {now.Text}";
+        return change.Share is not { } share ? $"{said}, and a figure of 0 is not usually revised."
+            : Math.Abs(share) > jump ? string.Create(CultureInfo.InvariantCulture, $"{said}, which is more than the usual revision of {jump:0.##%}.") : null;
+    }
+}

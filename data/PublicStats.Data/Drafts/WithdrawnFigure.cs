@@ -1,0 +1,25 @@
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>Takes a withdrawn figure's value, and every word that gives it away, out of a file. Its row stays, so that no sum passes over it in silence.</summary>
+internal static class WithdrawnFigure
+{
+    private static readonly string[] Said = ["value", "bound", "unit", "quote", "restates", "conflicts"];
+
+    public static void Empty(FigureFile file, Withdrawal withdrawal)
+    {
+        if (file.RowOf(withdrawal.Key) is not { } row)
+        {
+            return;
+        }
+
+        foreach (var column in Said.Where(each => file.Csv[row, each].Length > 0))
+        {
+            file.Csv[row, column] = "";
+        }
+
+        file.Csv[row, "status"] = "x";
+        file.Csv[row, "note"] = $"Withdrawn: {withdrawal.Reason}";
+    }
+}

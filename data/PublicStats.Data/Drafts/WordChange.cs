@@ -1,0 +1,94 @@
+using PublicStats.Data.Figures;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>Something other than a figure or a text that will not be as it is now, named shortly.</summary>
+/// <param name="Place">A dataset, or <c>publication</c>, <c>sources</c>, <c>calendar</c>.</param>
+/// <param name="What">Such as "the definition of people".</param>
+public sealed record WordChange(string Place, string What)
+{
+    internal static IReadOnlyList<WordChange> Between(Publication was, Publication now) =>
+    [
+        .. Differ("publication", ("the title", was.Title, now.Title), ("the subtitle", was.Subtitle, now.Subtitle), ("the summary", was.Summary, now.Summary),
+            ("the publisher", was.Publisher, now.Publisher), ("the language", was.Language, now.Language), ("the time zone", was.TimeZone, now.TimeZone), ("the address", was.Address, now.Address),
+            ("the contact", was.Contact, now.Contact), ("the licence", was.Licence, now.Licence), ("the headlines of the home page", Joined(was.Headlines), Joined(now.Headlines)),
+            ("the order of datasets", Joined(was.Datasets.Select(each => each.Name)), Joined(now.Datasets.Select(each => each.Name)))),
+        .. Lists("sources", "source", was.Sources, now.Sources, each => each.Id),
+        .. Lists("calendar", "release", was.Calendar, now.Calendar, each => $"{each.At:yyyy-MM-dd HH:mm}"),
+        .. Lists("pages", "page", was.Pages.Select(each => each.Name), now.Pages.Select(each => each.Name), each => each),
+        .. Lists("datasets", "dataset", was.Datasets.Select(each => each.Name), now.Datasets.Select(each => each.Name), each => each),
+        .. now.Datasets.SelectMany(each => was.Find(each.Name) is { } old ? Between(each.Name, old, each) : []),
+    ];
+
+    private static IEnumerable<WordChange> Between(string place, Dataset was, Dataset now)
+    {
+        var (old, about) = (was.About, now.About);
+        return
+        [
+            .. Differ(place, ("the title", old.Title, about.Title), ("the description", old.Description, about.Description), ("the notice", old.Notice, about.Notice),
+                ("the frequency", old.Frequency, about.Frequency), ("that a missing cell means none", old.Sparse, about.Sparse), ("that figures are illustrative", old.Illustrative, about.Illustrative),
+                ("the dataset's source", old.Source, about.Source), ("when it is updated", old.Updates, about.Updates), ("the publisher", old.Publisher, about.Publisher),
+                ("how exact it is", old.Exactness, about.Exactness), ("the subject", old.Subject, about.Subject), ("what is counted", Joined(old.Counted), Joined(about.Counted)),
+                ("what is not counted", Joined(old.NotCounted), Joined(about.NotCounted)), ("the breaks", old.Breaks, about.Breaks), ("the rounding", old.Rounding, about.Rounding),
+                ("how people are protected", old.Disclosure, about.Disclosure), ("the dimensions", Joined(old.Dimensions), Joined(about.Dimensions))),
+            .. about.Measures.SelectMany(each => old.Measures.FirstOrDefault(one => one.Name == each.Name) is { } before ? Between(place, before, each) : []),
+            .. Lists(place, "measure", old.Measures.Select(each => each.Name), about.Measures.Select(each => each.Name), each => each),
+            .. Lists(place, "headline", old.Headlines.Select(Written), about.Headlines.Select(Written), each => each.Id),
+            .. Lists(place, "chart", old.Charts.Select(Written), about.Charts.Select(Written), each => each.Id),
+            .. now.Dimensions.SelectMany(each => was.Dimensions.FirstOrDefault(one => one.Name == each.Name) is { } before ? Lists(place, "code", before.Codes.Select(Written), each.Codes.Select(Written), code => code.Name) : []),
+            .. Said(place, was.Figures, now.Figures),
+        ];
+    }
+
+    private static IEnumerable<WordChange> Between(string place, Measure was, Measure now) => Differ(place,
+        ($"the definition of {now.Name}", was.Definition, now.Definition), ($"the label of {now.Name}", was.Label, now.Label), ($"the unit of {now.Name}", (was.Unit, was.UnitOne, was.Symbol), (now.Unit, now.UnitOne, now.Symbol)),
+        ($"the decimals of {now.Name}", was.Decimals, now.Decimals), ($"which sums of {now.Name} there are", was.Additivity, now.Additivity), ($"the maximum of {now.Name}", was.Maximum, now.Maximum),
+        ($"the usual range of {now.Name}", was.Usual, now.Usual));
+
+    // What is said of a figure whose value stays: that it was revised is found out by sealing, and told elsewhere.
+    private static IEnumerable<WordChange> Said(string place, FigureTable was, FigureTable now)
+    {
+        var before = Enumerable.Range(0, was.Count).ToDictionary(row => was[row].Key, row => was[row], StringComparer.Ordinal);
+        var counts = new int[5];
+        for (var row = 0; row < now.Count; row++)
+        {
+            if (before.TryGetValue(now[row].Key, out var old))
+            {
+                var (one, other) = (old.Words, now[row].Words);
+                counts[0] += (old.Status | FigureStatus.Revised) != (now[row].Status | FigureStatus.Revised) && old.Value.HasValue == now[row].Value.HasValue ? 1 : 0;
+                counts[1] += one.Source != other.Source ? 1 : 0;
+                counts[2] += one.Quote != other.Quote ? 1 : 0;
+                counts[3] += one.Note != other.Note ? 1 : 0;
+                counts[4] += one.Unit != other.Unit || one.Restates != other.Restates || !one.Conflicts.SequenceEqual(other.Conflicts) ? 1 : 0;
+            }
+        }
+
+        return counts.Zip(["status", "source", "quote", "note", "unit or links"]).Where(each => each.First > 0)
+            .Select(each => new WordChange(place, $"the {each.Second} of {each.First:#,##0} {(each.First == 1 ? "figure" : "figures")}"));
+    }
+
+    private static IEnumerable<WordChange> Differ(string place, params IEnumerable<(string What, object? Was, object? Now)> parts) =>
+        parts.Where(each => !Equals(each.Was, each.Now)).Select(each => new WordChange(place, each.What));
+
+    private static IEnumerable<WordChange> Lists<T>(string place, string what, IEnumerable<T> was, IEnumerable<T> now, Func<T, string> name)
+    {
+        var before = was.GroupBy(name).ToDictionary(each => each.Key, each => each.ToList(), StringComparer.Ordinal);
+        var after = now.GroupBy(name).ToDictionary(each => each.Key, each => each.ToList(), StringComparer.Ordinal);
+        return after.Keys.Union(before.Keys)
+            .Select(each => !before.TryGetValue(each, out var old) ? $"{what} {each} is new" : !after.TryGetValue(each, out var fresh) ? $"{what} {each} goes" : old.SequenceEqual(fresh) ? null : $"{what} {each}")
+            .OfType<string>().Select(each => new WordChange(place, each));
+    }
+
+    // Records that hold lists are compared by what they say.
+    private static (string Id, string Said) Written(Headline headline) => (headline.Id, $"{headline with { Codes = None }} {Joined(headline.Codes)}");
+
+    private static (string Id, string Said) Written(Chart chart) => (chart.Id, $"{chart with { Codes = None, Keys = [] }} {Joined(chart.Codes)} {Joined(chart.Keys)}");
+
+    private static (string Name, string Said) Written(Code code) => (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)}");
+
+    private static Dictionary<string, string> None { get; } = [];
+
+    private static string Joined<T>(IEnumerable<T> items) => string.Join('\n', items);
+}

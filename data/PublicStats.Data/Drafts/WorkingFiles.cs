@@ -1,0 +1,75 @@
+using PublicStats.Data.Files;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>The working files as they stood at one moment: an editor who saves while we work changes the next release, not this one.</summary>
+public sealed class WorkingFiles
+{
+    /// <summary>The largest file a release holds.</summary>
+    public const int LargestFile = 512 * 1024 * 1024;
+
+    private readonly SortedDictionary<string, byte[]> bytes;
+
+    internal WorkingFiles(SortedDictionary<string, byte[]> bytes)
+    {
+        this.bytes = bytes;
+        Set = new(bytes.Keys, path => new MemoryStream(bytes[path], writable: false));
+    }
+
+    /// <summary>The same files, to be read.</summary>
+    public FileSet Set { get; }
+
+    /// <summary>Every file's bytes by its path, in order of path.</summary>
+    public IReadOnlyDictionary<string, byte[]> Bytes => bytes;
+
+    /// <summary>Reads a publication's folder once. A file that is too large is a fault, and is left out.</summary>
+    public static WorkingFiles Of(string folder, Faults faults)
+    {
+        var working = FileSet.OfFolder(folder);
+        var bytes = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var path in working.Paths)
+        {
+            using var stream = working.Open(path);
+            if (stream.Length > LargestFile)
+            {
+                faults.Add(path, 1, "file", $"The file is larger than {LargestFile / (1024 * 1024)} MB.", "Keep a dataset of that size in parts.");
+                continue;
+            }
+
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            bytes[path] = content;
+        }
+
+        return new(bytes);
+    }
+
+    /// <summary>Whether other files hold the same under a path, byte for byte.</summary>
+    /// <param name="path">Of a file, or of a folder with a slash at its end.</param>
+    internal bool HasSame(WorkingFiles other, string path)
+    {
+        var (mine, theirs) = (Under(path), other.Under(path));
+        return mine.Count == theirs.Count && mine.Zip(theirs).All(each => each.First.Key == each.Second.Key && each.First.Value.AsSpan().SequenceEqual(each.Second.Value));
+    }
+
+    private List<KeyValuePair<string, byte[]>> Under(string path) => [.. bytes.Where(each => each.Key.StartsWith(path, StringComparison.Ordinal))];
+
+    /// <summary>The same files with some replaced, or, where the new content is null, left out.</summary>
+    internal WorkingFiles With(IEnumerable<KeyValuePair<string, byte[]?>> changes)
+    {
+        var changed = new SortedDictionary<string, byte[]>(bytes, StringComparer.Ordinal);
+        foreach (var (path, content) in changes)
+        {
+            if (content is null)
+            {
+                changed.Remove(path);
+            }
+            else
+            {
+                changed[path] = content;
+            }
+        }
+
+        return new(changed);
+    }
+}

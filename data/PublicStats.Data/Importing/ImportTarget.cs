@@ -1,0 +1,69 @@
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Reading;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Importing;
+
+/// <summary>The dataset that an import goes into, as it stands before.</summary>
+/// <param name="Was">figures.csv, byte for byte; null when there is none yet.</param>
+/// <param name="WasRows">Its rows; empty when it could not be read.</param>
+/// <param name="WasTable">Its figures; null when there are none, or it could not be read.</param>
+internal sealed record ImportTarget(
+    DatasetDescription About, IReadOnlyList<Dimension> Dimensions, IReadOnlyList<Source> Sources, byte[]? Was, IReadOnlyList<CsvRow> WasRows, FigureTable? WasTable)
+{
+    public string Path => $"datasets/{About.Name}/figures.csv";
+
+    /// <summary>There is a file, and it cannot be read without a fault.</summary>
+    public bool WasBroken => Was is not null && WasTable is null;
+
+    /// <summary>Every column figures.csv may have, in order.</summary>
+    public IReadOnlyList<string> Columns =>
+        ["period", .. Dimensions.Select(each => each.Name), "measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+
+    /// <summary>Reads a dataset but for its figures; null, with faults, when its descriptor or a code list is wrong.</summary>
+    public static ImportTarget? Read(string folder, string name, IReadOnlyList<Source> sources, Faults faults)
+    {
+        var files = FileSet.OfFolder(folder);
+        var path = $"datasets/{name}/datapackage.json";
+        var before = faults.Count;
+        if (Descriptor.Read(files, path, DescriptorJson.Default.DescriptorPart, faults) is not { } part)
+        {
+            return null;
+        }
+
+        var about = Descriptor.Describe(part, path, faults);
+        if (about.Name != name)
+        {
+            faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
+        }
+
+        foreach (var measure in about.Measures.Where(each => each.Decimals is < 0 or > 6))
+        {
+            faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
+        }
+
+        var dimensions = about.Dimensions.Select(each => DatasetReader.Codes(files, name, each, faults)).OfType<Dimension>().ToList();
+        if (faults.Count > before)
+        {
+            return null;
+        }
+
+        var file = System.IO.Path.Combine(folder, "datasets", name, "figures.csv");
+        var target = new ImportTarget(about, dimensions, sources, File.Exists(file) ? File.ReadAllBytes(file) : null, [], null);
+        if (target.Was is not { } was)
+        {
+            return target;
+        }
+
+        var wrong = new Faults();
+        var table = target.Table(was, wrong);
+        return wrong.Count > 0 ? target
+            : target with { WasRows = CsvRows.Read(Only(target.Path, was), target.Path, target.Columns, ["period", "measure", "value"], new()) ?? [], WasTable = table };
+    }
+
+    /// <summary>The figures of a file's bytes, read as every reader will read them.</summary>
+    public FigureTable? Table(byte[] bytes, Faults faults) => new FiguresReader(About, Dimensions, Sources, faults).Read(Only(Path, bytes));
+
+    private static FileSet Only(string path, byte[] bytes) => new([path], _ => new MemoryStream(bytes, writable: false));
+}

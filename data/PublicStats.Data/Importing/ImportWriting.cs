@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace PublicStats.Data.Importing;
+
+/// <summary>What was written, and where the old files lie.</summary>
+/// <param name="Kept">Each file written, with the copy of its old content; null when it was not there before.</param>
+/// <param name="Faults">Why nothing was written; empty when it was.</param>
+public sealed record ImportWritten(IReadOnlyList<(string Path, string? Copy)> Kept, IReadOnlyList<ImportFault> Faults);
+
+/// <summary>Writes an import: every file or none, and the old ones are kept.</summary>
+public static class ImportWriting
+{
+    /// <summary>Writes the files of an import that has no fault.</summary>
+    /// <exception cref="IOException">The disk refused; the old files stand.</exception>
+    public static ImportWritten Write(string folder, ImportResult import)
+    {
+        using var only = Lock(folder);
+        if (only is null)
+        {
+            return new([], [new("import", "file", "Another import is being written at this moment.", "Wait for it, and import again.")]);
+        }
+
+        var changed = import.Files.Where(each => !Stands(folder, each)).Select(each => new ImportFault(each.Path, "file",
+            "It was changed on the disk while the import was running.", "Nothing was written. Look at the change, and import again.")).ToList();
+        if (changed.Count > 0)
+        {
+            return new([], changed);
+        }
+
+        var kept = import.Files.Select(each => (each.Path, each.Before is { } before ? Keep(folder, each.Path, before.Span) : null)).ToList();
+        foreach (var file in import.Files)
+        {
+            Save(Fresh(folder, file), FileMode.Create, file.After.Span);
+        }
+
+        var done = new List<ImportedFile>();
+        try
+        {
+            foreach (var file in import.Files)
+            {
+                File.Move(Fresh(folder, file), Path.Combine(folder, file.Path), overwrite: true);
+                done.Add(file);
+            }
+        }
+        catch
+        {
+            PutBack(folder, done);
+            throw;
+        }
+
+        return new(kept, []);
+    }
+
+    private static FileStream? Lock(string folder)
+    {
+        var path = Path.Combine(folder, ".lock");
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+
+    private static bool Stands(string folder, ImportedFile file)
+    {
+        var path = Path.Combine(folder, file.Path);
+        return file.Before is { } before ? File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(before.Span) : !File.Exists(path);
+    }
+
+    // The old content under the next number, unless a copy of it lies there already.
+    private static string Keep(string folder, string path, ReadOnlySpan<byte> content)
+    {
+        var (name, under) = (Path.GetFileName(path), Path.Combine(folder, Path.GetDirectoryName(path)!, ".before-import"));
+        Directory.CreateDirectory(under);
+        var copies = Directory.GetFiles(under, "*-" + name).Order(StringComparer.Ordinal).ToList();
+        foreach (var copy in copies)
+        {
+            if (new FileInfo(copy).Length == content.Length && File.ReadAllBytes(copy).AsSpan().SequenceEqual(content))
+            {
+                return Inside(folder, copy);
+            }
+        }
+
+        var last = copies.Select(each => int.TryParse(Path.GetFileName(each).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        var next = Path.Combine(under, (last.DefaultIfEmpty().Max() + 1).ToString("0000", CultureInfo.InvariantCulture) + "-" + name);
+        Save(next, FileMode.CreateNew, content);
+        return Inside(folder, next);
+    }
+
+    private static void PutBack(string folder, List<ImportedFile> done)
+    {
+        foreach (var file in done)
+        {
+            if (file.Before is { } before)
+            {
+                Save(Fresh(folder, file), FileMode.Create, before.Span);
+                File.Move(Fresh(folder, file), Path.Combine(folder, file.Path), overwrite: true);
+            }
+            else
+            {
+                File.Delete(Path.Combine(folder, file.Path));
+            }
+        }
+    }
+
+    private static void Save(string path, FileMode mode, ReadOnlySpan<byte> content)
+    {
+        using var stream = new FileStream(path, mode, FileAccess.Write, FileShare.None);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static string Fresh(string folder, ImportedFile file) => Path.Combine(folder, file.Path) + ".new";
+
+    private static string Inside(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+}

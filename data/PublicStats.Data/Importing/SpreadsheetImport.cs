@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using PublicStats.Data.Files;
+using PublicStats.Data.Reading;
+using PublicStats.Data.Revisions;
+using PublicStats.Data.Spreadsheets;
+
+namespace PublicStats.Data.Importing;
+
+/// <summary>Reads figures from a spreadsheet into datasets, all of them or none, by the mapping beside each.</summary>
+public static class SpreadsheetImport
+{
+    private const string SourcesFile = "sources.csv";
+
+    /// <summary>Reads the spreadsheet and works out what would change. Writes nothing.</summary>
+    /// <param name="folder">The publication's folder.</param>
+    /// <param name="datasets">Names of datasets that are there, each once.</param>
+    /// <param name="spreadsheet">The path of an ODS, XLSX or CSV file.</param>
+    /// <param name="made">The day the spreadsheet was made, where it does not say itself.</param>
+    /// <exception cref="IOException">A file is not there or cannot be read.</exception>
+    public static ImportResult Run(string folder, IReadOnlyList<string> datasets, string spreadsheet, DateOnly? made = null)
+    {
+        var name = Path.GetFileName(spreadsheet);
+        var faults = new ImportFaults(name);
+        var path = Path.Combine(folder, SourcesFile);
+        var sources = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        try
+        {
+            using var book = Spreadsheet.Open(spreadsheet);
+            var targets = Targets(folder, datasets, book.IsCsv, sources, faults);
+            made ??= book.Made();
+            if (made is null && targets.Any(each => each.Mapping.Source is not null))
+            {
+                faults.Add("file", "file", "The file does not say on which day it was made.", "Add --made with the day it was published, such as --made 2026-07-24.");
+            }
+
+            if (faults.Count == 0)
+            {
+                var tables = Read(book, targets, faults);
+                if (faults.Count == 0)
+                {
+                    return Compare(name, made, tables, sources, faults);
+                }
+            }
+        }
+        catch (BrokenSpreadsheetException broken)
+        {
+            faults.Add("file", "file", broken.Message, broken.Cure);
+        }
+
+        return new(name, made, [], [], [], faults.All);
+    }
+
+    private static List<(ImportTarget Target, ImportMapping Mapping)> Targets(string folder, IReadOnlyList<string> datasets, bool csv, byte[] sourceBytes, ImportFaults into)
+    {
+        var faults = new Faults();
+        var sources = PublicationReader.Sources(new([SourcesFile], _ => new MemoryStream(sourceBytes)), faults);
+        var targets = new List<(ImportTarget, ImportMapping)>();
+        foreach (var dataset in datasets)
+        {
+            if (ImportTarget.Read(folder, dataset, sources, faults) is { } target
+                && MappingReader.Read(folder, target.About, target.Dimensions, sources, csv, faults) is { } mapping)
+            {
+                targets.Add((target, mapping));
+                Whole(target, mapping, faults);
+            }
+        }
+
+        into.Add(faults);
+        return targets;
+    }
+
+    // A file that cannot be read might hold figures that the mapping does not name. Only where there can be none is it replaced.
+    private static void Whole(ImportTarget target, ImportMapping mapping, Faults faults)
+    {
+        if (target.WasBroken && (target.Dimensions.Count > 0 || target.About.Measures.Any(each => mapping.Figures.All(column => column.Measure != each.Name))))
+        {
+            faults.Add(target.Path, 1, "file", "The file has faults, and may hold figures that import.json does not name.", "Run publicstats check, mend it, and import again.");
+        }
+    }
+
+    private static List<(ImportTarget Target, ImportMapping Mapping, IReadOnlyList<SheetFigure> Figures)> Read(
+        Spreadsheet book, List<(ImportTarget Target, ImportMapping Mapping)> targets, ImportFaults faults)
+    {
+        var there = new List<string>();
+        var tables = targets.Select(each => (each.Target, each.Mapping, Rows: new TableRows(each.Target.About, each.Mapping, book.IsCsv ? null : each.Mapping.Sheet, faults))).ToList();
+        foreach (var sheet in book.Sheets())
+        {
+            there.Add(sheet.Name ?? "");
+            var wanted = tables.Where(each => book.IsCsv || each.Mapping.Sheet == sheet.Name).Select(each => each.Rows).ToList();
+            foreach (var row in wanted.Count == 0 ? [] : sheet.Rows)
+            {
+                wanted.ForEach(each => each.Add(row));
+                if (wanted.All(each => each.IsFull))
+                {
+                    break;
+                }
+            }
+
+            wanted.ForEach(each => each.End(sheet.Merged));
+        }
+
+        foreach (var mapping in tables.Select(each => each.Mapping).Where(each => !book.IsCsv && !there.Contains(each.Sheet!)).DistinctBy(each => each.Sheet))
+        {
+            faults.Add("sheets", mapping.Sheet!, "There is no sheet of that name.", TableHeader.Sheets(mapping.Sheet!, there));
+        }
+
+        return [.. tables.Select(each => (each.Target, each.Mapping, (IReadOnlyList<SheetFigure>)each.Rows.Figures))];
+    }
+
+    private static ImportResult Compare(
+        string name, DateOnly? made, List<(ImportTarget Target, ImportMapping Mapping, IReadOnlyList<SheetFigure> Figures)> tables, byte[] sources, ImportFaults faults)
+    {
+        var datasets = new List<DatasetImport>();
+        var files = new List<ImportedFile>();
+        foreach (var (target, mapping, figures) in tables)
+        {
+            var file = new FiguresFile(target, mapping, figures);
+            // Read as every reader will read it: an import never makes a file that the next step refuses.
+            var wrong = new Faults();
+            var table = target.Table(file.Bytes, wrong);
+            faults.Add(wrong);
+            datasets.Add(new(target.About.Name, mapping.Sheet, table?.Count ?? 0, FigureChanges.Between(target.WasTable, table), file.Reworded, file.Kept, file.WordsDropped, target.WasBroken));
+            if (target.Was is null || !file.Bytes.AsSpan().SequenceEqual(target.Was))
+            {
+                files.Add(new(target.Path, Held(target.Was), file.Bytes));
+            }
+        }
+
+        var days = Days(tables.Select(each => each.Mapping.Source), made, sources, files);
+        return faults.Count > 0 ? new(name, made, [], [], [], faults.All) : new(name, made, datasets, days, files, []);
+    }
+
+    // A plain null would become an empty file on its way through ReadOnlyMemory: no file is not an empty one.
+    private static ReadOnlyMemory<byte>? Held(byte[]? bytes) => bytes is null ? default(ReadOnlyMemory<byte>?) : bytes;
+
+    private static List<SourceImport> Days(IEnumerable<string?> named, DateOnly? made, byte[] sources, List<ImportedFile> files)
+    {
+        var text = Encoding.UTF8.GetString(sources);
+        var changed = new List<SourceImport>();
+        foreach (var source in named.OfType<string>().Distinct())
+        {
+            var day = made!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            text = SourceDay.Set(text, source, day, out var was);
+            if (was != day)
+            {
+                changed.Add(new(source, was, day));
+            }
+        }
+
+        if (changed.Count > 0)
+        {
+            files.Add(new(SourcesFile, sources, Encoding.UTF8.GetBytes(text)));
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,192 @@
+using PublicStats.Data.Figures;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Spreadsheets;
+
+namespace PublicStats.Data.Importing;
+
+/// <summary>A figure as the spreadsheet has it.</summary>
+/// <param name="Column">Its column's position among the mapping's figures.</param>
+/// <param name="Marked">The publisher marks its row as revised.</param>
+internal readonly record struct SheetFigure(Period Period, int Column, decimal? Value, FigureStatus Status, bool Marked);
+
+/// <summary>Takes the rows of one sheet for one dataset, in their order, and tells of everything that does not fit.</summary>
+internal sealed class TableRows(DatasetDescription about, ImportMapping mapping, string? sheet, ImportFaults faults)
+{
+    private readonly Measure[] measures = [.. mapping.Figures.Select(column => about.Measures.First(each => each.Name == column.Measure))];
+    private readonly HashSet<int> mapped = [.. mapping.Columns.Select(each => each.Number)];
+    private readonly Dictionary<Period, int> rowOf = [];
+    private readonly string group = $"{sheet ?? "the file"} for {about.Name}";
+    private Period? previous;
+    private int last;
+    private bool stopped;
+    private bool told;
+
+    public List<SheetFigure> Figures { get; } = [];
+
+    /// <summary>Whether nothing more is wanted.</summary>
+    public bool IsFull => stopped || faults.IsFull(group);
+
+    public void Add(SheetRow row)
+    {
+        if (IsFull || row.Number + row.Repeats <= mapping.Header)
+        {
+            return;
+        }
+
+        if (last == 0)
+        {
+            Header(row);
+        }
+        else
+        {
+            Body(row);
+            last = row.Number + row.Repeats - 1;
+        }
+    }
+
+    /// <summary>The sheet has ended.</summary>
+    public void End(IReadOnlyList<MergedCells> merged)
+    {
+        if (last == 0)
+        {
+            Fault(mapping.Date.Number, mapping.Header, "The header is empty.", "Check \"header\" in import.json: the number of the row that names the columns.");
+        }
+        else if (!told && rowOf.Count == 0)
+        {
+            Fault(mapping.Date.Number, mapping.Header + 1, "There are no rows under the header.", "Check that the file is whole.");
+        }
+
+        foreach (var cells in merged.Where(each => each.LastRow >= mapping.Header && each.FirstRow <= last
+            && mapped.Any(column => each.FirstColumn <= column && column <= each.LastColumn)))
+        {
+            Fault(cells.FirstColumn, cells.FirstRow, $"{CellAddress.Of(cells.FirstColumn, cells.FirstRow)} to {CellAddress.Of(cells.LastColumn, cells.LastRow)} are merged into one cell.",
+                "Unmerge them in a copy of the file, and write in each cell what it holds.");
+        }
+    }
+
+    private void Header(SheetRow row)
+    {
+        last = mapping.Header;
+        var before = faults.Count;
+        if (row.Number > mapping.Header)
+        {
+            Fault(mapping.Date.Number, mapping.Header, "The header is empty.", "Check \"header\" in import.json: the number of the row that names the columns.");
+        }
+        else
+        {
+            TableHeader.Check(row, mapping, (column, problem, cure) => Fault(column, mapping.Header, problem, cure));
+        }
+
+        // Rows under a header that is not understood would only repeat its fault.
+        stopped = faults.Count > before;
+    }
+
+    private void Body(SheetRow row)
+    {
+        var date = row.Cell(mapping.Date.Number);
+        var blank = row.Number - last - 1;
+        var fault = ("There is no date in the row.", "Write it.");
+        var period = date is { } cell ? DateCells.Read(cell, mapping.Date, out fault) : null;
+        if (period is null && mapping.Figures.All(each => row.Cell(each.Number) is null))
+        {
+            var said = row.Cells[0];
+            Fault(said.Column, row.Number, $"{DateCells.Quoted(said.Text)} is a note {(blank > 0 ? "under the table" : "among the rows")}, not a row of figures.",
+                "Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy.");
+            return;
+        }
+
+        if (blank > 0)
+        {
+            Fault(mapping.Date.Number, row.Number, $"The row stands after {(blank == 1 ? "a blank row" : $"{blank:#,##0} blank rows")}.", "Check that nothing is missing there, take the blank out in a copy of the file, and import the copy.");
+        }
+
+        if (period is not { } known)
+        {
+            Fault(mapping.Date.Number, row.Number, fault.Item1, fault.Item2);
+        }
+        else
+        {
+            Order(known, row);
+        }
+
+        foreach (var column in TableHeader.Unmapped(row, mapped))
+        {
+            Fault(column, row.Number, $"{DateCells.Quoted(row.Cell(column)!.Value.Text)} stands in a column that has no header.", "Ask the publisher what it is, or take it out in a copy of the file.");
+        }
+
+        Values(row, period, Marked(row));
+    }
+
+    private void Values(SheetRow row, Period? period, bool marked)
+    {
+        for (var i = 0; i < measures.Length; i++)
+        {
+            var column = mapping.Figures[i].Number;
+            if (!FigureCells.TryRead(row.Cell(column), mapping, measures[i], out var value, out var status, out var fault))
+            {
+                Fault(column, row.Number, fault.Problem, fault.Cure);
+            }
+            else if (period is { } known)
+            {
+                Figures.Add(new(known, i, value, status, marked));
+            }
+        }
+    }
+
+    private void Order(Period period, SheetRow row)
+    {
+        var column = mapping.Date.Number;
+        if (row.Repeats > 1)
+        {
+            Fault(column, row.Number, $"Rows {row.Number} to {row.Number + row.Repeats - 1} are the same.", "Keep one of them.");
+        }
+
+        if (!rowOf.TryAdd(period, row.Number))
+        {
+            Fault(column, row.Number, $"{Said(period)} stands in row {rowOf[period]} already.", "Keep one of the two, and ask the publisher which is right.");
+            return;
+        }
+
+        if (previous is { } before)
+        {
+            if (period < before)
+            {
+                Fault(column, row.Number, $"{Said(period)} stands after {Said(before)}.", "Sort the rows by date, oldest first, in a copy of the file.");
+            }
+            else if (!about.Sparse && before.Next is var missing && missing != period)
+            {
+                var to = period.Previous;
+                Fault(column, row.Number, missing == to ? $"{Said(missing)} is missing before it." : $"{Said(missing)} to {Said(to)} are missing before it.",
+                    "Ask the publisher for the file with every row.");
+            }
+        }
+
+        previous = previous is { } latest && latest > period ? latest : period;
+    }
+
+    private bool Marked(SheetRow row)
+    {
+        if (mapping.Notes is not { } notes || row.Cell(notes.Number) is not { } cell)
+        {
+            return false;
+        }
+
+        if (cell.Text != notes.Revised)
+        {
+            Fault(notes.Number, row.Number, $"{DateCells.Quoted(cell.Text)} is a note that is not known; \"{notes.Revised}\" is.",
+                "Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy.");
+        }
+
+        return cell.Text == notes.Revised;
+    }
+
+    private string Said(Period period) => mapping.Date.Is == "week-ending" ? $"The week ending {DateCells.Long(period.Last)}" : period.Label;
+
+    private void Fault(int column, int row, string problem, string cure)
+    {
+        told = true;
+        var address = CellAddress.Of(column, row);
+        faults.Add(group, sheet is null ? address : $"{sheet}!{address}", problem, cure);
+    }
+}

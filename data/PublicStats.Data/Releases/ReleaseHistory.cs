@@ -1,0 +1,76 @@
+namespace PublicStats.Data.Releases;
+
+/// <summary>Every release there is, in the order of their sealing, which is the order of their publication: a pure function of the log and the manifests it names.</summary>
+/// <param name="Faults">What does not match, in the log and the manifests; each names its place. The releases concerned are left out.</param>
+public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyList<string> Faults)
+{
+    /// <summary>The last in the chain, whether published or not; null when there is none.</summary>
+    public Release? Last => Releases is [.., var last] ? last : null;
+
+    /// <summary>The release of that id; null when there is none.</summary>
+    public Release? Find(string id) => Releases.FirstOrDefault(each => each.Id == id);
+
+    /// <summary>Those published by a moment, oldest first.</summary>
+    public IEnumerable<Release> PublishedBy(DateTimeOffset moment) => Releases.Where(each => each.IsPublishedBy(moment));
+
+    /// <summary>Approved releases whose manifest cannot be read, each with how many releases come before it. When one was published, only its manifest says.</summary>
+    internal IReadOnlyList<(string Id, int Before)> Unreadable { get; init; } = [];
+
+    /// <summary>Whether what is public may be less than it ought to be: faults that are only of a release nobody has approved do not count.</summary>
+    internal bool IsDamaged { get; init; }
+
+    /// <summary>Follows the log.</summary>
+    /// <param name="gaps">Where lines of the log that cannot be read may have taken a release back.</param>
+    /// <param name="manifest">Gives the bytes of a release's manifest; null when they cannot be read.</param>
+    internal static ReleaseHistory Of(IReadOnlyList<LogEntry> log, IReadOnlyList<string> logFaults, IReadOnlyList<LogGap> gaps, Func<string, byte[]?> manifest)
+    {
+        var acts = LogActs.Of(log, logFaults.Count > 0);
+        var faults = logFaults.ToList();
+        var read = acts.Sealings.Select(each => Read(each, manifest, faults)).ToList();
+        var certain = logFaults.Count == 0 ? null : new CertainActs(acts, read, gaps);
+        var releases = new List<Release>();
+        var unreadable = new List<(string, int)>();
+        DateTimeOffset? before = DateTimeOffset.MinValue;
+        for (var i = 0; i < read.Count; i++)
+        {
+            var sealing = acts.Sealings[i];
+            var approval = certain is null ? acts.Approvals.GetValueOrDefault(sealing.Manifest) : certain.Approval(i);
+            if (read[i] is not { } known)
+            {
+                unreadable.AddRange(approval is null ? [] : [(sealing.Release, releases.Count)]);
+                continue;
+            }
+
+            if (certain?.WasTakenBack(i) == true)
+            {
+                continue;
+            }
+
+            // Nothing is published before the release it follows; an approval that comes late publishes late, unless the past is being filled in.
+            DateTimeOffset? published = approval is null || before is null ? null : known.Backfilled ? known.PublishedAt : Later(Later(known.PublishedAt, approval.At), before.Value);
+            before = published = certain?.MayHaveBeenTakenBack(i, published) == true ? null : published;
+            releases.Add(new(known, sealing.Manifest, published, approval?.By, acts.Purges.GetValueOrDefault(sealing.Manifest)));
+        }
+
+        return new(releases, faults) { Unreadable = unreadable, IsDamaged = logFaults.Count > 0 || unreadable.Count > 0 };
+    }
+
+    private static ReleaseManifest? Read(LogEntry sealing, Func<string, byte[]?> manifest, List<string> faults)
+    {
+        if (manifest(sealing.Release) is not { } bytes)
+        {
+            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: the manifest is not there.");
+            return null;
+        }
+
+        if (ReleaseManifest.Hash(bytes) != sealing.Manifest)
+        {
+            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: the manifest is not as it was sealed.");
+            return null;
+        }
+
+        return ReleaseManifest.Of(bytes);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using PublicStats.Data.Files;
+
+namespace PublicStats.Data.Releases;
+
+/// <summary>
+/// The audit log: every act on a release, one a line, each line naming the hash of the line before. Nothing is ever taken out. An act is done at the
+/// instant its line is there, and not before: that is what makes a crash at any point leave the old state or the new.
+/// </summary>
+public sealed class ReleaseLog(string folder)
+{
+    internal const string Name = "log.jsonl";
+
+    /// <summary>The log's path.</summary>
+    public string Path => System.IO.Path.Combine(folder, Name);
+
+    /// <summary>Every entry that is as it was written, oldest first.</summary>
+    /// <param name="faults">A sentence for each line that is not.</param>
+    public IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults) => Read(out faults, out _);
+
+    /// <param name="gaps">Where lines that cannot be read may have taken a release back.</param>
+    internal IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults, out IReadOnlyList<LogGap> gaps)
+    {
+        var entries = new List<LogEntry>();
+        var found = new List<string>();
+        var open = new List<LogGap>();
+        var (previous, lost) = ("", "");
+        var lines = Lines();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (LogEntry.Of(lines[i], out var named) is not { } entry)
+            {
+                found.Add($"{Name}:{i + 1}: the line is not as it was written.");
+                lost += lines[i];
+            }
+            else
+            {
+                if (named != previous || entry.Number != i + 1)
+                {
+                    found.Add($"{Name}:{i + 1}: the line before it is not the one it was written after.");
+                }
+
+                open.AddRange(LogGap.Of(entries, lost, entry.Number));
+                entries.Add(entry);
+                lost = "";
+            }
+
+            previous = LogEntry.Hash(lines[i]);
+        }
+
+        (faults, gaps) = (found, [.. open, .. LogGap.Of(entries, lost, next: null)]);
+        return entries;
+    }
+
+    /// <summary>Adds an act: done once this returns.</summary>
+    internal void Append(Func<int, LogEntry> act)
+    {
+        var lines = Lines();
+        var line = act(lines.Length + 1).ToLine(lines.Length == 0 ? "" : LogEntry.Hash(lines[^1]));
+        Durable.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Append(line).Select(each => each + "\n"))));
+    }
+
+    private string[] Lines()
+    {
+        if (!File.Exists(Path))
+        {
+            return [];
+        }
+
+        var lines = File.ReadAllText(Path).Split('\n');
+        return lines[^1].Length == 0 ? lines[..^1] : lines;
+    }
+}

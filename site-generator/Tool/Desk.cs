@@ -1,0 +1,76 @@
+using System.CommandLine;
+using PublicStats.Data.Desk;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.SiteGenerator.Tool;
+
+/// <summary>Does an act at the desk, and says what was done, what comes next, and how to undo it.</summary>
+internal static class Desk
+{
+    public static Option<string> By(string role) => new("--by") { Description = "Who does it, by role.", DefaultValueFactory = _ => role };
+
+    public static int Act(ParseResult parsed, string done, Func<ReleaseDesk, ActResult> act)
+    {
+        if (PublicStatsTool.Folder(parsed) is not { } folder)
+        {
+            return PublicStatsTool.Failed;
+        }
+
+        var desk = new ReleaseDesk(folder, TimeProvider.System);
+        var telling = Telling.Of(parsed);
+        try
+        {
+            var result = act(desk);
+            if (result.Release is not { } release || result.Faults.Count > 0)
+            {
+                return telling.Faults(result.Faults, folder);
+            }
+
+            telling.Json("act", done).Json("changed", result.Changed).Json("release", release.Id).Json("sha256", release.Digest).Json("publishedAt", release.PublishedAt).Json("approvedBy", release.ApprovedBy);
+            telling.Line(result.Changed ? Said(done, release) : $"Release {release.Id} was {done} before, just so. Nothing was changed.");
+            if (done is "sealed" or "rescheduled" or "approved")
+            {
+                When(telling, desk, release);
+            }
+
+            return telling.End();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BrokenReleaseException)
+        {
+            return telling.Failure($"Nothing was {done}: {exception.Message}");
+        }
+    }
+
+    private static string Said(string done, Release release) => done switch
+    {
+        "sealed" => $"Sealed {release.Manifest.Kind switch { "correction" => "the correction ", "withdrawal" => "the withdrawal ", _ => "" }}{release.Id}, \"{release.Manifest.Title}\": {release.Manifest.Datasets.Sum(each => each.Figures):#,##0} figures in {release.Manifest.Datasets.Count} datasets.",
+        "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.SealedBy} sealed.",
+        "rescheduled" => $"The release is {release.Id} now. Its approval, if it had one, does not count for the new time.",
+        "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted; the log keeps that it was sealed and cancelled.",
+        _ => $"The content of release {release.Id} is taken away. Its manifest stays, with the digest of every file it held.",
+    };
+
+    private static void When(Telling telling, ReleaseDesk desk, Release release)
+    {
+        var at = CivilTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, desk.TimeZone);
+        var moment = $"{at:dddd d MMMM yyyy} at {at:HH:mm} ({desk.TimeZone}, UTC{at:zzz})";
+        if (release.PublishedAt is null)
+        {
+            telling.Line($"It is to be published on {moment}, and is not yet approved: until then nothing of it is seen.");
+            telling.Next($"publicstats approve {release.Id} --by NAME");
+        }
+        else if (release.IsPublishedBy(DateTimeOffset.UtcNow))
+        {
+            telling.Line($"It is published, as of {moment}.");
+            telling.Next("publicstats verify");
+            return;
+        }
+        else
+        {
+            telling.Line($"It is published by itself on {moment}; until then nothing of it is seen.");
+            telling.Next($"publicstats preview --at \"{at:yyyy-MM-dd HH:mm}\"");
+        }
+
+        telling.Undo($"publicstats cancel {release.Id} --reason \"…\"");
+    }
+}

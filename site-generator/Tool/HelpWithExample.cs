@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace PublicStats.SiteGenerator.Tool;
+
+/// <summary>Help that lists verbs by one sentence each, and says the rest, with an example, in the help of the verb.</summary>
+internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineAction
+{
+    private readonly Dictionary<Command, string> rest = [];
+
+    /// <summary>Gives a command such help, and all its verbs.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        var action = new HelpWithExample((HelpAction)option.Action!);
+        option.Action = action;
+        foreach (var verb in root.Subcommands)
+        {
+            action.Split(verb);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = help.Invoke(parseResult);
+        if (rest.TryGetValue(parseResult.CommandResult.Command, out var more))
+        {
+            Console.WriteLine(more);
+            Console.WriteLine();
+        }
+
+        return code;
+    }
+
+    private void Split(Command verb)
+    {
+        var description = verb.Description!;
+        var end = description.IndexOf('.', StringComparison.Ordinal) + 1;
+        rest[verb] = description[end..].Trim();
+        verb.Description = description[..end];
+    }
+}

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using PublicStats.Data.Importing;
+using PublicStats.Data.Publications;
+
+namespace PublicStats.SiteGenerator.Tool;
+
+/// <summary><c>publicstats import</c></summary>
+internal static class Import
+{
+    public static Command Verb()
+    {
+        var names = new Argument<string[]>("DATASET… FILE") { Description = "One or several datasets, then the ODS, XLSX or CSV file.", Arity = new(2, 100) };
+        var made = new Option<string>("--made") { Description = "The day the file was published, such as 2026-07-24. An ODS or XLSX file says it itself." };
+        var yes = new Option<bool>("--yes") { Description = "Writes without asking." };
+        var verb = new Command("import", "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each. Shows what changes, asks, then writes. Several datasets are written together or not at all. With --json it asks nothing.\n\n" +
+            "Example: publicstats import crossings crossings-prevented small-boats.ods") { names, made, yes };
+        verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder
+            ? Run(folder, parsed.GetValue(names)!, parsed.GetValue(made), parsed.GetValue(yes), parsed.GetValue(PublicStatsTool.Json)) : PublicStatsTool.Failed);
+        return verb;
+    }
+
+    private static int Run(string folder, string[] names, string? made, bool yes, bool json)
+    {
+        var (datasets, file) = (names[..^1].Distinct(StringComparer.Ordinal).ToList(), names[^1]);
+        DateOnly? day = null;
+        if (made is not null)
+        {
+            if (!DateOnly.TryParseExact(made, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            {
+                return NotRight($"\"{made}\" is not a day. Write it like 2026-07-24.");
+            }
+
+            day = read;
+        }
+
+        if (Unknown(folder, datasets) is { } unknown)
+        {
+            return NotRight(unknown);
+        }
+
+        if (!File.Exists(file))
+        {
+            return NotRight($"There is no file {file}.");
+        }
+
+        try
+        {
+            var import = SpreadsheetImport.Run(folder, datasets, file, day);
+            return import.Faults.Count > 0 ? Refused(folder, import, import.Faults, json) : Shown(folder, import, yes, json);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"Nothing was written: {exception.Message}");
+            return PublicStatsTool.Failed;
+        }
+    }
+
+    private static int Shown(string folder, ImportResult import, bool yes, bool json)
+    {
+        if (!json)
+        {
+            Console.Write(ImportText.Of(import));
+        }
+
+        // A script that says neither yes nor no must not wait for ever, nor write what nobody has seen.
+        var write = import.Files.Count > 0 && (yes || (!json && !Console.IsInputRedirected && Asked()));
+        var written = write ? ImportWriting.Write(folder, import) : null;
+        if (written?.Faults.Count > 0)
+        {
+            return Refused(folder, import, written.Faults, json);
+        }
+
+        if (json)
+        {
+            Console.WriteLine(ImportJson.Of(import, written, []));
+        }
+        else
+        {
+            Console.Write(write ? ImportText.Written(written!, Path.GetRelativePath(Environment.CurrentDirectory, folder))
+                : import.Files.Count == 0 ? ""
+                : Console.IsInputRedirected ? "Nothing was written. To write it, add --yes.\n" : "Nothing was written.\n");
+        }
+
+        return write || import.Files.Count == 0 ? 0 : PublicStatsTool.NotConfirmed;
+    }
+
+    private static bool Asked()
+    {
+        Console.Write("Write this? [y/N] ");
+        return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
+    }
+
+    private static int Refused(string folder, ImportResult import, IReadOnlyList<ImportFault> faults, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(ImportJson.Of(import, null, faults));
+            return PublicStatsTool.Failed;
+        }
+
+        foreach (var fault in faults)
+        {
+            // A fault of the publication's own files is told with the path to them, as check tells it.
+            Console.Error.WriteLine(fault.File == import.File ? fault.ToString() : $"{Path.GetRelativePath(Environment.CurrentDirectory, folder)}/{fault}");
+        }
+
+        Console.Error.WriteLine();
+        Console.Error.WriteLine(faults.Count == 1 ? "1 fault. Nothing was written." : $"{faults.Count} faults. Nothing was written.");
+        return PublicStatsTool.Failed;
+    }
+
+    private static string? Unknown(string folder, List<string> datasets)
+    {
+        var under = Path.Combine(folder, "datasets");
+        var there = Directory.Exists(under) ? Directory.GetDirectories(under).Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal).ToList() : [];
+        return datasets.FirstOrDefault(each => !there.Contains(each)) is not { } unknown ? null
+            : $"There is no dataset {unknown}.{(Nearest.To(unknown, there) is { } nearest ? $" Did you mean {nearest}?" : "")} The datasets are {string.Join(", ", there)}. The file comes last.";
+    }
+
+    private static int NotRight(string problem)
+    {
+        Console.Error.WriteLine(problem);
+        return PublicStatsTool.NotUnderstood;
+    }
+}

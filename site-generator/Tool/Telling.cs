@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PublicStats.Data.Files;
+
+namespace PublicStats.SiteGenerator.Tool;
+
+/// <summary>Tells a person what was done, in lines, or a program, as one JSON object when <c>--json</c> is given. Never both.</summary>
+internal sealed class Telling(bool json)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JsonObject members = [];
+
+    public static Telling Of(ParseResult parsed) => new(parsed.GetValue(PublicStatsTool.Json));
+
+    /// <summary>Whether a program listens.</summary>
+    public bool IsJson => json;
+
+    /// <summary>A member of the JSON object.</summary>
+    public Telling Json<T>(string name, T value)
+    {
+        members[name] = value is JsonNode node ? node : JsonSerializer.SerializeToNode(value);
+        return this;
+    }
+
+    /// <summary>A line for a person.</summary>
+    public void Line(string text = "")
+    {
+        if (!json)
+        {
+            Console.WriteLine(text);
+        }
+    }
+
+    /// <summary>What to do next.</summary>
+    public void Next(string command) => Said("Next", command, "next");
+
+    /// <summary>How to undo it.</summary>
+    public void Undo(string command) => Said("Undo", command, "undo");
+
+    /// <summary>Ends well.</summary>
+    public int End() => Write(PublicStatsTool.Done);
+
+    /// <summary>Ends with faults, each with its place and cure.</summary>
+    public int Faults(IReadOnlyList<Fault> faults, string folder)
+    {
+        if (json)
+        {
+            Json("faults", new JsonArray([.. faults.Select(each => JsonSerializer.SerializeToNode(new { file = each.File, line = Math.Max(each.Line, 1), column = each.Column, problem = each.Problem, cure = each.Cure }))]));
+            return Write(PublicStatsTool.Failed);
+        }
+
+        var here = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine($"{here}/{fault}");
+        }
+
+        Console.Error.WriteLine();
+        Console.Error.WriteLine(faults.Count == 1 ? "1 fault. Nothing was sealed or changed." : $"{faults.Count} faults. Nothing was sealed or changed.");
+        return PublicStatsTool.Failed;
+    }
+
+    /// <summary>Ends because something failed.</summary>
+    public int Failure(string message)
+    {
+        if (!json)
+        {
+            Console.Error.WriteLine(message);
+            return PublicStatsTool.Failed;
+        }
+
+        return Json("failure", message).Write(PublicStatsTool.Failed);
+    }
+
+    /// <summary>Ends with an exit code.</summary>
+    public int Write(int code)
+    {
+        if (json)
+        {
+            Console.WriteLine(Json("exitCode", code).members.ToJsonString(Indented));
+        }
+
+        return code;
+    }
+
+    private void Said(string word, string command, string name)
+    {
+        Json(name, command);
+        Line($"{word}: {command}");
+    }
+}

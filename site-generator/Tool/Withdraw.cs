@@ -1,0 +1,37 @@
+using System.CommandLine;
+using PublicStats.Data.Desk;
+
+namespace PublicStats.SiteGenerator.Tool;
+
+/// <summary><c>publicstats withdraw</c></summary>
+internal static class Withdraw
+{
+    public static Command Verb()
+    {
+        var keys = new Argument<string[]>("key") { Description = "The keys of the figures, such as crossings/people/2026-07-22.", Arity = ArgumentArity.ZeroOrMore };
+        var reason = new Option<string>("--reason") { Description = "Why, as readers are told.", Required = true };
+        var at = new Option<string?>("--at") { Description = "When it is published. Left out: as soon as it is approved." };
+        var by = Desk.By("editor");
+        var purge = new Option<string?>("--purge") { Description = "Not a figure, but the whole content of this past release, because it disclosed something. Cannot be undone; needs --approved-by." };
+        var approvedBy = new Option<string?>("--approved-by") { Description = "With --purge: the second person, by role." };
+        var verb = new Command("withdraw", "Takes figures out of the answers, in the open: seals the last release again without them. Each stays findable as withdrawn, with the reason.\n" +
+            "With --purge, takes away what a past release held; its manifest stays as a tombstone with the digest of every file.\n\n" +
+            "Example: publicstats withdraw crossings/people/2026-07-22 --reason \"Counted twice; a new count follows.\"\n" +
+            "Example: publicstats withdraw --purge 2026-07-17 --reason \"One person could be identified.\" --approved-by approver") { keys, reason, at, by, purge, approvedBy };
+        verb.Validators.Add(result =>
+        {
+            if ((result.GetValue(keys)?.Length > 0) == (result.GetValue(purge) is not null))
+            {
+                result.AddError("Name the figures to withdraw, or one release: --purge RELEASE.");
+            }
+            else if (result.GetValue(purge) is not null && result.GetValue(approvedBy) is null)
+            {
+                result.AddError("A purge takes two people: --approved-by NAME.");
+            }
+        });
+        verb.SetAction(parsed => parsed.GetValue(purge) is { } release
+            ? Desk.Act(parsed, "purged", desk => desk.Purge(release, parsed.GetValue(reason)!, parsed.GetValue(by)!, parsed.GetValue(approvedBy)!))
+            : Desk.Act(parsed, "sealed", desk => desk.Withdraw(parsed.GetValue(keys)!, parsed.GetValue(at), parsed.GetValue(reason)!, parsed.GetValue(by)!)));
+        return verb;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace PublicStats.Tests.Api;
+
+public class Description(Service service) : IClassFixture<Service>
+{
+    [Fact]
+    public async Task The_description_names_the_release_it_describes_and_the_datasets_in_it()
+    {
+        var then = await service.Json("/openapi/v1.json?release=2026-05-01");
+        var names = (await service.Json("/v1/datasets")).GetProperty("datasets").EnumerateArray().Select(each => each.GetProperty("name").GetString());
+        var parameters = then.GetProperty("paths").GetProperty("/v1/datasets/{dataset}/figures").GetProperty("get").GetProperty("parameters").EnumerateArray().ToDictionary(each => each.GetProperty("name").GetString()!);
+
+        Assert.Equal(("2026-05-01", "2026-05-01T16:05:04+01:00"), (then.GetProperty("info").GetProperty("x-release").GetProperty("id").GetString(), then.GetProperty("info").GetProperty("x-release").GetProperty("publishedAt").GetString()));
+        Assert.Contains("This describes release 2026-05-01, published 1 May 2026 at 16:05.", then.GetProperty("info").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Equal(names, parameters["dataset"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal("2026-05-01.100", parameters["cursor"].GetProperty("schema").GetProperty("examples")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Every_dataset_has_its_own_parameters_with_its_real_codes()
+    {
+        var paths = (await service.Json("/openapi/v1.json")).GetProperty("paths");
+
+        Assert.Equal("all,facebook,instagram,meta,tiktok,twitter,x,youtube", string.Join(',', Codes("removals", "platform").Take(8)));
+        Assert.Equal("people,events", string.Join(',', Codes("crossings-prevented", "measure")));
+        Assert.Empty(Codes("arrivals", "nationality"));
+        Assert.Contains("/v1/datasets/arrivals lists them.", Parameter("arrivals", "nationality").GetProperty("description").GetString(), StringComparison.Ordinal);
+
+        JsonElement Parameter(string dataset, string name) => paths.GetProperty($"/v1/datasets/{dataset}/figures").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(each => each.GetProperty("name").GetString() == name);
+        IEnumerable<string> Codes(string dataset, string name) => Parameter(dataset, name).GetProperty("schema").GetProperty("items").TryGetProperty("enum", out var codes) ? codes.EnumerateArray().Select(each => each.GetString()!) : [];
+    }
+
+    [Fact]
+    public async Task Every_example_that_the_description_gives_can_be_asked()
+    {
+        var document = await service.Json("/openapi/v1.json");
+        var asked = 0;
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [];
+            var address = parameters.Where(each => In(each) == "path").Aggregate(path.Name, (text, each) => text.Replace($"{{{Name(each)}}}", Uri.EscapeDataString(each.GetProperty("example").GetString()!), StringComparison.Ordinal));
+            await Ask(address);
+            foreach (var parameter in parameters.Where(each => In(each) == "query" && Name(each) is not ("frequency" or "by")))
+            {
+                var example = parameter.GetProperty("schema").GetProperty("examples")[0];
+                await Ask($"{address}?{Name(parameter)}={(example.ValueKind == JsonValueKind.Array ? example[0] : example)}");
+            }
+        }
+
+        Assert.True(asked > 60, $"{asked} were asked.");
+
+        async Task Ask(string address)
+        {
+            using var response = await service.Http.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.True(response.IsSuccessStatusCode, $"{address} answers {(int)response.StatusCode}.");
+            asked++;
+        }
+    }
+
+    [Fact]
+    public async Task Search_engines_find_every_live_page_and_no_frozen_one()
+    {
+        var map = System.Xml.Linq.XDocument.Parse(await service.Http.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken));
+        var pages = map.Root!.Elements().ToDictionary(each => each.Elements().First().Value, each => each.Elements().Last().Value);
+
+        Assert.Contains("https://publicstats.example/crossings/", pages.Keys);
+        Assert.Contains("https://publicstats.example/", pages.Keys);
+        Assert.All(pages.Values, each => Assert.Equal(pages["https://publicstats.example/"], each));
+        foreach (var page in pages.Keys)
+        {
+            Assert.DoesNotMatch(@"/releases/[^/]+/.", page);
+            using var response = await service.Http.GetAsync(new Uri(page).AbsolutePath, TestContext.Current.CancellationToken);
+            Assert.True(response.IsSuccessStatusCode, page);
+        }
+
+        Assert.Contains("Sitemap: https://publicstats.example/sitemap.xml", await service.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var frozen = await service.Http.GetAsync("/releases/2026-05-01/sitemap.xml", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, frozen.StatusCode);
+    }
+
+    private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
+
+    private static string In(JsonElement parameter) => parameter.GetProperty("in").GetString()!;
+}

@@ -1,0 +1,116 @@
+using PublicStats.Data.Desk;
+using PublicStats.Data.Releases;
+using PublicStats.Tests.Data.Reading;
+
+namespace PublicStats.Tests.Data.Releases;
+
+public class Approvals
+{
+    private static readonly SealOrder Order = new("2026-03-06 09:30", "Sample", "A sample.", "editor");
+
+    [Theory]
+    [InlineData("editor")]
+    [InlineData("Editor ")]
+    [InlineData(" ")]
+    public void Nobody_approves_what_they_sealed_themselves(string by)
+    {
+        using var folder = new SampleFolder();
+        folder.Desk.Seal(Order);
+
+        Assert.Equal("A second person approves it: --by and another name.", Assert.Single(folder.Desk.Approve("2026-03-06", by).Faults).Cure);
+        Assert.Null(folder.Store.History().Last!.PublishedAt);
+    }
+
+    [Fact]
+    public void An_approval_that_comes_late_publishes_late()
+    {
+        using var folder = new SampleFolder();
+        folder.Desk.Seal(Order);
+        folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 15, 0, TimeSpan.Zero));
+
+        Assert.Equal(folder.Clock.GetUtcNow(), folder.Desk.Approve("2026-03-06", "approver").Release!.PublishedAt);
+        Assert.False(folder.Desk.Approve("2026-03-06", "another").Changed);
+    }
+
+    [Theory]
+    [InlineData("release.json")]
+    [InlineData("figures.csv")]
+    [InlineData("notes.md")]
+    public void What_is_changed_after_its_approval_is_not_published_and_the_release_before_stays(string file)
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
+        folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
+        folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
+        File.AppendAllText(folder.Of("datasets/sample/notes.md"), "\nMore.\n");
+        var second = folder.Publish("2026-03-09 09:30");
+        var path = folder.Of("releases/" + (file == "release.json" ? second.Path : second.Manifest.Files.Single(each => each.Path.EndsWith(file, StringComparison.Ordinal)).ObjectPath));
+        var bytes = File.ReadAllBytes(path);
+        bytes[^3] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        folder.Clock.SetUtcNow(new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
+
+        var releases = new PublishedReleases(folder.Store, folder.Clock);
+
+        Assert.Equal("2026-03-06", releases.Now().Shown.Manifest.Id);
+        Assert.Contains("2026-03-09", releases.Problem(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_release_that_is_moved_takes_the_name_of_its_new_day_and_must_be_approved_anew()
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        var moved = folder.Desk.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Late.").Release!;
+        Assert.Equal(("2026-03-09", (DateTimeOffset?)null), (moved.Id, moved.PublishedAt));
+
+        // Moved back, it is the very bytes that were approved once; that approval does not count any more.
+        var back = folder.Desk.Reschedule("2026-03-09", "2026-03-06 09:30", "editor", "In time after all.").Release!;
+        Assert.Equal(("2026-03-06", (DateTimeOffset?)null), (back.Id, back.PublishedAt));
+        Assert.False(folder.Desk.Reschedule("2026-03-06", "2026-03-06 09:30", "editor", "The same.").Changed);
+        Assert.Contains("in the past", Assert.Single(folder.Desk.Reschedule("2026-03-06", "2026-03-01 09:30", "editor", "Early.").Faults).Problem, StringComparison.Ordinal);
+        Assert.Equal(["2026-03-06", "objects"], Directory.GetDirectories(folder.Of("releases")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(folder.Store.Verify());
+    }
+
+    [Fact]
+    public void What_is_cancelled_is_deleted_and_the_log_keeps_that_it_was()
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        Assert.Empty(folder.Desk.Cancel("2026-03-06", "editor", "A mistake.").Faults);
+
+        Assert.Equal([".lock", "log.jsonl"], Directory.GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["seal", "approve", "cancel"], folder.Store.Log.Read(out _).Select(each => each.Act));
+        Assert.Empty(folder.Store.Verify());
+        // Sealed again at the same instant it is the same bytes, and needs its own approval.
+        Assert.Null(folder.Desk.Seal(Order).Release!.PublishedAt);
+        folder.Desk.Approve("2026-03-06", "approver");
+        folder.Clock.SetUtcNow(new(2026, 3, 6, 9, 30, 0, TimeSpan.Zero));
+        Assert.Contains("never taken back in silence", Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Too late.").Faults).Problem, StringComparison.Ordinal);
+        Assert.NotEmpty(folder.Desk.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Too late.").Faults);
+    }
+
+    [Fact]
+    public void A_correction_needs_a_change_and_is_carried_forward()
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        var words = new CorrectionWords("It was 750.", "A slip.", "Nobody.");
+        var order = new SealOrder("2026-03-09 09:30", "Correction", "It was 750.", "editor", Corrects: words);
+        Assert.Contains("nothing to correct", Assert.Single(folder.Desk.Seal(order).Faults).Problem, StringComparison.Ordinal);
+        folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
+        folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
+
+        var correction = folder.Desk.Seal(order).Release!.Manifest;
+        Assert.Equal(("correction", "2026-03-09"), (correction.Kind, Assert.Single(correction.Corrections).Release));
+        Assert.Equal(["sample/people/north/2026-02", "sample/people/south/2026-02"], correction.Corrections[0].Keys);
+        Assert.False(folder.Desk.Seal(order).Changed);
+        folder.Desk.Approve("2026-03-09", "approver");
+        var next = folder.Publish("2026-03-10 09:30").Manifest;
+        Assert.Equal(("scheduled", "It was 750."), (next.Kind, Assert.Single(next.Corrections).Wrong));
+        // Moved, a correction goes with the name of its new day.
+        Assert.Equal("2026-03-09", folder.Desk.Reschedule("2026-03-10", "2026-03-11 09:30", "editor", "Late.").Release!.Manifest.Corrections[0].Release);
+    }
+}

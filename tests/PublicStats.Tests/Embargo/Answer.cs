@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PublicStats.Tests.Embargo;
+
+/// <summary>One thing asked of the public surface.</summary>
+/// <param name="AcceptDatetime">The header of that name; null to leave it out.</param>
+internal sealed record Question(string Method, string Address, string? AcceptDatetime = null)
+{
+    public override string ToString() => $"{Method} {Address}{(AcceptDatetime is null ? "" : $" (Accept-Datetime: {AcceptDatetime})")}";
+}
+
+/// <summary>Everything a caller can see of an answer, but the time of day.</summary>
+internal sealed record Answer(int Status, string Headers, byte[] Body)
+{
+    public static async Task<Answer> To(HttpClient http, Question question)
+    {
+        using var request = new HttpRequestMessage(new(question.Method), question.Address);
+        if (question.Method == "OPTIONS")
+        {
+            request.Headers.Add("Origin", "https://reader.example");
+            request.Headers.Add("Access-Control-Request-Method", "GET");
+        }
+
+        if (question.AcceptDatetime is { } moment)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Datetime", moment);
+        }
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var headers = response.Headers.Concat(response.Content.Headers).Where(each => each.Key != "Date").OrderBy(each => each.Key, StringComparer.Ordinal);
+        return new((int)response.StatusCode, string.Join('\n', headers.Select(each => $"{each.Key}: {string.Join(" | ", each.Value)}")),
+            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The same answer had it been asked with another name of the same length in the place of this one; without the digest, which follows the body.</summary>
+    public Answer Renamed(string name, string other) => new(
+        Status, string.Join('\n', Headers.Split('\n').Where(each => !each.StartsWith("Repr-Digest", StringComparison.Ordinal))).Replace(name, other, StringComparison.Ordinal),
+        Encoding.UTF8.GetBytes(Text.Replace(name, other, StringComparison.Ordinal)));
+
+    /// <summary>What differs from another answer; null when nothing does.</summary>
+    public string? Against(Answer other) =>
+        Status != other.Status ? $"status {Status}, {other.Status}"
+        : Headers != other.Headers ? $"headers: {string.Join(" / ", Headers.Split('\n').Except(other.Headers.Split('\n')))}, {string.Join(" / ", other.Headers.Split('\n').Except(Headers.Split('\n')))}"
+        : Body.AsSpan().SequenceEqual(other.Body) ? null
+        : $"body: {Convert.ToHexStringLower(SHA256.HashData(Body))[..8]}, {Convert.ToHexStringLower(SHA256.HashData(other.Body))[..8]}";
+}

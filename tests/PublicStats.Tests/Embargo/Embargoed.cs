@@ -1,0 +1,139 @@
+using PublicStats.Data.Desk;
+using PublicStats.Data.Releases;
+using PublicStats.Tests.Data.Reading;
+
+namespace PublicStats.Tests.Embargo;
+
+public class Embargoed
+{
+    public static TheoryData<string> Futures => [.. TwoOffices.Futures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Futures))]
+    public async Task Before_its_time_nothing_anywhere_tells_that_a_release_is_sealed_and_at_its_time_it_is_told(string what)
+    {
+        using var offices = new TwoOffices();
+        var release = offices.Seal(what);
+        await using var plain = await Surface.Open(offices.Plain, offices.Clock);
+        await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
+        var addresses = await Addresses(release, plain, embargoed);
+
+        Assert.True(addresses.Count > 300, $"Only {addresses.Count} addresses.");
+        Assert.Empty(await Surface.Compare(plain, embargoed, Questions(addresses)));
+        offices.Clock.SetUtcNow(TwoOffices.Moment.AddTicks(-1));
+        Assert.Empty(await Surface.Compare(plain, embargoed, addresses.Select(each => new Question("GET", each))));
+        Assert.Equal(await Built(offices.Plain, offices), await Built(offices.Sealed, offices));
+
+        offices.Clock.SetUtcNow(TwoOffices.Moment);
+        var differ = await Surface.Compare(plain, embargoed, addresses.Select(each => new Question("GET", each)));
+        foreach (var address in (string[])["/v1", "/v1/releases", "/v1/datasets", $"/v1/releases/{TwoOffices.Future}", "/releases/", "/health/ready", "/v1/figures/sample/people/all/2026-01"])
+        {
+            Assert.Contains(differ, each => each.StartsWith($"GET {address}:", StringComparison.Ordinal));
+        }
+
+        Assert.NotEqual(await Built(offices.Plain, offices), await Built(offices.Sealed, offices));
+    }
+
+    [Fact]
+    public async Task A_release_that_nobody_approved_is_not_seen_even_after_its_time_nor_are_those_after_it()
+    {
+        using var offices = new TwoOffices();
+        var release = offices.Seal("a figure that was revised", approve: false);
+        Assert.Empty(offices.Sealed.Desk.Seal(new("2026-03-16 09:30", "Secret too", "Secret.", "editor")).Faults);
+        await using var plain = await Surface.Open(offices.Plain, offices.Clock);
+        await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
+        var addresses = await Addresses(release, plain, embargoed);
+        offices.Clock.SetUtcNow(TwoOffices.Moment.AddDays(5));
+
+        Assert.Empty(await Surface.Compare(plain, embargoed, Questions(addresses)));
+
+        // Not even by being damaged: that is the press office's to know, from publicstats verify.
+        await File.AppendAllTextAsync(offices.Sealed.Of("releases/" + release.Path), " ", TestContext.Current.CancellationToken);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(offices.Sealed.Store.Verify());
+        Assert.Empty(await Surface.Compare(plain, embargoed, addresses.Select(each => new Question("GET", each))));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_sealed_is_refused_like_a_name_that_never_was()
+    {
+        using var offices = new TwoOffices();
+        var release = offices.Seal("a dataset that is new");
+        await using var plain = await Surface.Open(offices.Plain, offices.Clock);
+        await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
+        foreach (var address in (await Addresses(release, plain, embargoed)).Where(each => each.Contains(TwoOffices.Future, StringComparison.Ordinal)))
+        {
+            var future = await Answer.To(embargoed.Http, new("GET", address));
+            var never = await Answer.To(embargoed.Http, new("GET", address.Replace(TwoOffices.Future, TwoOffices.Never, StringComparison.Ordinal)));
+
+            Assert.True(future.Renamed(TwoOffices.Future, TwoOffices.Never).Against(never.Renamed(TwoOffices.Future, TwoOffices.Never)) is null, address);
+            // No name is said back where a release is refused: there the answers are the same as they are sent.
+            if (address.StartsWith($"/v1/releases/{TwoOffices.Future}", StringComparison.Ordinal) && future.Text.Contains("no-such-release", StringComparison.Ordinal))
+            {
+                Assert.Null(future.Against(never));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_sealed_is_not_even_touched_before_its_time()
+    {
+        using var offices = new TwoOffices();
+        var release = offices.Seal("a dataset that is new");
+        var before = offices.Sealed.Store.Open(offices.Sealed.Store.History().Find("2026-03-09")!).Manifest.Files.Select(each => each.ObjectPath).ToHashSet();
+        foreach (var file in release.Manifest.Files.Where(each => !before.Contains(each.ObjectPath)))
+        {
+            // Reading any of it would fail, and be told of.
+            File.Delete(Path.Combine(offices.Sealed.Store.Folder, file.ObjectPath));
+        }
+
+        await using var plain = await Surface.Open(offices.Plain, offices.Clock);
+        await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
+        Assert.Empty(await Surface.Compare(plain, embargoed, Questions(await Addresses(release, plain, embargoed))));
+        offices.Clock.SetUtcNow(TwoOffices.Moment);
+        Assert.Equal(503, (await Answer.To(embargoed.Http, new("GET", "/health/ready"))).Status);
+    }
+
+    internal static async Task<IReadOnlyCollection<string>> Addresses(Release release, Surface plain, Surface embargoed)
+    {
+        string[] keys = ["sample/people/all/2026-01", "sample/people/south/2026-02", "sample/people/all/2026-03", "sample/people/secret/2026-01", "secret/people/all/2026-01"];
+        string[] ids = [.. TwoOffices.Past, TwoOffices.Future, "2026-03-16", TwoOffices.Never];
+        string[] files = [.. release.Manifest.Files.Select(each => each.Path)];
+        var names = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["release"] = ids,
+            ["dataset"] = ["sample", "secret"],
+            ["key"] = keys,
+            ["resource"] = [.. keys.Select(each => "figures/" + each), "datasets/secret", "headlines", "secret/", "sample/"],
+            ["path"] = [.. files, .. keys.Select(each => each + "/"), "secret/", "secret"],
+            ["*"] = ["secret", .. ids],
+        };
+        string[] day = [.. ids.SelectMany(id => new[] { $"/releases/{id}/", $"/releases/{id}", $"/releases/{id}/sample/", $"/releases/{id}/secret/", $"/releases/{id}/method/", $"/v1/releases/{id}.json", $"/v1/releases/{id}/figures/{keys[0]}", $"/v1/releases/{id}/datasets/secret/figures.csv", $"/v1/releases/{id}/headlines",
+            $"/v1?release={id}", $"/v1/datasets?asOf={id}", $"/v1/figures/{keys[1]}?release={id}", $"/v1/figures/{keys[1]}?asOf={id}", $"/sample/?release={id}", $"/sample/?asOf={id}T09:30", $"/v1/datasets/sample/figures?cursor={id}.2",
+            $"/data/releases/{id}/release.json", $"/releases/{id}/release.json", $"/{id}/release.json", $"/{id}/" })];
+        string[] objects = [.. release.Manifest.Files.SelectMany(each => new[] { "/" + each.ObjectPath, "/releases/" + each.ObjectPath, "/data/releases/" + each.ObjectPath, "/v1/objects/" + each.Sha256 }), $"/v1/releases/{release.Digest}"];
+        string[] guessed = ["/", "/releases/log.jsonl", "/data/releases/log.jsonl", "/log.jsonl", "/v1/log", "/releases/", "/releases.atom", "/releases.json", "/feed.json", "/calendar.ics", "/calendar/", "/revisions/", "/corrections/", "/sitemap.xml", "/robots.txt", "/openapi/v1.json", "/docs/index.html", "/health", "/health/live", "/health/ready", "/secret/", "/secret", "/pages/secret/",
+            "/v1/datasets/sample/figures?by=total", "/v1/datasets/sample/figures?period=2026-03", "/v1/datasets/sample/figures?area=secret", "/v1/headlines?asOf=2030-01-01"];
+        var seeds = plain.OfRoutes(names).Concat(day).Concat(objects).Concat(guessed).ToList();
+        return [.. (await plain.Crawl(seeds)).Union(await embargoed.Crawl(seeds)).Order(StringComparer.Ordinal)];
+    }
+
+    internal static IEnumerable<Question> Questions(IEnumerable<string> addresses) => addresses.SelectMany(each => new Question[]
+    {
+        new("GET", each), new("HEAD", each), new("OPTIONS", each), new("POST", each),
+        new("GET", each, Surface.Header(TwoOffices.Moment)), new("GET", each, Surface.Header(TwoOffices.Moment.AddYears(4))),
+    });
+
+    private static async Task<string> Built(SampleFolder folder, TwoOffices offices)
+    {
+        var into = Directory.CreateTempSubdirectory("publicstats-");
+        try
+        {
+            return await Surface.Static(folder, offices.Clock, into.FullName);
+        }
+        finally
+        {
+            into.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using PublicStats.Data.Desk;
+using PublicStats.Tests.Data.Reading;
+
+namespace PublicStats.Tests.SiteGenerator;
+
+/// <summary>What readers are told when figures were wrong, are withdrawn, or are taken away.</summary>
+public sealed class Corrections : IDisposable
+{
+    private readonly SampleFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_reader_of_a_corrected_figure_is_told_above_all_else_and_the_page_as_it_was_stays_as_it_was()
+    {
+        folder.Publish("2026-03-02 12:00");
+        Correct();
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        foreach (var path in new[] { "/sample/", "/sample/people/all/2026-01/", "/releases/2026-03-03/" })
+        {
+            var page = await site.Page(path);
+            Assert.True(page.IndexOf("A row was counted twice.", StringComparison.Ordinal) is var told && told > 0 && told < page.IndexOf("<h1", StringComparison.Ordinal), path);
+        }
+
+        var figure = await site.Page("/sample/people/all/2026-01/");
+        Assert.Contains("<h1>1,190 people, January 2026</h1>", figure, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/releases/2026-03-02/sample/people/all/2026-01/\">2 March 2026</a></th><td class=\"n\" data-is=\"Value\">1,200</td>", figure, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\" data-is=\"Difference\">\u221210</td>", figure, StringComparison.Ordinal);
+        Assert.DoesNotContain("counted twice", await site.Page("/sample/people/all/2026-02/"), StringComparison.Ordinal);
+
+        var then = await site.Page("/releases/2026-03-02/sample/people/all/2026-01/");
+        Assert.Contains("<h1>1,200 people, January 2026</h1>", then, StringComparison.Ordinal);
+        Assert.DoesNotContain("counted twice", then, StringComparison.Ordinal);
+
+        var revisions = await site.Page("/revisions/");
+        Assert.Contains("<h3>A row was counted twice.</h3>", revisions, StringComparison.Ordinal);
+        Assert.Contains("Anyone who used January.", revisions, StringComparison.Ordinal);
+        Assert.Contains("1,200 <span class=\"nb\">(<a class=\"nb\" href=\"/releases/2026-03-02/\">2 March 2026</a>)</span>", revisions, StringComparison.Ordinal);
+        Assert.Contains("1 correction", revisions, StringComparison.Ordinal);
+        Assert.Contains("2 figures revised", await site.Page("/releases/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_older_than_ninety_days_stays_among_the_revisions()
+    {
+        folder.Publish("2026-03-02 12:00");
+        Correct();
+        folder.Clock.Advance(TimeSpan.FromDays(91));
+        folder.Change("2026-02,all,people,1300,,,\n2026-02,north,people,750", "2026-02,all,people,1301,,,\n2026-02,north,people,751");
+        folder.Publish("2026-06-02 13:00");
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        Assert.DoesNotContain("class=\"notice\"", await site.Page("/sample/"), StringComparison.Ordinal);
+        Assert.Contains("class=\"notice\"", await site.Page("/releases/2026-03-03/sample/"), StringComparison.Ordinal);
+        Assert.Contains("A row was counted twice.", await site.Page("/revisions/"), StringComparison.Ordinal);
+        Assert.Contains("A row was counted twice.", await site.Page("/sample/people/all/2026-01/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_figure_says_so_at_its_own_address_and_nowhere_says_its_value()
+    {
+        folder.Publish("2026-03-02 12:00");
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        Approve(folder.Desk.Withdraw(["sample/people/all/2026-01"], null, "It was counted by another rule.", "editor"));
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        var page = await site.Page("/sample/people/all/2026-01/", HttpStatusCode.Gone);
+        Assert.Contains("Withdrawn: Sample: People, All, January 2026", page, StringComparison.Ordinal);
+        Assert.Contains("It was counted by another rule.", page, StringComparison.Ordinal);
+        Assert.Contains("Withdrawn by the release of <a class=\"nb\" href=\"/releases/2026-03-03/\">3 March 2026</a>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/releases/2026-03-02/sample/people/all/2026-01/\"", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>1,200 people, January 2026</h1>", await site.Page("/releases/2026-03-02/sample/people/all/2026-01/"), StringComparison.Ordinal);
+        Assert.Contains("there were <a class=\"fig\" href=\"/sample/people/all/2026-01/\">[withdrawn]</a> people", await site.Page("/method/"), StringComparison.Ordinal);
+
+        var release = await site.Page("/releases/2026-03-03/");
+        Assert.Contains("<h1>Release of 3 March 2026: 1 figure withdrawn</h1>", release, StringComparison.Ordinal);
+        Assert.True(release.IndexOf("It was counted by another rule.", StringComparison.Ordinal) < release.IndexOf("<h1", StringComparison.Ordinal));
+        foreach (var path in new[] { "/", "/sample/", "/method/", "/sample/people/all/2026-01/" })
+        {
+            using var answer = await site.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("1,200", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<h1>Sample</h1>", await site.Page("/sample/"), StringComparison.Ordinal);
+        Assert.Contains("It was counted by another rule.", await site.Page("/revisions/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_purged_release_keeps_a_page_that_says_what_was_taken_away_and_why()
+    {
+        folder.Publish("2026-03-02 12:00");
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        Approve(folder.Desk.Withdraw(["sample/people/north/2026-01"], null, "It could identify somebody.", "editor"));
+        Assert.Empty(folder.Desk.Purge("2026-03-02", "A figure in it could identify somebody.", "editor", "head of statistics").Faults);
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        var page = await site.Page("/releases/2026-03-02/");
+        Assert.Contains("<h1 class=\"quiet\">Release of 2 March 2026: its content was taken away</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("A figure in it could identify somebody.", page, StringComparison.Ordinal);
+        Assert.Contains("by the editor and the head of statistics together", page, StringComparison.Ordinal);
+        Assert.Contains("datasets/sample/figures.csv", page, StringComparison.Ordinal);
+        foreach (var path in new[] { "/releases/2026-03-02/sample/", "/releases/2026-03-02/sample/people/north/2026-01/", "/releases/2026-03-02/nothing/" })
+        {
+            Assert.Contains("A figure in it could identify somebody.", await site.Page(path, HttpStatusCode.Gone), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Its content was taken away", await site.Page("/releases/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("700", await site.Page("/revisions/"), StringComparison.Ordinal);
+        Assert.Equal(await site.Page("/nowhere/", HttpStatusCode.NotFound), await site.Page("/releases/2026-03-03/nowhere/", HttpStatusCode.NotFound));
+    }
+
+    private void Correct()
+    {
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        folder.Change("2026-01,all,people,1200,,,\n2026-01,north,people,700", "2026-01,all,people,1190,,,\n2026-01,north,people,690");
+        Approve(folder.Desk.Seal(new(null, "January corrected", "North was wrong.", "editor", Corrects: new("A row was counted twice.", "A slip in the sheet.", "Anyone who used January."))));
+    }
+
+    private void Approve(ActResult result)
+    {
+        Assert.Empty(result.Faults);
+        Assert.Empty(folder.Desk.Approve(result.Release!.Id, "approver").Faults);
+    }
+}
