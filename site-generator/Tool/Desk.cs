@@ -9,7 +9,8 @@ internal static class Desk
 {
     public static Option<string> By(string role) => new("--by") { Description = "Who does it, by role.", DefaultValueFactory = _ => role };
 
-    public static int Act(ParseResult parsed, string done, Func<ReleaseDesk, ActResult> act)
+    /// <param name="more">What else there is to say of it; null for nothing.</param>
+    public static int Act(ParseResult parsed, string done, Func<ReleaseDesk, ActResult> act, Action<ReleaseDesk, Telling>? more = null)
     {
         if (PublicStatsTool.Folder(parsed) is not { } folder)
         {
@@ -33,6 +34,7 @@ internal static class Desk
                 When(telling, desk, release);
             }
 
+            more?.Invoke(desk, telling);
             return telling.End();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BrokenReleaseException)

@@ -31,7 +31,21 @@ internal static class Withdraw
         });
         verb.SetAction(parsed => parsed.GetValue(purge) is { } release
             ? Desk.Act(parsed, "purged", desk => desk.Purge(release, parsed.GetValue(reason)!, parsed.GetValue(by)!, parsed.GetValue(approvedBy)!))
-            : Desk.Act(parsed, "sealed", desk => desk.Withdraw(parsed.GetValue(keys)!, parsed.GetValue(at), parsed.GetValue(reason)!, parsed.GetValue(by)!)));
+            : Desk.Act(parsed, "sealed", desk => desk.Withdraw(parsed.GetValue(keys)!, parsed.GetValue(at), parsed.GetValue(reason)!, parsed.GetValue(by)!),
+                (desk, telling) => StillHeld(desk, telling, parsed.GetValue(keys)!)));
         return verb;
+    }
+
+    // A figure that was wrong may stand in the past as it was published. One that gives somebody away may not.
+    private static void StillHeld(ReleaseDesk desk, Telling telling, string[] keys)
+    {
+        var holding = desk.Holding(keys).Select(each => each.Id).ToList();
+        telling.Json("stillHeldBy", holding);
+        if (holding.Count > 0)
+        {
+            telling.Line();
+            telling.Line($"The releases of its time still hold its value, {(holding.Count == 1 ? holding[0] : $"{holding.Count} of them, {holding[0]} to {holding[^1]}")}, and answer to whoever asks for them by name.");
+            telling.Line("If it tells something of a person, purge each of them once this one is published: publicstats withdraw --purge RELEASE …");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Releases;
 
@@ -74,6 +75,10 @@ public static class Withdrawing
         });
         return desk.Done("seal", by, release, reason);
     });
+
+    /// <summary>The releases in which any of these figures has a value, oldest first: what a purge would have to take away.</summary>
+    public static IReadOnlyList<Release> Holding(this ReleaseDesk desk, IReadOnlyList<string> keys) =>
+        [.. desk.Store.History().Releases.Where(each => each.Purge is null && desk.Store.Open(each) is var opened && keys.Any(key => FigureLookup.Find(opened.Publication, key, out _)?.Figure.Value is not null))];
 
     /// <summary>
     /// Takes away the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every file. Files that a
