@@ -45,7 +45,7 @@ internal static class ImportText
             text.Append(copy is null ? $"  delete {folder}/{path}\n" : $"  copy {folder}/{copy}\n    over {folder}/{path}\n");
         }
 
-        return text.Append("Next: publicstats check\n").ToString();
+        return text.Append("Next: publicstats diff\n").ToString();
     }
 
     private static void Dataset(StringBuilder text, DatasetImport dataset)

@@ -50,7 +50,7 @@ public sealed class ImportVerb : IDisposable
                 over data/datasets/crossings/figures.csv
               copy data/.before-import/0002-sources.csv
                 over data/sources.csv
-            Next: publicstats check
+            Next: publicstats diff
 
             """, said);
         Assert.Contains("2026-07-15,people,120,", File.ReadAllText(folder.Of("datasets/crossings/.before-import/0001-figures.csv")), StringComparison.Ordinal);
