@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using PublicStats.Data.Revisions;
 
 namespace PublicStats.Data.Releases;
@@ -34,12 +35,13 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
 
         var newest = all.History.Releases[count - 1];
-        var served = Latest(all)?.Shown.Release;
-        var broken = all.History.Releases.Take(count).LastOrDefault(each => each.Purge is null && TryOpen(each) is null)?.Id ?? (all.History.Unreadable is [.., var last] ? last.Id : null);
+        var view = Latest(all);
+        var served = view?.Shown.Release;
+        var broken = all.History.Releases.Take(count).LastOrDefault(each => each.Purge is null && TryOpen(each) is null)?.Id ?? all.History.Unreadable.LastOrDefault(each => each.Before < count || IsDue(each.Id, view)).Id;
         return served is null ? $"Release {newest.Id} is not as it was sealed, and no other can be served."
             : served.Id != newest.Id ? $"Release {newest.Id} is not as it was sealed; {served.Id} is served in its place."
             : broken is not null ? $"Release {broken} is not as it was sealed, and is not served."
-            : all.History.IsDamaged ? "The log of releases is not as it was written: publicstats verify names what is not." : null;
+            : all.History.IsLogDamaged ? "The log of releases is not as it was written: publicstats verify names what is not." : null;
     }
 
     /// <summary>Opens the releases that are published, and the one that comes next when it is near, so that nobody waits for it.</summary>
@@ -94,6 +96,15 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         before is null ? [] : changes.GetOrAdd(before.Release.Digest + release.Release.Digest, _ => new(() => ReleaseChanges.Between(before, release))).Value;
 
     private static string KeyOf(Release release) => $"{release.Digest} {release.PublishedAt:O}";
+
+    // When a release whose manifest cannot be read was to be published, only the manifest says. Of one that may be embargoed nothing is told: not before its day is over, or a time announced for that day has come.
+    private bool IsDue(string id, ReleaseView? view)
+    {
+        var zone = view?.Shown.Publication.TimeZone ?? "UTC";
+        var now = CivilTime.In(time.GetUtcNow(), zone);
+        string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return string.CompareOrdinal(id[..10], Day(now)) < 0 || view?.Shown.Publication.Calendar.Any(each => each.At <= now && Day(CivilTime.In(each.At, zone)) == id[..10]) == true;
+    }
 
     // What has once been seen stays seen, though the clock be set back.
     private int CountPublished(Known all)
@@ -192,7 +203,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     {
         var seen = known.History.Releases.Take(CountPublished(known)).ToList();
         return seen.All(old => read.Releases.Any(each => each.Digest == old.Digest && each.PublishedAt is not null && (each.PublishedAt == old.PublishedAt || !read.IsDamaged || known.History.IsDamaged))) ? read
-            : new([.. seen.Select(old => old with { Purge = old.Purge ?? read.Releases.FirstOrDefault(each => each.Digest == old.Digest)?.Purge })], read.Faults) { IsDamaged = true };
+            : new([.. seen.Select(old => old with { Purge = old.Purge ?? read.Releases.FirstOrDefault(each => each.Digest == old.Digest)?.Purge })], read.Faults) { IsLogDamaged = true };
     }
 
     private sealed record Known((DateTime, long) Changed, ReleaseHistory History, ConcurrentDictionary<int, ReleaseView> Views);

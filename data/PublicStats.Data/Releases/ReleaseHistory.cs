@@ -17,7 +17,10 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
     internal IReadOnlyList<(string Id, int Before)> Unreadable { get; init; } = [];
 
     /// <summary>Whether what is public may be less than it ought to be: faults that are only of a release nobody has approved do not count.</summary>
-    internal bool IsDamaged { get; init; }
+    internal bool IsDamaged => IsLogDamaged || Unreadable.Count > 0;
+
+    /// <summary>Whether lines of the log cannot be read, or releases that were seen are in it no more.</summary>
+    internal bool IsLogDamaged { get; init; }
 
     /// <summary>Follows the log.</summary>
     /// <param name="gaps">Where lines of the log that cannot be read may have taken a release back.</param>
@@ -52,7 +55,7 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
             releases.Add(new(known, sealing.Manifest, published, approval?.By, acts.Purges.GetValueOrDefault(sealing.Manifest)));
         }
 
-        return new(releases, faults) { Unreadable = unreadable, IsDamaged = logFaults.Count > 0 || unreadable.Count > 0 };
+        return new(releases, faults) { Unreadable = unreadable, IsLogDamaged = logFaults.Count > 0 };
     }
 
     private static ReleaseManifest? Read(LogEntry sealing, Func<string, byte[]?> manifest, List<string> faults)

@@ -94,6 +94,30 @@ public class Embargoed
         Assert.Equal(503, (await Answer.To(embargoed.Http, new("GET", "/health/ready"))).Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_release_whose_manifest_has_not_arrived_is_not_told_of_to_anybody_before_its_time(bool announced)
+    {
+        using var offices = new TwoOffices();
+        foreach (var office in announced ? [offices.Plain, offices.Sealed] : Array.Empty<SampleFolder>())
+        {
+            await File.WriteAllTextAsync(office.Of("calendar.csv"), $"at,title,state\n{TwoOffices.Future} 09:30,Next,confirmed\n", TestContext.Current.CancellationToken);
+            office.Publish("2026-03-12 09:00");
+        }
+
+        var release = offices.Seal("a figure that was revised");
+        File.Delete(offices.Sealed.Of("releases/" + release.Path));
+        await using var plain = await Surface.Open(offices.Plain, offices.Clock);
+        await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
+        offices.Clock.SetUtcNow(TwoOffices.Moment.AddTicks(-1));
+        Assert.Empty(await Surface.Compare(plain, embargoed, Questions(["/health/ready", "/v1", "/v1/releases", $"/v1/releases/{TwoOffices.Future}", $"/releases/{TwoOffices.Future}/"])));
+
+        offices.Clock.SetUtcNow(TwoOffices.Moment.AddDays(announced ? 0 : 1));
+        var health = await Answer.To(embargoed.Http, new("GET", "/health/ready"));
+        Assert.Equal((503, $"Release {TwoOffices.Future} is not as it was sealed, and is not served.\n"), (health.Status, health.Text));
+    }
+
     internal static async Task<IReadOnlyCollection<string>> Addresses(Release release, Surface plain, Surface embargoed)
     {
         string[] keys = ["sample/people/all/2026-01", "sample/people/south/2026-02", "sample/people/all/2026-03", "sample/people/secret/2026-01", "secret/people/all/2026-01"];

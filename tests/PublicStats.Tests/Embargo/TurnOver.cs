@@ -139,7 +139,8 @@ public class TurnOver
         var (there, away) = (offices.Sealed.Of("releases/" + folder), offices.Sealed.Of("away"));
         var missing = folder == "objects" ? Path.Combine(offices.Sealed.Of("releases"), release.Manifest.Files.Single(each => each.Path == "datasets/sample/figures.csv").ObjectPath) : Path.Combine(there, "release.json");
         File.Move(missing, away);
-        offices.Clock.SetUtcNow(TwoOffices.Moment.AddHours(1));
+        // That one is missing is told the day after: where the manifest is not there, nobody can know the hour.
+        offices.Clock.SetUtcNow(TwoOffices.Moment.AddDays(1));
         await using var surface = await Surface.Open(offices.Sealed, offices.Clock);
 
         Assert.Equal((740m, TwoOffices.Past[1]), Said(await Answer.To(surface.Http, new("GET", Figure))));
