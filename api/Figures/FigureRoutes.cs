@@ -76,7 +76,9 @@ internal static class FigureRoutes
     {
         var asked = context.Asked();
         var release = asked.Release;
-        if (release.Manifest.Withdrawals.FirstOrDefault(each => each.Key == key) is { } withdrawal)
+        // A figure may be asked for under another key than its own.
+        var own = FigureLookup.Find(release.Publication, key, out _)?.Figure.Key ?? key;
+        if (release.Manifest.Withdrawals.FirstOrDefault(each => each.Key == own) is { } withdrawal)
         {
             await Problem.Withdrawn(withdrawal, release).ExecuteAsync(context);
             return;

@@ -26,8 +26,13 @@ internal static class FigureHistory
             }
         }
 
-        return values;
+        return IsOfWithdrawn(view.Shown, key) ? [.. values.Where(each => each.Figure?.Value is null)] : values;
     }
+
+    // What a sum over a withdrawn figure once came to may be that figure itself, or tell it: it is not said again.
+    private static bool IsOfWithdrawn(SealedRelease shown, string key) =>
+        FigureLookup.Find(shown.Publication, key, out _) is { Figure.Value: null } found && found.Table != found.Dataset.Figures
+        && shown.Manifest.Withdrawals.Any(each => each.Key.StartsWith(found.Dataset.Name + "/", StringComparison.Ordinal));
 
     private static bool Same(FigureRow? one, FigureRow? other) =>
         one is null || other is null ? one is null && other is null : FigureChanges.SameValue(one.Value, other.Value) && one.Value.Words.Covers == other.Value.Words.Covers;

@@ -40,6 +40,23 @@ public class Withdrawals
         Assert.Empty(surface.Log.All);
     }
 
+    [Theory]
+    [InlineData("/v1/figures/sample/people/south+south/2026-01", 410)]
+    [InlineData("/sample/people/south+south/2026-01/", 410)]
+    [InlineData("/v1/figures/sample/people/south/2026-01-01--2026-01-31", 200)]
+    [InlineData("/sample/people/south/2026-01-01--2026-01-31/", 200)]
+    [InlineData("/v1/releases/2026-03-09/figures/sample/people/south/2026-01-01--2026-01-31", 200)]
+    public async Task Asked_for_under_another_key_a_withdrawn_figure_does_not_say_its_value_either(string address, int status)
+    {
+        using var folder = Withdrawn();
+        await using var surface = await Surface.Open(folder, folder.Clock);
+
+        var answer = await Answer.To(surface.Http, new("GET", address));
+
+        Assert.Equal(status, answer.Status);
+        Assert.DoesNotMatch("4,?321", answer.Text);
+    }
+
     [Fact]
     public async Task What_a_release_withdrew_is_told_as_withdrawn_and_the_editor_is_told_where_it_still_stands()
     {
