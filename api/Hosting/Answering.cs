@@ -124,6 +124,13 @@ public static partial class Answering
 
     internal static async Task Write(HttpContext context, string type, ReadOnlyMemory<byte> bytes)
     {
+        if (context.Features.Get<Asked>()?.View.IsWhole == false)
+        {
+            // It will read otherwise once the release that is missing is back, under the same name.
+            context.Response.Headers.ETag = default;
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;
         context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes.Span))}:";

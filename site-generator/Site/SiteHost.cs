@@ -51,7 +51,7 @@ public static class SiteHost
         {
             lock (editing)
             {
-                var site = sites.FirstOrDefault(each => each.View.Tag == view.Tag) ?? new(view);
+                var site = sites.FirstOrDefault(each => each.View == view || (each.View.Tag == view.Tag && each.View.IsWhole)) ?? new(view);
                 sites.Remove(site);
                 sites.AddFirst(site);
                 if (sites.Count > Most)

@@ -80,17 +80,24 @@ public static class StaticSite
 
             if (view.Open(release) is not { } opened)
             {
+                // What was built of it while it could be opened stands.
+                target.Keep(release.Purge is null ? [pages, answers] : []);
                 return;
             }
 
             var site = new PublicSite(view.Of(opened, isFrozen: true), linked);
-            if (!target.Keep($"{release.Id} {site.View.Tag} {Program}", pages, answers))
+            var mark = $"{release.Id} {site.View.Tag} {Program}";
+            if (!target.Keep(mark, pages, answers))
             {
                 Put(site, pages, site.Paths);
                 await Answers(answers, ["changes.json", "changes.csv", .. Datasets("", site), .. release.Manifest.Files.Select(each => "files/" + each.Path)]);
             }
 
             await Figures(site, pages, answers + "figures/", each => each.StartsWith(pages, StringComparison.Ordinal));
+            if (site.View.IsWhole)
+            {
+                target.Mark(mark);
+            }
         }
 
         private static IEnumerable<string> Datasets(string under, PublicSite site) => site.Publication.Datasets

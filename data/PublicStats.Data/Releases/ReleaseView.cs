@@ -13,6 +13,7 @@ public sealed class ReleaseView(PublishedReleases releases, IReadOnlyList<Releas
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<PublishedValue>> histories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, bool), ReleaseView> past = [];
+    private volatile bool isShort;
 
     /// <summary>Every release published by the moment of the question, oldest first.</summary>
     public IReadOnlyList<Release> Published => published;
@@ -28,6 +29,9 @@ public sealed class ReleaseView(PublishedReleases releases, IReadOnlyList<Releas
 
     /// <summary>Whether the release was asked for by its name: then the answer is the same for ever.</summary>
     public bool IsFrozen => isFrozen;
+
+    /// <summary>Whether nothing that was asked for so far is missing. An answer made while a release cannot be opened lacks what it would have told, and is not to be kept.</summary>
+    public bool IsWhole => !isShort && lost.Count == 0;
 
     /// <summary>Names everything that an answer can depend on: the releases that may be seen, which of them answers, and what was purged.</summary>
     public string Tag { get; } = $"{shown.Release.Digest[..12]}-{(isFrozen ? "" : published[^1].Digest[..8])}{published.Count(each => each.Purge is not null)}";
@@ -45,7 +49,12 @@ public sealed class ReleaseView(PublishedReleases releases, IReadOnlyList<Releas
     public Release? At(DateTimeOffset moment) => published.LastOrDefault(each => each.IsPublishedBy(moment));
 
     /// <summary>Opens a published release; null when it is not as it was sealed, or its content was purged.</summary>
-    public SealedRelease? Open(Release release) => releases.TryOpen(release);
+    public SealedRelease? Open(Release release)
+    {
+        var opened = releases.TryOpen(release);
+        isShort |= opened is null && release.Purge is null;
+        return opened;
+    }
 
     /// <summary>The published release before another that can be opened; null when there is none.</summary>
     public SealedRelease? Before(Release release) =>

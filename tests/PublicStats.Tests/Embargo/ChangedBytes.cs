@@ -109,6 +109,61 @@ public class ChangedBytes
         }
     }
 
+    [Fact]
+    public async Task What_is_answered_while_a_release_is_damaged_is_kept_by_nobody_and_is_whole_once_the_release_is()
+    {
+        using var folder = Three();
+        var path = folder.Of("releases/" + Figures(folder, 0));
+        string[] addresses = ["/releases/", "/releases/2026-03-06/", "/revisions/", Figure, "/sample/people/north/2026-02/", "/v1/releases/2026-03-09/figures/sample/people/north/2026-02", "/releases/2026-03-09/sample/people/north/2026-02/"];
+        await using var whole = await Surface.Open(folder, folder.Clock);
+        var right = new List<Answer>();
+        foreach (var address in addresses)
+        {
+            right.Add(await Answer.To(whole.Http, new("GET", address)));
+        }
+
+        File.Move(path, folder.Of("away"));
+        await using var surface = await Surface.Open(folder, folder.Clock);
+        foreach (var address in addresses)
+        {
+            var answer = await Answer.To(surface.Http, new("GET", address));
+            Assert.Contains("Cache-Control: no-store", answer.Headers, StringComparison.Ordinal);
+            Assert.DoesNotContain("ETag", answer.Headers, StringComparison.Ordinal);
+        }
+
+        File.Move(folder.Of("away"), path);
+        await TurnOver.Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+        for (var i = 0; i < addresses.Length; i++)
+        {
+            Assert.True((await Answer.To(surface.Http, new("GET", addresses[i]))).Against(right[i]) is null, addresses[i]);
+        }
+    }
+
+    [Fact]
+    public async Task A_site_built_while_a_release_is_damaged_keeps_what_was_built_of_it_and_is_whole_once_the_release_is()
+    {
+        using var folder = Three();
+        var into = Directory.CreateTempSubdirectory("publicstats-");
+        var path = folder.Of("releases/" + Figures(folder, 0));
+        try
+        {
+            var whole = await Surface.Static(folder, folder.Clock, into.FullName);
+            File.Move(path, folder.Of("away"));
+            await Surface.Static(folder, folder.Clock, into.FullName);
+            Assert.True(File.Exists(Path.Combine(into.FullName, "releases/2026-03-06/sample/index.html")));
+
+            // In an empty folder there is nothing to keep, so all of it is made again later.
+            into.Delete(recursive: true);
+            await Surface.Static(folder, folder.Clock, into.FullName);
+            File.Move(folder.Of("away"), path);
+            Assert.Equal(whole, await Surface.Static(folder, folder.Clock, into.FullName));
+        }
+        finally
+        {
+            into.Delete(recursive: true);
+        }
+    }
+
     // Whichever line of the log is damaged, and though everything that was ever written still lies in the folder.
     [Fact]
     public void A_damaged_line_makes_nothing_public_that_was_cancelled_moved_withdrawn_or_is_to_come()
