@@ -165,7 +165,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
             var broken = Changed();
             if (known.Changed != changed || broken || known.History.Faults.Count > 0 || known.History.IsDamaged)
             {
-                known = new(changed, Kept(store.History()), []);
+                known = new(changed, Kept(Read()), []);
             }
 
             Interlocked.Exchange(ref looked, now);
@@ -174,6 +174,19 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         finally
         {
             refreshing.Exit();
+        }
+    }
+
+    // Another program may hold the log, or its rights may be wrong for a moment: then it is as one that is gone.
+    private ReleaseHistory Read()
+    {
+        try
+        {
+            return store.History();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new([], ["The log of releases cannot be read."]) { IsLogDamaged = true };
         }
     }
 

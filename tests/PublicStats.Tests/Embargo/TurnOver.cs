@@ -107,6 +107,24 @@ public class TurnOver
         Assert.Equal(200, (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status);
     }
 
+    [Fact]
+    public async Task A_log_that_another_program_holds_for_a_while_changes_no_answer()
+    {
+        using var offices = new TwoOffices();
+        await using var surface = await Surface.Open(offices.Plain, offices.Clock);
+        var before = await Answer.To(surface.Http, new("GET", Figure));
+        using (var held = new FileStream(offices.Plain.Of("releases/log.jsonl"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            File.SetLastWriteTimeUtc(held.SafeFileHandle, DateTime.UtcNow.AddSeconds(1));
+            await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
+            Assert.Null((await Answer.To(surface.Http, new("GET", Figure))).Against(before));
+        }
+
+        await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+        Assert.Null((await Answer.To(surface.Http, new("GET", Figure))).Against(before));
+        Assert.Empty(surface.Log.All);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
