@@ -91,6 +91,13 @@ public static class Withdrawing
             return refused;
         }
 
+        var faults = new Faults();
+        SaidWords.Check(faults, ("reason", reason), ("by", by), ("approved-by", approvedBy));
+        if (faults.Count > 0)
+        {
+            return ActResult.Refused(faults.All);
+        }
+
         if (ReleaseDesk.IsSame(by, approvedBy))
         {
             return ActResult.Refused($"releases/{id}", "approved-by", "A purge cannot be undone, and takes two people.", "Name another than --by.");

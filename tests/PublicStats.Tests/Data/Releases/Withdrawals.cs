@@ -105,6 +105,10 @@ public class Withdrawals
         Assert.Equal("Name another than --by.", Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "Editor").Faults).Cure);
         Assert.Contains("is the latest", Assert.Single(folder.Desk.Purge("2026-03-09", "It disclosed.", "editor", "approver").Faults).Problem, StringComparison.Ordinal);
 
+        // Its reason is read in pages and feeds for ever.
+        Assert.Equal("Write it on one line.", Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.\u0001", "editor", "approver").Faults).Cure);
+        Assert.Equal("Write one sentence.", Assert.Single(folder.Desk.Purge("2026-03-06", " ", "editor", "approver").Faults).Cure);
+
         Assert.True(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
 
         Assert.False(File.Exists(Path.Combine(folder.Store.Folder, disclosed.ObjectPath)));
