@@ -53,6 +53,11 @@ public static class Approving
             return ActResult.Refused(faults.All);
         }
 
+        if (release.Manifest.Backfilled)
+        {
+            return ActResult.Refused($"releases/{id}", "release", $"Release {id} fills in the past, and holds only what had been published by then.", "Cancel it, and seal the files as they are now for that time.");
+        }
+
         if (moment == release.Manifest.PublishedAt)
         {
             return new(release, false, []);

@@ -50,7 +50,7 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
             }
 
             // Nothing is published before the release it follows; an approval that comes late publishes late, unless the past is being filled in.
-            DateTimeOffset? published = approval is null || before is null ? null : known.Backfilled ? known.PublishedAt : Later(Later(known.PublishedAt, approval.At), before.Value);
+            DateTimeOffset? published = approval is null || before is null ? null : Later(known.Backfilled ? known.PublishedAt : Later(known.PublishedAt, approval.At), before.Value);
             before = published = certain?.MayHaveBeenTakenBack(i, published) == true ? null : published;
             releases.Add(new(known, sealing.Manifest, published, approval?.By, acts.Purges.GetValueOrDefault(sealing.Manifest)));
         }

@@ -32,6 +32,22 @@ public class Approvals
         Assert.False(folder.Desk.Approve("2026-03-06", "another").Changed);
     }
 
+    [Fact]
+    public void A_release_that_fills_in_the_past_is_not_published_before_the_one_it_follows_and_is_not_moved_into_the_future()
+    {
+        using var folder = new SampleFolder();
+        folder.Desk.Seal(Order);
+        folder.Clock.SetUtcNow(new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));
+        folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
+        folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
+        Assert.Empty(folder.Desk.Seal(Order with { At = "2026-03-09 09:30", Backfill = true }).Faults);
+
+        Assert.Contains("fills in the past", Assert.Single(folder.Desk.Reschedule("2026-03-09", "2026-03-20 09:30", "editor", "Later.").Faults).Problem, StringComparison.Ordinal);
+        var late = folder.Desk.Approve("2026-03-06", "approver").Release!.PublishedAt;
+        Assert.Equal(folder.Clock.GetUtcNow(), late);
+        Assert.Equal(late, folder.Desk.Approve("2026-03-09", "approver").Release!.PublishedAt);
+    }
+
     [Theory]
     [InlineData("release.json")]
     [InlineData("figures.csv")]
