@@ -9,6 +9,9 @@ internal static class Asking
     /// <summary>What has a frozen address: the rest of the API speaks of releases themselves.</summary>
     private static readonly string[] Kept = ["datasets", "figures", "headlines"];
 
+    /// <summary>What no page of a release is: the API has frozen addresses of its own, and the record of releases is one for all of them.</summary>
+    private static readonly string[] NotOfSite = ["/v1", "/openapi", "/docs", "/health", "/releases", "/revisions", "/calendar"];
+
     public static async Task Read(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value!;
@@ -32,7 +35,7 @@ internal static class Asking
             return;
         }
 
-        if (asked.Pin is not null && !path.StartsWith("/v1", StringComparison.Ordinal) && HasFrozenPage(path))
+        if (asked.Pin is not null && !path.StartsWith("/v1", StringComparison.Ordinal) && (path == "/" || HasFrozenPage(path)))
         {
             var rest = QueryString.Create(asked.Parameters.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
             context.Response.Headers.CacheControl = "no-cache";
@@ -65,7 +68,13 @@ internal static class Asking
         var query = context.Request.Query.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? ""))).ToList();
         var pins = query.Where(each => each.Key is "release" or "asOf").ToList();
         var (prefix, id, resource) = Split(path);
-        problem = null;
+        problem = query.Where(each => each.Key is not ("release" or "asOf") && (each.Key.Equals("asOf", StringComparison.OrdinalIgnoreCase) || each.Key.Equals("release", StringComparison.OrdinalIgnoreCase)))
+            .Select(each => Problem.Misspelt(each.Key, each.Value)).FirstOrDefault();
+        if (problem is not null)
+        {
+            return null;
+        }
+
         if (pins.Count + (id is null ? 0 : 1) > 1)
         {
             problem = Problem.TwoReleases(pins[^1], id);
@@ -78,7 +87,7 @@ internal static class Asking
         }
 
         // What speaks of a release itself answers for every published one, even where its content can no longer be opened.
-        if (id is not null && prefix == "/v1" && !IsKept(resource))
+        if (id is not null && (prefix == "/v1" ? !IsKept(resource) : NotOfSite.Any(each => IsOf(resource, each))))
         {
             return new(view, path, path, query, null);
         }

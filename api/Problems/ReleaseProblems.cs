@@ -28,6 +28,13 @@ internal sealed partial class Problem
         return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/v1/releases");
     }
 
+    /// <summary>A past release is asked for under a name that is almost right: to pass over it would answer with the present.</summary>
+    public static Problem Misspelt(string parameter, string value)
+    {
+        var right = parameter.Equals("asOf", StringComparison.OrdinalIgnoreCase) ? "asOf" : "release";
+        return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", $"{parameter} is no parameter. Write {right}.", [new(parameter, value, $"{parameter} is no parameter. Write {right}.", ["release", "asOf"], right)], "/v1/releases");
+    }
+
     /// <summary>A date cannot be read, or lies in the future.</summary>
     public static Problem BadAsOf(QueryFault fault) => new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/v1/releases");
 

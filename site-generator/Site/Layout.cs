@@ -44,7 +44,7 @@ internal static class Layout
             ["home"] = FrozenLinks.Of(site, "/"),
             ["nav"] = nav,
             ["frozen"] = site.View.IsFrozen,
-            ["standing"] = site.View.IsFrozen ? "as it was published" : site.View.IsLatest ? "the latest" : "not the latest, which cannot be shown",
+            ["standing"] = site.View.IsFrozen ? "as it was published" : site.View.IsLatest ? "the latest" : site.View.Open(site.View.Latest) is null ? "not the latest, which cannot be shown" : "not the latest",
             ["live"] = address,
             ["canonical"] = publication.Address + address,
             ["release"] = $"/releases/{site.Manifest.Id}/",

@@ -38,6 +38,45 @@ public class FrozenAnswers
     }
 
     [Theory]
+    [InlineData("v1/releases")]
+    [InlineData("v1/timemap/headlines")]
+    [InlineData("v1/figures/sample/people/north/2026-02")]
+    [InlineData("openapi/v1.json")]
+    [InlineData("releases.atom")]
+    [InlineData("calendar.ics")]
+    [InlineData("health/ready")]
+    public async Task What_is_not_a_page_has_no_address_among_the_pages_of_a_release_where_it_would_be_kept_for_ever(string what)
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        folder.Clock.Advance(TimeSpan.FromDays(5));
+        await using var served = await Served.Of(folder);
+
+        await served.Text($"/releases/2026-03-06/{what}", HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/sample?asOf=2026-03-07", 301, "/sample/?asOf=2026-03-07")]
+    [InlineData("/sample/?asOf=2026-03-07", 302, "/releases/2026-03-06/sample/")]
+    [InlineData("/?asOf=2026-03-07", 302, "/releases/2026-03-06/")]
+    [InlineData("/?release=2026-03-06", 302, "/releases/2026-03-06/")]
+    [InlineData("/revisions/?asOf=2026-03-07", 200, null)]
+    public async Task A_reader_who_asks_for_a_page_of_the_past_is_led_there_and_told_no_untruth(string path, int status, string? to)
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        Revise(folder);
+        folder.Publish("2026-03-13 09:30");
+        folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
+        await using var served = await Served.Of(folder);
+
+        using var answer = await served.Http.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal((status, to), ((int)answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.DoesNotContain("cannot be shown", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/v1/releases/2026-03-06/headlines")]
     [InlineData("/v1/releases/2026-03-06/figures/sample/people/north/2026-02.json")]
     public async Task A_frozen_answer_that_is_held_is_not_sent_again_and_HEAD_tells_the_same(string path)

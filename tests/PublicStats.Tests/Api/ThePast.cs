@@ -46,6 +46,13 @@ public class ThePast(Service service) : IClassFixture<Service>
         Assert.Contains("names the release 2026-05-01 already", (await service.Json("/v1/releases/2026-05-01/headlines?asOf=2026-06-01", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("/v1/headlines?AsOf=2026-05-01", "asOf")]
+    [InlineData("/v1/figures/crossings/people/2025?RELEASE=2026-05-01", "release")]
+    [InlineData("/crossings/?asof=2026-05-01", "asOf")]
+    public async Task A_caller_who_misspells_the_past_is_not_answered_with_the_present(string path, string nearest) =>
+        Assert.Equal(nearest, (await service.Json(path, HttpStatusCode.BadRequest)).GetProperty("nearest").GetString());
+
+    [Theory]
     [InlineData("/v1/releases/2026-05-01/datasets/crossings/figures?limit=4000", "/v1/releases/2026-05-01/datasets/crossings/figures?limit=4000&cursor=2026-05-01.4000")]
     [InlineData("/v1/datasets/crossings/figures?limit=4000&asOf=2026-05-03", "/v1/datasets/crossings/figures?limit=4000&asOf=2026-05-03&cursor=2026-05-01.4000")]
     public async Task The_pages_of_a_past_answer_are_all_of_that_past(string first, string second)
