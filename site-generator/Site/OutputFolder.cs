@@ -48,7 +48,7 @@ internal sealed class OutputFolder
     /// <param name="mark">Names everything that these files depend on.</param>
     public bool Keep(string mark, params IReadOnlyList<string> folders)
     {
-        if (!marks.Contains(mark) || !Held(folders).All(each => File.Exists(Path.Combine(folder, each))))
+        if (!marks.Contains(mark) || !folders.SelectMany(HeldUnder).All(each => File.Exists(Path.Combine(folder, each))))
         {
             return false;
         }
@@ -58,12 +58,13 @@ internal sealed class OutputFolder
     }
 
     /// <summary>Keeps what an earlier build wrote under some folders, whatever it was made of.</summary>
-    public void Keep(IReadOnlyList<string> folders) => files.UnionWith(Held(folders).Where(each => File.Exists(Path.Combine(folder, each))));
+    public void Keep(IReadOnlyList<string> folders) => files.UnionWith(folders.SelectMany(HeldUnder).Where(each => File.Exists(Path.Combine(folder, each))));
 
     /// <summary>Says that everything is written that a mark names, and may be kept by the next build.</summary>
     public void Mark(string mark) => marksNow.Add(mark);
 
-    private IEnumerable<string> Held(IReadOnlyList<string> folders) => before.Where(each => folders.Any(one => each.StartsWith(one, StringComparison.Ordinal)));
+    /// <summary>What the last build wrote under a folder.</summary>
+    public IEnumerable<string> HeldUnder(string under) => before.Where(each => each.StartsWith(under, StringComparison.Ordinal));
 
     /// <summary>Deletes every file under a folder that this build did not write, also one that a build cut short left behind and no list names.</summary>
     public void Clear(string under)

@@ -93,6 +93,9 @@ public static class StaticSite
                 await Answers(answers, ["changes.json", "changes.csv", .. Datasets("", site), .. release.Manifest.Files.Select(each => "files/" + each.Path)]);
             }
 
+            // A figure's page that an earlier build wrote may have been cited: it stays, though no page leads to it any more.
+            linked.UnionWith(target.HeldUnder(pages).Where(each => !target.Holds(each) && each.EndsWith("/index.html", StringComparison.Ordinal) && each[pages.Length..].Count(letter => letter == '/') > 1 && site.Get(each[pages.Length..]) is not null)
+                .Select(each => each[..^"/index.html".Length]));
             await Figures(site, pages, answers + "figures/", each => each.StartsWith(pages, StringComparison.Ordinal));
             if (site.View.IsWhole)
             {

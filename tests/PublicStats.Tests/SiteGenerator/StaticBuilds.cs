@@ -63,6 +63,24 @@ public sealed partial class StaticBuilds : IDisposable
     }
 
     [Fact]
+    public async Task A_page_of_a_figure_that_was_kept_once_is_made_again_by_a_newer_program_though_no_page_leads_to_it()
+    {
+        const string Page = "releases/2026-03-02/sample/people/total/2026-01/index.html";
+        folder.Publish("2026-03-02 12:00");
+        await Build();
+        Assert.DoesNotContain(Files(), each => each.Path == Page);
+
+        // As the build of a time when a page led to it left it, by a program that is not this one.
+        var list = Path.Combine(output, ".publicstats-files");
+        var lines = await File.ReadAllLinesAsync(list, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(list, [.. lines.Where(each => !each.StartsWith("# kept", StringComparison.Ordinal)), Page], TestContext.Current.CancellationToken);
+        await Build();
+
+        Assert.Contains("1,200 people, January 2026", await File.ReadAllTextAsync(Path.Combine(output, Page), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(Files(), each => each.Path == "v1/releases/2026-03-02/figures/sample/people/total/2026-01.json");
+    }
+
+    [Fact]
     public async Task What_was_purged_is_gone_from_the_folder_and_its_record_stays()
     {
         folder.Publish("2026-03-02 12:00");
