@@ -91,6 +91,23 @@ public class Approvals
     }
 
     [Fact]
+    public void An_act_sweeps_away_what_a_crash_left_and_nothing_that_somebody_else_keeps_there()
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        string[] theirs = ["lost+found", ".snapshots", "2026-03-06 copy"], ours = ["2026-03-09", "2026-03-09-2.half"];
+        foreach (var each in (string[])[.. theirs, .. ours])
+        {
+            Directory.CreateDirectory(folder.Of("releases/" + each));
+        }
+
+        folder.Publish("2026-03-10 09:30");
+
+        Assert.All(theirs, each => Assert.True(Directory.Exists(folder.Of("releases/" + each)), each));
+        Assert.All(ours, each => Assert.False(Directory.Exists(folder.Of("releases/" + each)), each));
+    }
+
+    [Fact]
     public void What_is_cancelled_is_deleted_and_the_log_keeps_that_it_was()
     {
         using var folder = new SampleFolder();
