@@ -10,6 +10,7 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("README.md")]
     [InlineData("data/README.md")]
+    [InlineData("data/datasets/README.md")]
     public void Every_command_in_a_document_is_one_the_tool_understands(string document)
     {
         var commands = Command().Matches(File.ReadAllText(House.PathOf(document))).Select(each => each.Groups[1].Value.Trim()).Where(each => !each.StartsWith('<')).ToList();

@@ -160,7 +160,7 @@ public sealed class ImportedFigures : IDisposable
 
     [Fact]
     public void The_mapping_that_the_handbook_shows_is_one_that_is_shipped() => Assert.Contains(
-        "```json\n" + File.ReadAllText(Path.Combine(House.Data, "datasets/crossings-prevented/import.json")) + "```\n", File.ReadAllText(Path.Combine(House.Data, "README.md")), StringComparison.Ordinal);
+        "```json\n" + File.ReadAllText(Path.Combine(House.Data, "datasets/crossings-prevented/import.json")) + "```\n", File.ReadAllText(Path.Combine(House.Data, "datasets/README.md")), StringComparison.Ordinal);
 
     private ImportResult Write(string file, params string[] datasets)
     {
