@@ -10,7 +10,7 @@ namespace PublicStats.Data.Releases;
 /// </summary>
 public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Lazy<SealedRelease>> opened = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<SealedRelease?>> opened = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Stamp> stamps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<FigureChange>>> changes = new(StringComparer.Ordinal);
     private readonly Lock refreshing = new();
@@ -79,11 +79,26 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
             return null;
         }
 
+        var key = KeyOf(release);
+        stamps.GetOrAdd(key, _ => Stamp.Of(store, release));
         try
         {
-            var key = KeyOf(release);
-            stamps.GetOrAdd(key, _ => Stamp.Of(store, release));
-            return opened.GetOrAdd(key, _ => new(() => store.Open(release))).Value;
+            // Opened once, however many wait for it.
+            return opened.GetOrAdd(key, _ => new(() => Opened(release))).Value;
+        }
+        catch
+        {
+            // Such as when there was no memory: the next may fare better.
+            opened.TryRemove(key, out _);
+            throw;
+        }
+    }
+
+    private SealedRelease? Opened(Release release)
+    {
+        try
+        {
+            return store.Open(release);
         }
         catch (BrokenReleaseException)
         {
@@ -199,7 +214,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         var any = false;
         foreach (var (key, stamp) in stamps)
         {
-            var failed = opened.TryGetValue(key, out var lazy) && !lazy.IsValueCreated;
+            var failed = opened.TryGetValue(key, out var lazy) && lazy is { IsValueCreated: true, Value: null };
             if (failed || !stamp.Stands(store))
             {
                 opened.TryRemove(key, out _);
