@@ -69,8 +69,9 @@ public static partial class Answering
         headers.ETag = tag;
         headers.LastModified = view.Shown.PublishedAt.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
         // A copy may be kept, but is asked about before it is used: so every copy turns over with the release, in the same second.
-        headers.CacheControl = view.IsFrozen ? "public, max-age=31536000, immutable" : "public, no-cache";
-        if (request.IfNoneMatch.ToString().Split(',').Any(each => each.Trim().TrimStart('W', '/') == tag))
+        // A frozen answer is the same for ever, but a purge must reach every copy: within a day.
+        headers.CacheControl = view.IsFrozen ? "public, max-age=86400, immutable" : "public, no-cache";
+        if (request.IfNoneMatch.ToString().Split(',').Any(each => each.Trim().TrimStart('W', '/') is var held && (held == tag || held == "*")))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return true;

@@ -15,21 +15,20 @@ public static partial class Leftovers
             return [];
         }
 
-        var releases = history.Releases.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
-        var objects = history.Releases.Where(each => each.Purge is null).SelectMany(each => each.Manifest.Files).Select(each => each.ObjectPath).ToHashSet(StringComparer.Ordinal);
-        var folders = Directory.GetDirectories(store.Folder).Select(each => Path.GetFileName(each)).Where(each => Ours().IsMatch(each) && !releases.Contains(each));
+        var logged = store.Log.Read(out _).Select(each => each.Manifest).ToHashSet(StringComparer.Ordinal);
+        var folders = Folders(store).Where(each => each.EndsWith(Durable.Half, StringComparison.Ordinal)
+            ? !IsUnnamed(store, history, each) : history.Find(each) is null && logged.Contains(DigestOf(store, each)));
         var halves = Directory.GetFiles(store.Folder, "*" + Durable.Half).Select(each => Path.GetFileName(each));
-        var stray = Directory.Exists(Path.Combine(store.Folder, ReleaseStore.ObjectsFolder))
-            ? Directory.GetFiles(Path.Combine(store.Folder, ReleaseStore.ObjectsFolder)).Select(each => $"{ReleaseStore.ObjectsFolder}/{Path.GetFileName(each)}").Where(each => !objects.Contains(each)) : [];
-        return [.. folders.Concat(halves).Concat(stray).Order(StringComparer.Ordinal)];
+        return [.. folders.Concat(halves).Concat(Objects(store, history)).Order(StringComparer.Ordinal)];
     }
-
-    // What a system, a versioning tool or a person keeps there is theirs.
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(-\d+)?(\.half)?$")]
-    private static partial Regex Ours();
 
     internal static void Sweep(ReleaseStore store, ReleaseHistory history)
     {
+        foreach (var half in Folders(store).Where(each => IsUnnamed(store, history, each)).ToList())
+        {
+            SealWriter.Name(store, half[..^Durable.Half.Length]);
+        }
+
         foreach (var path in Of(store, history).Select(each => Path.Combine(store.Folder, each)))
         {
             if (Directory.Exists(path))
@@ -42,4 +41,24 @@ public static partial class Leftovers
             }
         }
     }
+
+    private static IEnumerable<string> Objects(ReleaseStore store, ReleaseHistory history)
+    {
+        var folder = Path.Combine(store.Folder, ReleaseStore.ObjectsFolder);
+        var held = history.Releases.Where(each => each.Purge is null).Select(each => each.Manifest).Concat(store.Unknown(history).Select(each => ReleaseManifest.Of(store.ManifestBytes(each)!)))
+            .SelectMany(each => each.Files).Select(each => each.ObjectPath).ToHashSet(StringComparer.Ordinal);
+        return Directory.Exists(folder) ? Directory.GetFiles(folder).Select(each => $"{ReleaseStore.ObjectsFolder}/{Path.GetFileName(each)}").Where(each => !held.Contains(each)) : [];
+    }
+
+    // What a system, a versioning tool or a person keeps there is theirs.
+    private static IEnumerable<string> Folders(ReleaseStore store) => Directory.GetDirectories(store.Folder).Select(each => Path.GetFileName(each)).Where(each => Ours().IsMatch(each));
+
+    // Its line stands in the log; only its folder has not got its name yet.
+    private static bool IsUnnamed(ReleaseStore store, ReleaseHistory history, string folder) =>
+        folder.EndsWith(Durable.Half, StringComparison.Ordinal) && history.Find(folder[..^Durable.Half.Length]) is { } release && !Directory.Exists(Path.Combine(store.Folder, release.Id));
+
+    private static string DigestOf(ReleaseStore store, string id) => store.ManifestBytes(id) is { } bytes ? ReleaseManifest.Hash(bytes) : "";
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(-\d+)?(\.half)?$")]
+    private static partial Regex Ours();
 }

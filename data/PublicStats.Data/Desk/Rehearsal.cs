@@ -44,7 +44,12 @@ public sealed class Rehearsal(ReleaseStore releases, string folder, DateTimeOffs
         original = releases.History();
         Directory.CreateDirectory(Path.Combine(folder, ReleaseStore.ObjectsFolder));
         var objects = original.Releases.Where(each => each.Purge is null).SelectMany(each => each.Manifest.Files).Select(each => each.ObjectPath).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in original.Releases.Select(each => each.Path).Concat(objects.Where(each => staged.Contains(each) || stagedBefore.Contains(each) || !File.Exists(Path.Combine(folder, each)))))
+        foreach (var release in original.Releases)
+        {
+            Write(release.Path, releases.ManifestBytes(release.Id) ?? []);
+        }
+
+        foreach (var path in objects.Where(each => staged.Contains(each) || stagedBefore.Contains(each) || !File.Exists(Path.Combine(folder, each))))
         {
             Copy(path);
         }

@@ -78,6 +78,12 @@ public sealed class ReleaseDesk(string folder, TimeProvider time)
             return ActResult.Refused([.. history.Faults.Select(each => new Fault("releases/" + each.Split(": ")[0], 1, "release", each, "Put the file back from a copy; publicstats verify says when all is well."))]);
         }
 
+        // To go on from an older log would write over what was done since.
+        if (Store.Unknown(history) is [var unknown, ..])
+        {
+            return ActResult.Refused($"releases/{unknown}", "release", $"No line of the log speaks of release {unknown}: the log may be an older copy.", "Put the newest log.jsonl back; or, if the folder is none of yours, take it out of releases.");
+        }
+
         Leftovers.Sweep(Store, history);
         return act(history);
     }
@@ -86,6 +92,11 @@ public sealed class ReleaseDesk(string folder, TimeProvider time)
     internal ActResult Done(string act, string by, Release release, string reason, string? replaces = null, string? approvedBy = null)
     {
         Store.Log.Append(number => new(number, time.GetUtcNow(), act, by, release.Id, release.Digest, reason, replaces, approvedBy));
+        if (act is "seal" or "reschedule")
+        {
+            SealWriter.Name(Store, release.Id);
+        }
+
         return new(Store.History().Find(release.Id) ?? release, true, []);
     }
 

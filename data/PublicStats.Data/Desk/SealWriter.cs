@@ -18,16 +18,18 @@ internal static class SealWriter
         return [.. files.Bytes.Select(each => Object(store, each.Key, each.Value, known))];
     }
 
-    /// <summary>Writes a manifest into a folder of its own.</summary>
+    /// <summary>Writes a manifest into a folder of its own, which gets its name once the log speaks of it.</summary>
     public static Release Manifest(ReleaseStore store, ReleaseManifest manifest)
     {
         var bytes = manifest.ToBytes();
         var half = Path.Combine(store.Folder, manifest.Id + Durable.Half);
         Directory.CreateDirectory(half);
         Durable.Write(Path.Combine(half, ReleaseStore.ManifestName), bytes);
-        Durable.MoveFolder(half, Path.Combine(store.Folder, manifest.Id));
         return new(manifest, ReleaseManifest.Hash(bytes), null, null, null);
     }
+
+    /// <summary>Gives the folder of a release its name.</summary>
+    public static void Name(ReleaseStore store, string id) => Durable.MoveFolder(Path.Combine(store.Folder, id + Durable.Half), Path.Combine(store.Folder, id));
 
     /// <summary>What a manifest says of a dataset.</summary>
     public static ReleaseDataset Summary(Dataset dataset)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using PublicStats.Data.Files;
 using PublicStats.Data.Reading;
 
@@ -61,11 +62,36 @@ public sealed class ReleaseStore(string folder)
     }
 
     /// <summary>The bytes of a release's manifest; null when they cannot be read.</summary>
-    public byte[]? ManifestBytes(string id)
+    public byte[]? ManifestBytes(string id) =>
+        // A release whose line has just been written may not have its name yet: the next act gives it one.
+        Bytes(Path.Combine(folder, id, ManifestName)) ?? Bytes(Path.Combine(folder, id + Durable.Half, ManifestName));
+
+    /// <summary>Folders that hold a release of which no line of the log speaks: the log is an older copy, or they were copied in without theirs. They are not served, and nothing takes them away.</summary>
+    public IReadOnlyList<string> Unknown(ReleaseHistory history)
+    {
+        var logged = Log.Read(out _).Select(each => each.Manifest).ToHashSet(StringComparer.Ordinal);
+        return Directory.Exists(folder)
+            ? [.. Directory.GetDirectories(folder).Select(each => Path.GetFileName(each)).Where(each => history.Find(each) is null && DigestOf(each) is { } digest && !logged.Contains(digest)).Order(StringComparer.Ordinal)] : [];
+    }
+
+    // The digest of the release that a folder holds under its own name; null when it holds none.
+    private string? DigestOf(string name)
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(folder, id, ManifestName));
+            return Bytes(Path.Combine(folder, name, ManifestName)) is { } bytes && ReleaseManifest.Of(bytes).Id == name ? ReleaseManifest.Hash(bytes) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -12,6 +12,11 @@ public static class Verification
             yield return fault;
         }
 
+        foreach (var unknown in store.Unknown(history))
+        {
+            yield return $"{unknown}: no line of the log speaks of this release. The log may be an older copy.";
+        }
+
         string? previous = null;
         var held = new Dictionary<(string, string), string?>();
         foreach (var release in history.Releases)

@@ -95,7 +95,7 @@ public class Approvals
     {
         using var folder = new SampleFolder();
         folder.Publish("2026-03-06 09:30");
-        string[] theirs = ["lost+found", ".snapshots", "2026-03-06 copy"], ours = ["2026-03-09", "2026-03-09-2.half"];
+        string[] theirs = ["lost+found", ".snapshots", "2026-03-06 copy", "2026-03-09"], ours = ["2026-03-09-2.half", "2026-03-12.half"];
         foreach (var each in (string[])[.. theirs, .. ours])
         {
             Directory.CreateDirectory(folder.Of("releases/" + each));
@@ -105,6 +105,26 @@ public class Approvals
 
         Assert.All(theirs, each => Assert.True(Directory.Exists(folder.Of("releases/" + each)), each));
         Assert.All(ours, each => Assert.False(Directory.Exists(folder.Of("releases/" + each)), each));
+    }
+
+    [Fact]
+    public void An_older_log_put_in_the_place_of_a_newer_is_noticed_and_loses_nothing()
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        var older = File.ReadAllBytes(folder.Of("releases/log.jsonl"));
+        folder.Change("2026-02,all,people,1300", "2026-02,all,people,1310");
+        folder.Change("2026-02,north,people,750", "2026-02,north,people,760");
+        folder.Publish("2026-03-13 09:30");
+        var newer = File.ReadAllBytes(folder.Of("releases/log.jsonl"));
+        File.WriteAllBytes(folder.Of("releases/log.jsonl"), older);
+
+        Assert.Equal("2026-03-13: no line of the log speaks of this release. The log may be an older copy.", Assert.Single(folder.Store.Verify()));
+        Assert.Contains("Put the newest log.jsonl back", Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Any act.").Faults).Cure, StringComparison.Ordinal);
+
+        File.WriteAllBytes(folder.Of("releases/log.jsonl"), newer);
+        Assert.Empty(folder.Store.Verify());
+        Assert.Equal("2026-03-13", folder.Store.History().Last!.Id);
     }
 
     [Fact]
