@@ -97,6 +97,8 @@ public class Figures(Service service) : IClassFixture<Service>
     [InlineData("/v1/datasets/crossings/figures?period=2024-13", 400, "period", "2024-13", null)]
     [InlineData("/v1/datasets/crossings/figures?limit=0", 400, "limit", "0", null)]
     [InlineData("/v1/figures/crossings/people/2099", 404, "period", "2099", null)]
+    [InlineData("/v1/headlines?relase=2026-05-01", 400, "relase", "relase", "release")]
+    [InlineData("/v1/releases/2026-05-01/changes?limit=10", 400, "limit", "limit", null)]
     public async Task Wrong_input_is_told_what_was_wrong_and_what_is_near(string path, int status, string parameter, string value, string? nearest)
     {
         var problem = await service.Json(path, (HttpStatusCode)status);
