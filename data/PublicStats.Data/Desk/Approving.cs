@@ -19,6 +19,11 @@ public static class Approving
             return new(release, false, []);
         }
 
+        if (Unsaid(("by", by)) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         if (ReleaseDesk.IsSame(release.Manifest.SealedBy, by))
         {
             return ActResult.Refused($"releases/{id}", "by", $"{by} sealed this release.", "A second person approves it: --by and another name.");
@@ -58,6 +63,11 @@ public static class Approving
             return ActResult.Refused($"releases/{id}", "release", $"Release {id} fills in the past, and holds only what had been published by then.", "Cancel it, and seal the files as they are now for that time.");
         }
 
+        if (Unsaid(("reason", reason), ("by", by)) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         if (moment == release.Manifest.PublishedAt)
         {
             return new(release, false, []);
@@ -90,10 +100,22 @@ public static class Approving
             return refused;
         }
 
+        if (Unsaid(("reason", reason), ("by", by)) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         var done = desk.Done("cancel", by, release, reason);
         Leftovers.Sweep(desk.Store, desk.Store.History());
         return done;
     });
+
+    private static ActResult? Unsaid(params ReadOnlySpan<(string Part, string Text)> said)
+    {
+        var faults = new Files.Faults();
+        SaidWords.Check(faults, said);
+        return faults.Count > 0 ? ActResult.Refused(faults.All) : null;
+    }
 
     private static Release? Waiting(ReleaseDesk desk, ReleaseHistory history, string id, out ActResult refused)
     {

@@ -11,7 +11,7 @@ internal static class SaidWords
         {
             if (string.IsNullOrWhiteSpace(text))
             {
-                faults.Add("releases", 1, part, "It is empty.", "Write one sentence.");
+                faults.Add("releases", 1, part, "It is empty.", part is "by" or "approved-by" ? "Write who does it, by role or name." : "Write one sentence.");
             }
             else if (text.Any(char.IsControl))
             {

@@ -110,18 +110,20 @@ public static class Sealing
         {
             var day = Day(at);
             return history.Releases.FirstOrDefault(each => each.Id.StartsWith(day, StringComparison.Ordinal) && !each.IsPublishedBy(desk.Time.GetUtcNow())) is { } waiting
-                ? ActResult.Refused($"releases/{waiting.Id}", "release", $"Release {waiting.Id} is sealed for that day and not yet published.", $"Cancel it first: publicstats cancel {waiting.Id} --reason \"…\"") : null;
+                ? ActResult.Refused($"releases/{waiting.Id}", "release", $"Release {waiting.Id} is sealed for that day and not yet published.", $"To change only its time: publicstats reschedule {waiting.Id} --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel {waiting.Id} --reason \"…\"") : null;
         }
 
         return ActResult.Refused($"releases/{last.Id}", "at", $"Release {last.Id} is published at that time or later.",
-            $"Releases follow one another: choose a time after {(last.PublishedAt ?? last.Manifest.PublishedAt):yyyy-MM-dd HH:mm:ss zzz}{(last.IsPublishedBy(desk.Time.GetUtcNow()) ? "." : ", or cancel that release first.")}");
+            $"Releases follow one another: choose a time after {(last.PublishedAt ?? last.Manifest.PublishedAt):yyyy-MM-dd HH:mm}{(last.IsPublishedBy(desk.Time.GetUtcNow()) ? "." : ", or cancel that release first.")}");
     }
 
-    /// <summary>The day of a release, and a number from the second of that day on.</summary>
+    /// <summary>The day of a release, and a number from the second of that day on: after every one that is there, so that a later release never reads as an earlier one.</summary>
     internal static string FreeId(ReleaseHistory history, DateTimeOffset at)
     {
         var day = Day(at);
-        return Enumerable.Range(1, int.MaxValue).Select(each => each == 1 ? day : $"{day}-{each}").First(each => history.Find(each) is null);
+        var taken = history.Releases.Select(each => each.Id).Where(each => each == day || each.StartsWith(day + "-", StringComparison.Ordinal))
+            .Select(each => each == day ? 1 : int.Parse(each.AsSpan(day.Length + 1), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
+        return taken == 0 ? day : $"{day}-{taken + 1}";
     }
 
     private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -39,7 +39,8 @@ public static class Withdrawing
             return new(last, false, []);
         }
 
-        if (moment < desk.Now)
+        // A time that nobody chose is the present, however long the reading took.
+        if (at is not null && moment < desk.Now)
         {
             return ActResult.Refused("releases", "at", $"{moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or leave --at out.");
         }

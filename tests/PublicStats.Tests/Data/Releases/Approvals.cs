@@ -11,7 +11,6 @@ public class Approvals
     [Theory]
     [InlineData("editor")]
     [InlineData("Editor ")]
-    [InlineData(" ")]
     public void Nobody_approves_what_they_sealed_themselves(string by)
     {
         using var folder = new SampleFolder();
@@ -19,6 +18,32 @@ public class Approvals
 
         Assert.Equal("A second person approves it: --by and another name.", Assert.Single(folder.Desk.Approve("2026-03-06", by).Faults).Cure);
         Assert.Null(folder.Store.History().Last!.PublishedAt);
+    }
+
+    [Fact]
+    public void An_act_that_leaves_out_who_or_why_is_refused()
+    {
+        using var folder = new SampleFolder();
+        folder.Desk.Seal(Order);
+
+        Assert.Equal(("by", "Write who does it, by role or name."), Only(folder.Desk.Approve("2026-03-06", " ")));
+        Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Cancel("2026-03-06", "editor", "")));
+        Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Reschedule("2026-03-06", "2026-03-07 09:30", "editor", " ")));
+        Assert.Equal(["seal"], folder.Store.Log.Read(out _).Select(each => each.Act));
+
+        static (string, string) Only(ActResult act) => Assert.Single(act.Faults) is var fault ? (fault.Column, fault.Cure) : default;
+    }
+
+    [Fact]
+    public void A_release_that_follows_on_a_day_never_takes_a_name_before_one_that_is_there()
+    {
+        using var folder = new SampleFolder();
+        folder.Desk.Seal(Order);
+        Assert.Equal("2026-03-06-2", folder.Desk.Reschedule("2026-03-06", "2026-03-06 10:30", "editor", "Late.").Release!.Id);
+        folder.Desk.Approve("2026-03-06-2", "approver");
+        folder.Clock.SetUtcNow(new(2026, 3, 6, 11, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal("2026-03-06-3", folder.Desk.Withdraw(["sample/people/south/2026-01"], null, "Counted twice.", "editor").Release!.Id);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public class Seals
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,");
         folder.Change("2026-02,all,people,,", "2026-02,all,people,1300,");
         var waiting = folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
-        Assert.Equal("releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. Cancel it first: publicstats cancel 2026-03-06 --reason \"…\"", Assert.Single(waiting.Faults).ToString());
+        Assert.Equal("releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only its time: publicstats reschedule 2026-03-06 --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel 2026-03-06 --reason \"…\"", Assert.Single(waiting.Faults).ToString());
 
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 0, 0, TimeSpan.Zero));
 

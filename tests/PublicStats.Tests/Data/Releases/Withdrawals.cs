@@ -96,6 +96,18 @@ public class Withdrawals
     }
 
     [Fact]
+    public void A_withdrawal_for_no_time_in_particular_is_not_refused_because_the_clock_went_on_meanwhile()
+    {
+        using var folder = new SampleFolder();
+        folder.Publish("2026-03-06 09:30");
+        folder.Clock.SetUtcNow(new(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
+        folder.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+
+        Assert.Empty(folder.Desk.Withdraw([Key], null, "Counted twice.", "editor").Faults);
+        Assert.Equal("reason", Assert.Single(folder.Desk.Purge("2026-03-06", "", "editor", "approver").Faults).Column);
+    }
+
+    [Fact]
     public async Task The_content_of_a_release_that_disclosed_something_is_taken_away_and_its_tombstone_stays()
     {
         using var folder = Withdrawn();
