@@ -6,12 +6,17 @@ namespace PublicStats.Api.Figures;
 /// <summary>How to cite a figure.</summary>
 public static class Citation
 {
-    /// <summary>The figure, what it is, who published it, the release, and the address that stays.</summary>
-    public static string Of(SealedRelease release, FoundFigure found)
+    /// <summary>The figure, what it is, who published it, the release, and the address at which it reads as cited.</summary>
+    /// <param name="isFrozen">The figure is cited as a release had it, and so by its page in that release.</param>
+    public static string Of(SealedRelease release, FoundFigure found, bool isFrozen)
     {
         var figure = found.Figure;
         var source = found.Dataset.Source(figure.Words.Source ?? found.Dataset.About.Source);
-        return $"{figure.Text}: {found.Dataset.Title}, {figure.Measure.Label.ToLowerInvariant()}, {figure.Period.Label}. {source.Publisher}, {source.Title}. " +
-            $"{release.Publication.Title}, release of {release.PublishedAt:d MMMM yyyy}, {release.Publication.Address}/{figure.Key}/";
+        return $"{figure.Text}: {found.Dataset.Title}, {figure.Measure.Label.ToLowerInvariant()}, {figure.Period.Label}{(figure.Words.Covers is { } covers ? $" ({covers.Label})" : "")}. {source.Publisher}, {source.Title}. " +
+            $"{release.Publication.Title}, release of {release.PublishedAt:d MMMM yyyy}, {Page(release, found, isFrozen)}";
     }
+
+    /// <summary>The page of the figure: the one that is kept up to date, or the one that a release had.</summary>
+    public static string Page(SealedRelease release, FoundFigure found, bool isFrozen) =>
+        $"{release.Publication.Address}/{(isFrozen ? $"releases/{release.Manifest.Id}/" : "")}{found.Figure.Key}/";
 }

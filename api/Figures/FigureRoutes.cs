@@ -84,9 +84,7 @@ internal static class FigureRoutes
             return;
         }
 
-        var fault = asked.Parameters.Count > 0
-            ? new QueryFault(asked.Parameters[0].Key, asked.Parameters[0].Value, $"A figure's address takes no parameter but release and asOf, and {asked.Parameters[0].Key} was given. Leave it out.", ["release", "asOf"], null) : null;
-        var found = fault is null ? FigureLookup.Find(release.Publication, key, out fault) : null;
+        var found = FigureLookup.Find(release.Publication, key, out var fault);
         await (found is null ? Problem.NoSuchFigure(fault!).ExecuteAsync(context) : Answering.Json(context, writer => OneFigureJson.Write(writer, asked, found)));
     }
 }

@@ -36,8 +36,9 @@ internal static class OneFigureJson
         writer.WriteStrings("status", figure.Status.Codes().Select(each => FigureStatuses.Meaning(each)!));
         writer.WriteEndObject();
         writer.WriteSource("source", dataset.Source(figure.Words.Source ?? dataset.About.Source));
-        writer.WriteString("cite", Citation.Of(release, found));
-        writer.WriteString("page", $"{release.Publication.Address}/{figure.Key}/");
+        var isFrozen = asked.View.IsFrozen || asked.Pin is not null;
+        writer.WriteString("cite", Citation.Of(release, found, isFrozen));
+        writer.WriteString("page", Citation.Page(release, found, isFrozen));
         writer.WriteString("frozen", Asked.Frozen("/v1/figures/" + figure.Key, release.Manifest.Id));
         WriteHistory(writer, asked.View.HistoryOf(found.Asked), found.Asked);
     }

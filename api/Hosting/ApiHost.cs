@@ -30,6 +30,9 @@ public static class ApiHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // Why it did not start is thrown too, and told once.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(time);
         var store = new ReleaseStore(Path.Combine(folder, "releases"));
         builder.Services.AddSingleton(store);
@@ -43,6 +46,7 @@ public static class ApiHost
         app.Use(Answering.Guard);
         app.Use(Asking.Asking.Read);
         app.UseRouting();
+        app.Use(Asking.NoOtherParameters.Refuse);
         Datasets.DatasetRoutes.Map(app);
         Figures.FigureRoutes.Map(app);
         Headlines.HeadlineRoutes.Map(app);

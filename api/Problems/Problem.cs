@@ -17,6 +17,10 @@ internal sealed partial class Problem(int status, string kind, string title, str
         new(StatusCodes.Status400BadRequest, "bad-parameter", faults.Count == 1 ? "A parameter is wrong." : $"{faults.Count} parameters are wrong.",
             faults[0].Reason, faults, "/v1/datasets/" + dataset.Name);
 
+    /// <summary>The address takes no such parameter.</summary>
+    public static Problem NoSuchParameter(QueryFault fault) =>
+        new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/docs");
+
     /// <summary>A key finds no figure.</summary>
     public static Problem NoSuchFigure(QueryFault fault) =>
         new(StatusCodes.Status404NotFound, "no-such-figure", "There is no such figure.", fault.Reason, [fault], "/v1/datasets");

@@ -40,7 +40,7 @@ internal static class DatasetPage
         if (headlines.Count > 0 && !dataset.About.Illustrative)
         {
             var figure = headlines[0].Figure;
-            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"quote\"><h2 id=\"quote\">To quote</h2><div class=\"quote-box\"><p class=\"quote\">{Html.Text(headlines[0].Sentence)}</p><p class=\"small\">{Html.Text(Citation.Of(site.Release, figure))}</p><p class=\"small\"><a href=\"{site.FigureAddress(figure.Figure.Key)}\">This figure’s own page</a>, which keeps its address.</p></div></section>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"quote\"><h2 id=\"quote\">To quote</h2><div class=\"quote-box\"><p class=\"quote\">{Html.Text(headlines[0].Sentence)}</p><p class=\"small\">{Html.Text(Citation.Of(site.Release, figure, site.View.IsFrozen))}</p><p class=\"small\"><a href=\"{site.FigureAddress(figure.Figure.Key)}\">This figure’s own page</a>, which keeps its address.</p></div></section>\n");
         }
 
         return new($"{heading} - {site.Publication.Title}", dataset.About.Description, dataset.Name, body.ToString());

@@ -26,8 +26,9 @@ internal static class FigurePage
             Row(Html.Text(found.Table.Dimensions[i].Label), Html.Text(code.Label) + (code.Members.Count > 0 ? ". Published only together: there is no figure for any one of them." : ""));
         }
 
-        Row("When", Html.Text(figure.Period.Label) + (figure.Words.Covers is { } covers ? $" (of which {Html.Text(covers.Label)})" : ""));
-        Row("How exact", figure.Bound == Bound.Exact ? "Stated without a bound." : $"The publisher’s bound: {figure.Bound.Word()}. It is part of the figure.");
+        var when = figure.Period.Label + (figure.Words.Covers is { } covers ? $" ({covers.Label})" : "");
+        Row("When", Html.Text(when));
+        Row("How exact", figure.Bound == Bound.Exact ? "A plain number: its publisher wrote no “about”, “almost” or “more than”." : $"The publisher’s bound: {figure.Bound.Word()}. It is part of the figure.");
         if (figure.Status != FigureStatus.None)
         {
             Row("Status", string.Join("; ", figure.Status.Codes().Select(each => $"[{each}] {FigureStatuses.Meaning(each)}")) + ((figure.Status & FigureStatus.Revised) != 0 ? ". A figure that came back to its first value was revised too. <a href=\"#h-values\">Every value it had</a>" : ""));
@@ -49,18 +50,18 @@ internal static class FigurePage
         }
 
         Row("Source", $"{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}");
-        Row("To cite", Html.Text(Citation.Of(site.Release, found)));
+        Row("To cite", Html.Text(Citation.Of(site.Release, found, site.View.IsFrozen)));
         Row("As this release had it", $"<a href=\"{site.KeptAddress(site.Manifest.Id, figure.Key)}\">{Html.Text(site.Publication.Address)}/releases/{site.Manifest.Id}/{Html.Text(figure.Key)}/</a>, the same for ever");
-        Row("For programs", $"<a href=\"/v1/figures/{figure.Key}.json\">/v1/figures/{Html.Text(figure.Key)}.json</a>");
+        Row("For programs", $"<a href=\"/v1/figures/{figure.Key}.json\">/v1/{(site.View.IsFrozen ? $"releases/{site.Manifest.Id}/" : "")}figures/{Html.Text(figure.Key)}.json</a>");
         var text = FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
-        var heading = (dataset.About.Illustrative ? "Illustrative: " : "") + $"{char.ToUpperInvariant(text[0])}{text[1..]}{(figure.Value is null ? " " + FigureStatuses.Meaning(figure.Status.AbsentCode()!) + ":" : "")} {unit}, {figure.Period.Label}";
+        var heading = (dataset.About.Illustrative ? "Illustrative: " : "") + $"{char.ToUpperInvariant(text[0])}{text[1..]}{(figure.Value is null ? " " + FigureStatuses.Meaning(figure.Status.AbsentCode()!) + ":" : "")} {unit}, {when}";
         var notice = dataset.About.Notice is { } said ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(said)}</p>" : "";
         var values = site.View.HistoryOf(figure.Key);
         var body = $"""
             <nav class="crumb" aria-label="Where you are"><a href="/">All figures</a> / <a href="/{dataset.Name}/">{Html.Text(dataset.Title)}</a> / One figure</nav>
             {Notices.Corrections(site, CorrectionFinder.Of(site.Release, dataset, [figure]))}<div class="open">{notice}<h1>{Html.Text(heading)}</h1><p class="lede">{Html.Text(dataset.Title)}</p></div>
-            {(values.Count > 1 || (figure.Status & FigureStatus.Revised) != 0 ? Values(site, dataset, figure.Key, values) : "")}<section class="part" aria-labelledby="h-about"><h2 id="h-about">About this figure</h2><dl class="meta">{meta}</dl></section>
-
+            <section class="part" aria-labelledby="h-about"><h2 id="h-about">About this figure</h2><dl class="meta">{meta}</dl></section>
+            {(values.Count > 1 || (figure.Status & FigureStatus.Revised) != 0 ? Values(site, dataset, figure.Key, values) : "")}
             """;
         return new($"{heading} - {site.Publication.Title}", $"{heading}. {dataset.Title}, with its source.", null, body);
     }

@@ -23,7 +23,7 @@ public sealed class QueryReader(Dataset dataset, string release)
         {
             if (!Parameters.Contains(name))
             {
-                faults.Add(QueryFault.NotAllowed(name, name, "a parameter here", Parameters));
+                faults.Add(QueryFault.NotAllowed(name, name, "a parameter here", Parameters.Concat(["asOf", "release"])));
             }
             else if (value.Length == 0)
             {

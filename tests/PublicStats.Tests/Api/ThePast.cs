@@ -41,6 +41,32 @@ public class ThePast(Service service) : IClassFixture<Service>
         Assert.Equal(when.StartsWith("asOf", StringComparison.Ordinal) && !when.Contains("release", StringComparison.Ordinal) ? "asOf" : "release", problem.GetProperty("parameter").GetString());
     }
 
+    [Theory]
+    [InlineData("/v1/figures/crossings/people/2025?asof=2025-11-15", "asof", "asOf")]
+    [InlineData("/v1/datasets/crossings/figures?asof=2025-11-15", "asof", "asOf")]
+    [InlineData("/v1/headlines?relase=2025-11-14", "relase", "release")]
+    [InlineData("/v1/releases?limit=3", "limit", null)]
+    [InlineData("/v1/datasets/crossings?period=2025", "period", null)]
+    public async Task A_parameter_that_an_address_does_not_take_is_refused_and_never_passed_over(string address, string parameter, string? nearest)
+    {
+        var problem = await service.Json(address, HttpStatusCode.BadRequest);
+
+        Assert.Equal((parameter, nearest), (problem.GetProperty("parameter").GetString(), problem.GetProperty("nearest").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/v1/figures/crossings/people/2025?asOf=2025-11-15")]
+    [InlineData("/v1/releases/2025-11-14/figures/crossings/people/2025")]
+    public async Task A_past_figure_is_cited_by_the_page_on_which_it_stands_with_the_days_it_covers(string address)
+    {
+        var figure = await service.Json(address);
+
+        Assert.EndsWith("people, 2025 (1 January to 13 November 2025). Home Office, Migrants detected crossing the English Channel in small boats: time series. " +
+            "PublicStats, release of 14 November 2025, https://publicstats.example/releases/2025-11-14/crossings/people/2025/", figure.GetProperty("cite").GetString()!, StringComparison.Ordinal);
+        Assert.Equal("https://publicstats.example/releases/2025-11-14/crossings/people/2025/", figure.GetProperty("page").GetString());
+        Assert.Equal("https://publicstats.example/crossings/people/2025/", (await service.Json("/v1/figures/crossings/people/2025")).GetProperty("page").GetString());
+    }
+
     [Fact]
     public async Task A_frozen_address_that_is_asked_for_another_time_is_refused() =>
         Assert.Contains("names the release 2026-05-01 already", (await service.Json("/v1/releases/2026-05-01/headlines?asOf=2026-06-01", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!, StringComparison.Ordinal);

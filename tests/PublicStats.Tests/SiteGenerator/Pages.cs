@@ -85,8 +85,18 @@ public partial class Pages(Service service) : IClassFixture<Service>
     [InlineData("/removals-by-platform/", "Nobody has published removals by platform.")]
     [InlineData("/removals-by-platform/removed/all/all/2023/", "<h1>Illustrative: 25,588 posts, pages or accounts, 2023</h1>")]
     [InlineData("/crossings/people/2024-07-05--2024-07-22/", "<h1>2,258 people, 5 to 22 July 2024</h1>")]
+    [InlineData("/crossings/people/2026/", "<h1>13,007 people, 2026 (1 January to 23 July 2026)</h1>")]
+    [InlineData("/releases/2025-11-14/crossings/people/2025/", "<h1>39,075 people, 2025 (1 January to 13 November 2025)</h1>")]
     public async Task A_page_says_what_the_release_holds(string path, string text) =>
         Assert.Contains(text, await service.Http.GetStringAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_reader_of_a_figure_meets_what_it_is_before_what_it_was()
+    {
+        var page = await service.Http.GetStringAsync("/crossings/people/2026/", TestContext.Current.CancellationToken);
+
+        Assert.InRange(page.IndexOf("About this figure", StringComparison.Ordinal), 1, page.IndexOf("Every value it had", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task An_address_that_leads_nowhere_says_so()
