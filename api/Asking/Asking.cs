@@ -35,12 +35,6 @@ internal static class Asking
             return;
         }
 
-        if (asked.Parameters.Count > 0 && !TakesParameters(asked.Resource))
-        {
-            await Problem.NoParameter(asked.Parameters[0]).ExecuteAsync(context);
-            return;
-        }
-
         if (asked.Pin is not null && !path.StartsWith("/v1", StringComparison.Ordinal) && (path == "/" || HasFrozenPage(path)))
         {
             var rest = QueryString.Create(asked.Parameters.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
@@ -63,10 +57,6 @@ internal static class Asking
 
     // The home page of the past is the page of its release.
     private static bool HasFrozenPage(string path) => path.EndsWith('/') && path.Length > 1 && !IsOf(path, "/releases") && !IsOf(path, "/revisions") && !IsOf(path, "/calendar");
-
-    // The figures read their own parameters. Elsewhere there is none to give, and one that is given is not passed over.
-    private static bool TakesParameters(string resource) =>
-        !IsOf(resource, "/v1") || IsOf(resource, "/v1/figures") || IsOf(resource, "/v1/timemap") || (resource.StartsWith("/v1/datasets/", StringComparison.Ordinal) && resource.Split('/') is [_, _, _, _, "figures" or "figures.csv"]);
 
     private static bool IsOperators(string path) => IsOf(path, "/health") || IsOf(path, "/docs");
 

@@ -35,13 +35,6 @@ internal sealed partial class Problem
         return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", $"{parameter} is no parameter. Write {right}.", [new(parameter, value, $"{parameter} is no parameter. Write {right}.", ["release", "asOf"], right)], "/v1/releases");
     }
 
-    /// <summary>A parameter is given where only the release can be chosen.</summary>
-    public static Problem NoParameter(KeyValuePair<string, string> given)
-    {
-        var fault = QueryFault.NotAllowed(given.Key, given.Key, "a parameter here", ["release", "asOf"]);
-        return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/docs");
-    }
-
     /// <summary>A date cannot be read, or lies in the future.</summary>
     public static Problem BadAsOf(QueryFault fault) => new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/v1/releases");
 
