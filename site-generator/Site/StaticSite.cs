@@ -21,9 +21,10 @@ public static class StaticSite
         new[] { typeof(StaticSite).Assembly, typeof(Api.Hosting.Answering).Assembly, typeof(ReleaseManifest).Assembly }.Select(each => each.ManifestModule.ModuleVersionId.ToString("N")[..8]));
 
     /// <summary>Builds what is published into a folder.</summary>
+    /// <param name="progress">Is told what is being written.</param>
     /// <param name="force">Also where the folder holds a release that is not published yet by this clock.</param>
     /// <exception cref="NewerSiteException">The folder holds such a release.</exception>
-    public static async Task<BuiltSite> Write(string folder, string output, TimeProvider time, CancellationToken stop, bool force = false)
+    public static async Task<BuiltSite> Write(string folder, string output, TimeProvider time, CancellationToken stop, bool force = false, Action<string>? progress = null)
     {
         await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", new Standing(time.GetUtcNow()));
         var view = app.Services.GetRequiredService<PublishedReleases>().Now();
@@ -36,11 +37,14 @@ public static class StaticSite
         await app.StartAsync(stop);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var build = new Building(view, target, http, stop);
+        progress?.Invoke($"Writing release {view.Latest.Id}");
         await build.Live();
+        var past = 0;
 
         // A page links to figures as the same release or an older one had them, so by the oldest every link has been met.
         foreach (var release in view.Published.Reverse())
         {
+            progress?.Invoke($"Writing the releases as they were: {++past} of {view.Published.Count}");
             await build.Frozen(release);
         }
 

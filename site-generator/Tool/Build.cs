@@ -16,17 +16,34 @@ internal static class Build
         return verb;
     }
 
+    // A site among the working files would be taken for them, and the working files beside a site would be served with it.
+    private static bool Holds(string outer, string inner) => Path.GetRelativePath(outer, inner) is var way
+        && !Path.IsPathRooted(way) && way != ".." && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     private static async Task<int> Run(string folder, string output, bool force, Telling telling, CancellationToken stop)
     {
+        if (Holds(folder, output) || Holds(output, folder))
+        {
+            return telling.Failure($"--out: {output} holds the publication's own files, or lies among them. Nothing was written. Name a folder of its own, such as dist.");
+        }
+
         var clock = Stopwatch.StartNew();
         BuiltSite built;
         try
         {
-            built = await StaticSite.Write(folder, output, TimeProvider.System, stop, force);
+            built = await StaticSite.Write(folder, output, TimeProvider.System, stop, force, telling.Progress);
         }
         catch (NewerSiteException exception)
         {
             return telling.Failure(exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return telling.Failure($"Stopped. {output} is not whole: build again before anybody is shown it.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return telling.Failure($"The site is not built: {exception.Message}");
         }
 
         telling.Json("release", built.Release).Json("files", built.Files).Json("written", built.Written).Json("removed", built.Removed);

@@ -28,7 +28,9 @@ internal static class Desk
             }
 
             telling.Json("act", done).Json("changed", result.Changed).Json("release", release.Id).Json("sha256", release.Digest).Json("publishedAt", release.PublishedAt).Json("approvedBy", release.ApprovedBy);
-            telling.Line(result.Changed ? Said(done, release) : $"Release {release.Id} was {done} before, just so. Nothing was changed.");
+            telling.Line(result.Changed ? Said(done, release)
+                : done == "approved" ? $"Release {release.Id} was approved before, by {release.ApprovedBy}. Nothing was changed."
+                : $"Release {release.Id} was {done} before, just so. Nothing was changed.");
             if (done is "sealed" or "rescheduled" or "approved")
             {
                 When(telling, desk, release);
@@ -48,8 +50,9 @@ internal static class Desk
         "sealed" => $"Sealed {release.Manifest.Kind switch { "correction" => "the correction ", "withdrawal" => "the withdrawal ", _ => "" }}{release.Id}, \"{release.Manifest.Title}\": {release.Manifest.Datasets.Sum(each => each.Figures):#,##0} figures in {release.Manifest.Datasets.Count} datasets.",
         "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.SealedBy} sealed.",
         "rescheduled" => $"The release is {release.Id} now. Its approval, if it had one, does not count for the new time.",
-        "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted; the log keeps that it was sealed and cancelled.",
-        _ => $"The content of release {release.Id} is taken away. Its manifest stays, with the digest of every file it held.",
+        "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted; the log keeps that it was sealed and cancelled. Your files are as they were: change them, and seal again.",
+        _ => $"The content of release {release.Id} is taken away. Its manifest stays, with the digest of every file it held.\n" +
+            "What another release holds too is kept: purge every release that discloses it. A site that was built as files loses it at the next build.",
     };
 
     private static void When(Telling telling, ReleaseDesk desk, Release release)
@@ -58,7 +61,9 @@ internal static class Desk
         var moment = $"{at:dddd d MMMM yyyy} at {at:HH:mm} ({desk.TimeZone}, UTC{at:zzz})";
         if (release.PublishedAt is null)
         {
-            telling.Line($"It is to be published on {moment}, and is not yet approved: until then nothing of it is seen.");
+            telling.Line(at <= DateTimeOffset.UtcNow ? "It is published as soon as it is approved; until then nothing of it is seen."
+                : $"It is to be published on {moment}, and is not yet approved: until then nothing of it is seen.");
+            telling.Line($"See it first: publicstats preview --at \"{Seen(at, desk.TimeZone):yyyy-MM-dd HH:mm}\"");
             telling.Next($"publicstats approve {release.Id} --by NAME");
         }
         else if (release.IsPublishedBy(DateTimeOffset.UtcNow))
@@ -74,5 +79,13 @@ internal static class Desk
         }
 
         telling.Undo($"publicstats cancel {release.Id} --reason \"…\"");
+    }
+
+    // The first whole minute at which the release is seen, for one that is published at once too.
+    private static DateTimeOffset Seen(DateTimeOffset at, string zone)
+    {
+        var now = CivilTime.In(DateTimeOffset.UtcNow, zone);
+        var soonest = (at > now ? at : now).AddTicks(TimeSpan.TicksPerMinute - 1);
+        return soonest.AddTicks(-(soonest.Ticks % TimeSpan.TicksPerMinute));
     }
 }

@@ -24,20 +24,21 @@ internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineA
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var code = help.Invoke(parseResult);
+        help.Invoke(parseResult);
         if (rest.TryGetValue(parseResult.CommandResult.Command, out var more))
         {
             Console.WriteLine(more);
             Console.WriteLine();
         }
 
-        return code;
+        // Whoever asked for help got it, also where an argument that the verb needs is not there yet.
+        return PublicStatsTool.Done;
     }
 
     private void Split(Command verb)
     {
         var description = verb.Description!;
-        var end = description.IndexOf('.', StringComparison.Ordinal) + 1;
+        var end = Enumerable.Range(1, description.Length).First(each => description[each - 1] == '.' && (each == description.Length || char.IsWhiteSpace(description[each])));
         rest[verb] = description[end..].Trim();
         verb.Description = description[..end];
     }

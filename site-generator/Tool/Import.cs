@@ -28,7 +28,7 @@ internal static class Import
         {
             if (!DateOnly.TryParseExact(made, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
             {
-                return NotRight($"\"{made}\" is not a day. Write it like 2026-07-24.");
+                return NotRight(json, $"\"{made}\" is not a day. Write it like 2026-07-24.");
             }
 
             day = read;
@@ -36,12 +36,12 @@ internal static class Import
 
         if (Unknown(folder, datasets) is { } unknown)
         {
-            return NotRight(unknown);
+            return NotRight(json, unknown);
         }
 
         if (!File.Exists(file))
         {
-            return NotRight($"There is no file {file}.");
+            return NotRight(json, $"There is no file {file}.");
         }
 
         try
@@ -51,8 +51,7 @@ internal static class Import
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"Nothing was written: {exception.Message}");
-            return PublicStatsTool.Failed;
+            return new Telling(json).Failure($"Nothing was written: {exception.Message}");
         }
     }
 
@@ -64,16 +63,17 @@ internal static class Import
         }
 
         // A script that says neither yes nor no must not wait for ever, nor write what nobody has seen.
-        var write = import.Files.Count > 0 && (yes || (!json && !Console.IsInputRedirected && Asked()));
+        var write = import.Files.Count > 0 && new Telling(json).Agreed("Write this?", yes);
         var written = write ? ImportWriting.Write(folder, import) : null;
         if (written?.Faults.Count > 0)
         {
             return Refused(folder, import, written.Faults, json);
         }
 
+        var code = write || import.Files.Count == 0 ? PublicStatsTool.Done : PublicStatsTool.NotConfirmed;
         if (json)
         {
-            Console.WriteLine(ImportJson.Of(import, written, []));
+            Console.WriteLine(ImportJson.Of(import, written, [], code));
         }
         else
         {
@@ -82,20 +82,14 @@ internal static class Import
                 : Console.IsInputRedirected ? "Nothing was written. To write it, add --yes.\n" : "Nothing was written.\n");
         }
 
-        return write || import.Files.Count == 0 ? 0 : PublicStatsTool.NotConfirmed;
-    }
-
-    private static bool Asked()
-    {
-        Console.Write("Write this? [y/N] ");
-        return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
+        return code;
     }
 
     private static int Refused(string folder, ImportResult import, IReadOnlyList<ImportFault> faults, bool json)
     {
         if (json)
         {
-            Console.WriteLine(ImportJson.Of(import, null, faults));
+            Console.WriteLine(ImportJson.Of(import, null, faults, PublicStatsTool.Failed));
             return PublicStatsTool.Failed;
         }
 
@@ -118,9 +112,5 @@ internal static class Import
             : $"There is no dataset {unknown}.{(Nearest.To(unknown, there) is { } nearest ? $" Did you mean {nearest}?" : "")} The datasets are {string.Join(", ", there)}. The file comes last.";
     }
 
-    private static int NotRight(string problem)
-    {
-        Console.Error.WriteLine(problem);
-        return PublicStatsTool.NotUnderstood;
-    }
+    private static int NotRight(bool json, string problem) => new Telling(json).Failure(problem, PublicStatsTool.NotUnderstood);
 }

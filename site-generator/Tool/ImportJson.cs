@@ -13,7 +13,7 @@ internal static class ImportJson
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(ImportResult import, ImportWritten? written, IReadOnlyList<ImportFault> faults) => new JsonObject
+    public static string Of(ImportResult import, ImportWritten? written, IReadOnlyList<ImportFault> faults, int code) => new JsonObject
     {
         ["file"] = import.File,
         ["made"] = import.Made?.ToString("yyyy-MM-dd", null),
@@ -27,6 +27,7 @@ internal static class ImportJson
             ["path"] = each.Path,
             ["undo"] = written?.Kept.First(kept => kept.Path == each.Path).Copy,
         })]),
+        ["exitCode"] = code,
     }.ToJsonString(Options);
 
     private static JsonObject Dataset(DatasetImport dataset) => new()

@@ -38,7 +38,7 @@ internal static class Log
 
         foreach (var each in history.Last?.Manifest.Withdrawals ?? [])
         {
-            telling.Line($"Withdrawn: {each.Key}, by release {each.Release}: {each.Reason}");
+            telling.Line($"{(waiting.Exists(one => one.Id == each.Release) ? "To be withdrawn" : "Withdrawn")}: {each.Key}, by release {each.Release}: {each.Reason}");
         }
 
         telling.Json("acts", new JsonArray([.. shown.Select(each => JsonSerializer.SerializeToNode(each, JsonSerializerOptions.Web))])).Json("waiting", waiting.Select(each => each.Id)).Json("faults", faults);

@@ -11,7 +11,7 @@ internal static class Preview
     public static Command Verb()
     {
         var at = new Option<string?>("--at") { Description = "The moment, in the publication's own time: \"2026-07-31 09:30\". Left out: the next one announced in calendar.csv, or now." };
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1.", DefaultValueFactory = _ => 5090 };
+        var port = Ports.Option(5090);
         var verb = new Command("preview", "Shows the site and the API as they will be at a moment, on this machine only, marked as not published. Open pages reload at every save, and faults stand in the page they are about. " +
             "Nothing is sealed, and the folder releases is only read.\n\nExample: publicstats preview --at \"2026-07-31 09:30\"") { at, port };
         verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder ? await Run(folder, parsed.GetValue(at), parsed.GetValue(port), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
@@ -45,9 +45,13 @@ internal static class Preview
             await host.Follow(state => Tell(state, folder, telling), stop);
             return PublicStatsTool.Done;
         }
+        catch (Exception exception) when (Ports.Refused(exception))
+        {
+            return telling.Failure(Ports.Told(port));
+        }
         catch (IOException exception)
         {
-            return telling.Failure($"There is no preview: {exception.Message} If the port is taken, choose another: --port 5091.");
+            return telling.Failure($"There is no preview: {exception.Message}");
         }
     }
 

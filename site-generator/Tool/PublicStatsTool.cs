@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
 
 namespace PublicStats.SiteGenerator.Tool;
 
@@ -18,8 +21,20 @@ public static class PublicStatsTool
     public static async Task<int> Run(string[] args)
     {
         var parsed = Command().Parse(args);
-        var code = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 ? NotUnderstood : code;
+        var telling = Telling.Of(parsed);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        {
+            return NotUnderstoodAs(parsed, telling, args);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BrokenReleaseException)
+        {
+            return telling.Failure(exception.Message);
+        }
     }
 
     /// <summary>The tool with all its verbs.</summary>
@@ -39,6 +54,23 @@ public static class PublicStatsTool
 
         HelpWithExample.AddTo(root);
         return root;
+    }
+
+    private static int NotUnderstoodAs(ParseResult parsed, Telling telling, string[] args)
+    {
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        if (args.Length == 0)
+        {
+            Command().Parse("--help").Invoke();
+            return NotUnderstood;
+        }
+
+        // That there is no verb says nothing where one was mistyped.
+        var unknown = parsed.UnmatchedTokens is [var first, ..] ? first : null;
+        var errors = unknown is null ? parsed.Errors.Select(each => each.Message) : parsed.Errors.Where(each => each.Message.Contains(unknown, StringComparison.Ordinal)).Select(each => each.Message);
+        var names = parsed.CommandResult.Command.Subcommands.Select(each => each.Name).Concat(parsed.CommandResult.Command.Options.Select(each => each.Name)).Concat(["--data", "--json", "--help"]);
+        var nearest = unknown is null ? null : Nearest.To(unknown, names);
+        return telling.Failure($"{string.Join(Environment.NewLine, errors)}{(nearest is null ? "" : $" Did you mean {nearest}?")}{Environment.NewLine}publicstats {verb}--help explains it.", NotUnderstood);
     }
 
     /// <summary>The folder asked for, or the one found; null, having said so, when there is none.</summary>

@@ -9,7 +9,7 @@ internal static class Serve
 {
     public static Command Verb()
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+        var port = Ports.Option(5080);
         var verb = new Command("serve", "Serves the site at /, the API at /v1 and its documentation at /docs, from the releases published by now.\n\nExample: publicstats serve --port 5080") { port };
         verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder ? await Run(folder, parsed.GetValue(port), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
         return verb;
@@ -22,9 +22,9 @@ internal static class Serve
         {
             await app.StartAsync(stop);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (Ports.Refused(exception))
         {
-            return telling.Failure($"Port {port} cannot be used: {exception.Message} Choose another: --port 5081.");
+            return telling.Failure(Ports.Told(port));
         }
 
         telling.Line($"The site is at http://127.0.0.1:{port}, the API at http://127.0.0.1:{port}/v1, its documentation at http://127.0.0.1:{port}/docs.");

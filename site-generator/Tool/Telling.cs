@@ -11,7 +11,11 @@ internal sealed class Telling(bool json)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Back to the line's beginning, and away with what stands on it.
+    private const string Wiped = "\r\u001b[K";
+
     private readonly JsonObject members = [];
+    private bool isAtWork;
 
     public static Telling Of(ParseResult parsed) => new(parsed.GetValue(PublicStatsTool.Json));
 
@@ -30,7 +34,18 @@ internal sealed class Telling(bool json)
     {
         if (!json)
         {
+            EndProgress();
             Console.WriteLine(text);
+        }
+    }
+
+    /// <summary>What long work is at, on one line that the next one takes the place of; nothing where nobody watches.</summary>
+    public void Progress(string text)
+    {
+        if (!json && !Console.IsErrorRedirected && !Console.IsOutputRedirected)
+        {
+            Console.Error.Write($"{Wiped}{text}");
+            isAtWork = true;
         }
     }
 
@@ -55,7 +70,7 @@ internal sealed class Telling(bool json)
         var here = Path.GetRelativePath(Environment.CurrentDirectory, folder);
         foreach (var fault in faults)
         {
-            Console.Error.WriteLine($"{here}/{fault}");
+            Console.Error.WriteLine(Typed(fault) ?? $"{here}/{fault}");
         }
 
         Console.Error.WriteLine();
@@ -64,15 +79,28 @@ internal sealed class Telling(bool json)
     }
 
     /// <summary>Ends because something failed.</summary>
-    public int Failure(string message)
+    public int Failure(string message, int code = PublicStatsTool.Failed)
     {
         if (!json)
         {
+            EndProgress();
             Console.Error.WriteLine(message);
-            return PublicStatsTool.Failed;
+            return code;
         }
 
-        return Json("failure", message).Write(PublicStatsTool.Failed);
+        return Json("failure", message).Write(code);
+    }
+
+    /// <summary>Asks before what cannot be undone. Nobody who cannot answer is asked: a script says <c>--yes</c>.</summary>
+    public bool Agreed(string question, bool yes)
+    {
+        if (yes || json || Console.IsInputRedirected)
+        {
+            return yes;
+        }
+
+        Console.Write($"{question} [y/N] ");
+        return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 
     /// <summary>Ends with an exit code.</summary>
@@ -85,6 +113,19 @@ internal sealed class Telling(bool json)
 
         return code;
     }
+
+    private void EndProgress()
+    {
+        if (isAtWork)
+        {
+            Console.Error.Write(Wiped);
+            isAtWork = false;
+        }
+    }
+
+    // What stands in the way of an act was typed, and not in a file: it is told by what was typed.
+    private static string? Typed(Fault fault) => fault.File != "releases" && !fault.File.StartsWith("releases/", StringComparison.Ordinal) ? null
+        : fault.Column is "release" or "key" ? $"{fault.Problem} {fault.Cure}" : $"--{fault.Column}: {fault.Problem} {fault.Cure}";
 
     private void Said(string word, string command, string name)
     {

@@ -31,12 +31,13 @@ internal static class Verify
                 : telling.Failure($"{problems.Count} {(problems.Count == 1 ? "thing does" : "things do")} not match. What does not match is not served. Put the files back from a copy; nothing else can mend them.");
         }
 
+        var purged = history.Releases.Count(each => each.Purge is not null);
         var leftovers = Leftovers.Of(store, history);
         telling.Json("leftovers", leftovers);
-        telling.Line($"{history.Releases.Count} {(history.Releases.Count == 1 ? "release" : "releases")} and {acts} acts in the log verified: every byte is as it was sealed.");
+        telling.Line($"{history.Releases.Count} {(history.Releases.Count == 1 ? "release" : "releases")} and {acts} acts in the log verified: every byte is as it was sealed{(purged == 0 ? "" : $"; the content of {purged} was purged and is gone")}.");
         if (leftovers.Count > 0)
         {
-            telling.Line($"{leftovers.Count} files or folders belong to no release: {string.Join(", ", leftovers.Take(3))}{(leftovers.Count > 3 ? ", …" : "")}. They are never served; the next act takes them away.");
+            telling.Line($"{leftovers.Count} {(leftovers.Count == 1 ? "file or folder belongs" : "files or folders belong")} to no release: {string.Join(", ", leftovers.Take(3))}{(leftovers.Count > 3 ? ", …" : "")}. Never served; the next act takes it away, and there is nothing to do.");
         }
 
         return telling.End();

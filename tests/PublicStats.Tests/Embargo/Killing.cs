@@ -17,7 +17,7 @@ public class Killing
         ["withdraw"] = (_ => { }, ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30", "--reason", "Counted twice."]),
         ["reschedule"] = (Waiting, ["reschedule", "2099-03-05", "--at", "2099-03-06 09:30", "--reason", "Late."]),
         ["cancel"] = (Waiting, ["cancel", "2099-03-05", "--reason", "A mistake."]),
-        ["purge"] = (_ => { }, ["withdraw", "--purge", "2026-03-06", "--reason", "It disclosed.", "--approved-by", "approver"]),
+        ["purge"] = (_ => { }, ["withdraw", "--purge", "2026-03-06", "--reason", "It disclosed.", "--approved-by", "approver", "--yes"]),
     };
 
     [Theory]
