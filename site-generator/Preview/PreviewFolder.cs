@@ -24,8 +24,10 @@ internal sealed class PreviewFolder : IDisposable
 
         Sweep(temporary);
 
-        // The system makes it for this user alone (0700).
-        return new(Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-").FullName);
+        // The system makes it for this user alone (0700). It goes with the process, whatever ends that and wherever it was just then.
+        var made = new PreviewFolder(Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-").FullName);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => made.Dispose();
+        return made;
     }
 
     public void Dispose()
