@@ -32,7 +32,7 @@ internal sealed partial class Problem
     public static Problem Misspelt(string parameter, string value)
     {
         var right = parameter.Equals("asOf", StringComparison.OrdinalIgnoreCase) ? "asOf" : "release";
-        return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", $"{parameter} is no parameter. Write {right}.", [new(parameter, value, $"{parameter} is no parameter. Write {right}.", ["release", "asOf"], right)], "/v1/releases");
+        return BadAsOf(new(parameter, value, $"{parameter} is no parameter. Write {right}.", ["release", "asOf"], right));
     }
 
     /// <summary>A date cannot be read, or lies in the future.</summary>

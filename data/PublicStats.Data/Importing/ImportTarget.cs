@@ -19,28 +19,16 @@ internal sealed record ImportTarget(
 
     /// <summary>Every column figures.csv may have, in order.</summary>
     public IReadOnlyList<string> Columns =>
-        ["period", .. Dimensions.Select(each => each.Name), "measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+        ["period", .. Dimensions.Select(each => each.Name), "measure", "value", .. FiguresReader.OptionalColumns];
 
     /// <summary>Reads a dataset but for its figures; null, with faults, when its descriptor or a code list is wrong.</summary>
     public static ImportTarget? Read(string folder, string name, IReadOnlyList<Source> sources, Faults faults)
     {
         var files = FileSet.OfFolder(folder);
-        var path = $"datasets/{name}/datapackage.json";
         var before = faults.Count;
-        if (Descriptor.Read(files, path, DescriptorJson.Default.DescriptorPart, faults) is not { } part)
+        if (DatasetReader.About(files, name, faults) is not { } about)
         {
             return null;
-        }
-
-        var about = Descriptor.Describe(part, path, faults);
-        if (about.Name != name)
-        {
-            faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
-        }
-
-        foreach (var measure in about.Measures.Where(each => each.Decimals is < 0 or > 6))
-        {
-            faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
         }
 
         var dimensions = about.Dimensions.Select(each => DatasetReader.Codes(files, name, each, faults)).OfType<Dimension>().ToList();

@@ -11,32 +11,15 @@ internal static class DatasetReader
 
     public static Dataset? Read(FileSet files, string name, IReadOnlyList<Source> sources, Faults faults)
     {
-        var path = $"datasets/{name}/datapackage.json";
         var before = faults.Count;
-        if (Descriptor.Read(files, path, DescriptorJson.Default.DescriptorPart, faults) is not { } part)
+        if (About(files, name, faults) is not { } about)
         {
             return null;
         }
 
-        var about = Descriptor.Describe(part, path, faults);
-        if (about.Name != name)
-        {
-            faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
-        }
-
         if (sources.All(each => each.Id != about.Source))
         {
-            faults.Add(path, 1, "source", $"\"{about.Source}\" is not a source in sources.csv.", "Add it there, or name another.");
-        }
-
-        foreach (var measure in about.Measures.Where(each => each.Decimals is < 0 or > 6))
-        {
-            faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
-        }
-
-        foreach (var measure in about.Measures.Where(each => each.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0)))
-        {
-            faults.Add(path, 1, "measures", $"The usual range of {measure.Name} holds no figure.", "Write least below most, and a jump above 0.");
+            faults.Add($"datasets/{name}/datapackage.json", 1, "source", $"\"{about.Source}\" is not a source in sources.csv.", "Add it there, or name another.");
         }
 
         var dimensions = about.Dimensions.Select(each => Codes(files, name, each, faults)).ToList();
@@ -50,6 +33,34 @@ internal static class DatasetReader
         return faults.Count > before || figures is null
             ? null
             : new(about, [.. dimensions.OfType<Dimension>()], sources, figures, string.Join('\n', notes ?? []) + "\n");
+    }
+
+    /// <summary>What a dataset's descriptor says; null, with faults, when it cannot be read.</summary>
+    internal static DatasetDescription? About(FileSet files, string name, Faults faults)
+    {
+        var path = $"datasets/{name}/datapackage.json";
+        if (Descriptor.Read(files, path, DescriptorJson.Default.DescriptorPart, faults) is not { } part)
+        {
+            return null;
+        }
+
+        var about = Descriptor.Describe(part, path, faults);
+        if (about.Name != name)
+        {
+            faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
+        }
+
+        foreach (var measure in about.Measures.Where(each => each.Decimals is < 0 or > 6))
+        {
+            faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
+        }
+
+        foreach (var measure in about.Measures.Where(each => each.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0)))
+        {
+            faults.Add(path, 1, "measures", $"The usual range of {measure.Name} holds no figure.", "Write least below most, and a jump above 0.");
+        }
+
+        return about;
     }
 
     internal static Dimension? Codes(FileSet files, string dataset, DimensionDescription dimension, Faults faults)
