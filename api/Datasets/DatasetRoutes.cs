@@ -44,6 +44,9 @@ internal static class DatasetRoutes
             writer.WriteStartObject("limits");
             writer.WriteNumber("figuresUnlessAsked", FigureQuery.DefaultLimit);
             writer.WriteNumber("figuresAtMost", FigureQuery.GreatestLimit);
+            writer.WriteNumber("valuesInAParameterAtMost", QueryLimits.Values);
+            writer.WriteNumber("sortKeysAtMost", QueryLimits.SortKeys);
+            writer.WriteNumber("errorsListedAtMost", QueryLimits.Faults);
             writer.WriteEndObject();
             writer.WriteStartObject("links");
             foreach (var (name, address) in (ReadOnlySpan<(string, string)>)[("datasets", "/v1/datasets"), ("headlines", "/v1/headlines"), ("releases", "/v1/releases"), ("figure", "/v1/figures/{key}"), ("feed", "/releases.atom"), ("jsonFeed", "/releases.json"), ("calendar", "/calendar.ics"), ("timemap", "/v1/timemap/{resource}"), ("openapi", "/openapi/v1.json"), ("documentation", "/docs")])

@@ -45,14 +45,15 @@ internal static class FigureRoutes
             return;
         }
 
-        var query = new QueryReader(dataset, asked.Release.Manifest.Id).Read(asked.Parameters, out var faults);
+        var reader = new QueryReader(dataset, asked.Release.Manifest.Id);
+        var query = reader.Read(asked.Parameters, out var faults);
         if (query is not null && csv && asked.Parameters.All(each => each.Key != "limit"))
         {
             query = query with { Limit = int.MaxValue };
         }
 
         var selection = query is null ? null : FigureSelector.Select(dataset, query, out var refused) is { } found ? found : Refused(refused!, out faults);
-        await (selection is null ? Problem.BadQuery(faults, dataset).ExecuteAsync(context) : answer(asked, dataset, selection));
+        await (selection is null ? Problem.BadQuery(faults, dataset, reader.FaultsNotListed).ExecuteAsync(context) : answer(asked, dataset, selection));
     }
 
     private static Selection? Refused(QueryFault fault, out IReadOnlyList<QueryFault> faults)

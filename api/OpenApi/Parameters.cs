@@ -28,14 +28,35 @@ internal static class Parameters
                 dimension.Codes.Select(each => each.Name), dimension.Codes[0].Name);
         }
 
+        if (dataset is not null && ParentReader.IsOffered(dataset))
+        {
+            var parents = ParentReader.Values(dataset);
+            yield return List("parent", "The codes directly below these, with commas between, such as the countries of a region. " +
+                "Not together with the parameter of the same dimension. A code that several dimensions have is written dimension:code.", parents, parents[0]);
+        }
+
         string[] names = [.. dataset?.Dimensions.Select(each => each.Name) ?? []];
         yield return List("measure", "Measures, with commas between.", dataset?.Measures.Select(each => each.Name), dataset?.Measures[0].Name ?? "people");
-        yield return List("period", "Periods or ranges, with commas between: 2024, 2024-01..2024-06, 2024.., latest, last-12.", null, latest ?? "latest");
-        yield return Query("frequency", "Sum up to this kind of period. Refused where a sum would not be true.", OneOf(Frequencies.Words.Where(each => each != "interval")), "year");
-        yield return List("by", "What to keep, with commas between: dimensions, measure and period. The rest of what is selected is summed; total, alone, sums it all.",
-            dataset is null ? null : [.. names, "period", "measure", "total"], "period");
-        yield return List("sort", "What to order by, with commas between: period, value, measure or a dimension; a hyphen before one turns it round.",
+        yield return List("period", "Periods or ranges, with commas between: 2024 or 2024-01..2024-06 or 2024.. or latest or last-12. Together they are one set of days. " +
+            "latest, or last-12, means the last periods of all that is selected, the same for the whole answer, also where series end on different days: " +
+            "periodNote then says how many series have a figure there. With ranges beside it, it means the last periods within them. " +
+            "Periods are in order of their first day, then of their last.", null, latest ?? "latest");
+        string[] frequencies = dataset is null ? [.. Frequencies.Words.Where(word => word != "interval")] : [.. RollUps(dataset)];
+        if (frequencies.Length > 0)
+        {
+            yield return Query("frequency", "Sum up to this kind of period. Refused where a sum would not be true.", OneOf(frequencies), frequencies.Contains("year") ? "year" : frequencies[0]);
+        }
+
+        if (dataset is null || dataset.Measures.Any(measure => measure.Additivity != Additivity.None))
+        {
+            yield return List("by", "What to keep, with commas between: dimensions, measure and period. The rest of what is selected is summed; total, alone, sums it all.",
+                dataset is null ? null : [.. names, "period", "measure", "total"], "period");
+        }
+
+        var sort = List("sort", $"What to order by, with commas between: period, value, measure or a dimension, at most {QueryLimits.SortKeys}, each once; a hyphen before one turns it round.",
             dataset is null ? null : names.Concat(["period", "value", "measure"]).SelectMany(each => new[] { each, "-" + each }), "-period");
+        ((OpenApiSchema)sort.Schema!).MaxItems = QueryLimits.SortKeys;
+        yield return sort;
         yield return Query("limit", $"How many figures at most. An answer that is cut says so. JSON gives {FigureQuery.DefaultLimit.ToString("#,##0", CultureInfo.InvariantCulture)} unless asked; CSV gives all.",
             new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = FigureQuery.GreatestLimit.ToString(CultureInfo.InvariantCulture) }, 100);
         yield return Query("cursor", "Where the next page starts, as next gives it. It belongs to one release.", new() { Type = JsonSchemaType.String }, $"{release}.100");
@@ -58,12 +79,19 @@ internal static class Parameters
     /// <summary>A text that is one of these.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(each => (JsonNode)JsonValue.Create(each))] };
 
+    // The kinds of period that the figures of a dataset can be summed up to; none where that is always refused.
+    private static IEnumerable<string> RollUps(Dataset dataset) =>
+        dataset.About.Frequency is { } own && dataset.Measures.Any(measure => measure.Additivity == Additivity.All)
+            ? Enum.GetValues<Frequency>().Where(frequency => frequency != own && own.CanRollUpTo(frequency)).Select(frequency => frequency.Word())
+            : [];
+
     private static OpenApiParameter List(string name, string description, IEnumerable<string>? words, string example)
     {
         var known = words?.ToList();
         var parameter = Query(name, description, new()
         {
             Type = JsonSchemaType.Array,
+            MaxItems = QueryLimits.Values,
             Items = known is { Count: <= LongestList } ? OneOf(known) : new OpenApiSchema { Type = JsonSchemaType.String },
         }, new JsonArray(example));
         (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);

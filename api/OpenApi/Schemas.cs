@@ -17,7 +17,7 @@ internal static class Schemas
         ["allowed"] = List(Text("What may be given; empty where it is too much, and allowedAt says where it stands.")),
         ["allowedAt"] = Text("Where everything allowed is listed.", orNull: true),
         ["nearest"] = Text("What was likely meant.", orNull: true),
-        ["errors"] = List(new OpenApiSchema { Type = JsonSchemaType.Object, Description = "One for each fault, where there are several." }),
+        ["errors"] = List(new OpenApiSchema { Type = JsonSchemaType.Object, Description = $"One for each fault, where there are several: the first {Data.Queries.QueryLimits.Faults}." }),
     });
 
     public static OpenApiSchema ReleaseName() => Object("The release an answer is from.", ["id", "publishedAt"], new()
@@ -36,6 +36,7 @@ internal static class Schemas
         ["status"] = List(Text("Why a value is missing or how sure it is: a code.")),
         ["text"] = Text("As a sentence says it: 41,472, or almost 12,000."),
         ["unit"] = Text("The publisher's own word for what was counted, where it drifts."),
+        ["note"] = Text("What a reader must know of it. Of a sum without a value: why it has none."),
         ["covers"] = Text("The days that are in a sum of a part of a period."),
     });
 
@@ -45,6 +46,7 @@ internal static class Schemas
         ["release"] = new OpenApiSchemaReference("ReleaseName", document),
         ["corrections"] = List(new OpenApiSchema { Type = JsonSchemaType.Object, Description = "A correction that concerns a figure of this answer: what was wrong, why, who is affected." }),
         ["notice"] = Text("What must be known of every figure here."),
+        ["periodNote"] = Text("Only with latest or last-n, where some of the series selected have no figure in the last periods: how many have one, and how to ask for the others."),
         ["figures"] = List(new OpenApiSchemaReference("Figure", document)),
         ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "How many were found, whether they are all here or not." },
         ["next"] = Text("Where the next page is; null on the last.", orNull: true),

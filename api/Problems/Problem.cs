@@ -13,9 +13,12 @@ internal sealed partial class Problem(int status, string kind, string title, str
         ["/v1", "/v1/datasets", "/v1/datasets/{dataset}", "/v1/datasets/{dataset}/figures", "/v1/datasets/{dataset}/figures.csv", "/v1/figures/{key}", "/v1/headlines", "/v1/releases", "/v1/releases/{release}", "/v1/releases/{release}/changes", "/v1/datasets/{dataset}/revisions"];
 
     /// <summary>The parameters of a question are wrong.</summary>
-    public static Problem BadQuery(IReadOnlyList<QueryFault> faults, Dataset dataset) =>
-        new(StatusCodes.Status400BadRequest, "bad-parameter", faults.Count == 1 ? "A parameter is wrong." : $"{faults.Count} parameters are wrong.",
-            faults[0].Reason, faults, "/v1/datasets/" + dataset.Name);
+    /// <param name="notListed">How many faults there are beyond those given.</param>
+    public static Problem BadQuery(IReadOnlyList<QueryFault> faults, Dataset dataset, int notListed) =>
+        new(StatusCodes.Status400BadRequest, "bad-parameter",
+            faults.Count == 1 ? "A parameter is wrong." : $"{faults.Count + notListed} faults in the parameters.",
+            faults[0].Reason + (notListed == 0 ? "" : $" The first {faults.Count} of {faults.Count + notListed} faults are listed."),
+            faults, "/v1/datasets/" + dataset.Name);
 
     /// <summary>The address takes no such parameter.</summary>
     public static Problem NoSuchParameter(QueryFault fault) =>

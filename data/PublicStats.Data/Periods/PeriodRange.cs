@@ -45,6 +45,26 @@ public readonly record struct PeriodRange(DateOnly First, DateOnly Last)
             ?? (text.Length == 2 ? "A range needs at least one end. Write 2024.. or ..2024." : $"\"{text}\" ends before it starts. Write the earlier end first.");
     }
 
+    /// <summary>The same days as few ranges as possible, in order: ranges that share days or adjoin become one.</summary>
+    public static IReadOnlyList<PeriodRange> Union(IEnumerable<PeriodRange> ranges)
+    {
+        var union = new List<PeriodRange>();
+        foreach (var range in ranges.OrderBy(range => range.First))
+        {
+            // Day numbers, because there is no day after the last one of the calendar.
+            if (union is [.., var before] && range.First.DayNumber <= before.Last.DayNumber + 1)
+            {
+                union[^1] = before with { Last = range.Last > before.Last ? range.Last : before.Last };
+            }
+            else
+            {
+                union.Add(range);
+            }
+        }
+
+        return union;
+    }
+
     /// <summary>Whether the whole of a period lies within.</summary>
     public bool Contains(Period period) => First <= period.First && period.Last <= Last;
 }

@@ -9,45 +9,37 @@ internal sealed class CodeGroups
     /// <summary>The reserved code for a sum over a whole dimension.</summary>
     public const string Total = "total";
 
-    private readonly int[] groups;
+    private static readonly int[] One = [0];
 
-    private CodeGroups(Dimension dimension, int[] groups, bool isSummed) => (Dimension, this.groups, IsSummed) = (dimension, groups, isSummed);
+    private readonly CodeSelection? kept;
 
+    private CodeGroups(Dimension dimension, CodeSelection? kept) => (Dimension, this.kept) = (dimension, kept);
+
+    /// <summary>The dimension of the answer.</summary>
     public Dimension Dimension { get; }
 
-    /// <summary>Whether codes are added together.</summary>
-    public bool IsSummed { get; }
-
-    public int GroupOf(int code) => groups[code];
+    /// <summary>Whether the whole dimension is summed into one code.</summary>
+    public bool IsSummed => kept is null;
 
     public static CodeGroups Of(FigureTable table, int at, FigureQuery query)
     {
         var dimension = table.Dimensions[at];
         var asked = query.Codes[at];
-        if (query.By is null || query.By.Contains(dimension.Name))
-        {
-            return Kept(table, at, dimension, query.By is null ? null : asked);
-        }
-
-        var (name, label) = asked is null
-            ? (Total, "Total")
-            : (string.Join('+', asked.Select(each => dimension.Codes[each].Name)), string.Join(" and ", asked.Select(each => dimension.Codes[each].Label)));
-        return new(new(dimension.Name, dimension.Label, [new(name, label, null, null, [])]), new int[dimension.Codes.Count], true);
+        return query.By is null || query.By.Contains(dimension.Name)
+            ? new(dimension, CodeSelection.Of(table, at, asked))
+            : new(new(dimension.Name, dimension.Label, [Together(dimension, asked)]), null);
     }
 
-    // A code asked for that has no figures itself is the sum of those below it.
-    private static CodeGroups Kept(FigureTable table, int at, Dimension dimension, IReadOnlyList<int>? asked)
+    /// <summary>The positions in <see cref="Dimension"/> that the figures of a code belong to.</summary>
+    public int[] RowsOf(int code) => kept is null ? One : kept.RowsOf(code);
+
+    private static Code Together(Dimension dimension, IReadOnlyList<int>? asked) => asked switch
     {
-        var present = table.SeriesCodes[at].ToHashSet();
-        int[] groups = [.. Enumerable.Range(0, dimension.Codes.Count)];
-        foreach (var code in asked?.Where(each => !present.Contains((ushort)each)) ?? [])
-        {
-            for (var below = 0; below < groups.Length; below++)
-            {
-                groups[below] = dimension.IsAbove(code, below) ? code : groups[below];
-            }
-        }
-
-        return new(dimension, groups, false);
-    }
+        null => new(Total, "Total", null, null, []),
+        [var one] => dimension.Codes[one] with { Parent = null },
+        _ => new(
+            string.Join('+', asked.Select(code => dimension.Codes[code].Name)),
+            string.Join(" and ", asked.Select(code => dimension.Codes[code].Label)),
+            null, null, []),
+    };
 }

@@ -67,7 +67,7 @@ public static class FigureLookup
             return new(dataset, dataset.Figures, row, key);
         }
 
-        return dataset.Measures[measure].Additivity == Additivity.All
+        return dataset.Measures[measure].Additivity != Additivity.None
             ? Sum(dataset, measure, codes, period, key, out fault)
             : Covering(dataset, measure, codes, period, key, out fault);
     }
@@ -99,15 +99,16 @@ public static class FigureLookup
     private static FoundFigure? Sum(
         Dataset dataset, int measure, IReadOnlyList<int>?[] codes, Period period, string key, out QueryFault? fault)
     {
-        var cut = dataset.Figures.Periods.FirstOrDefault(each => each.Overlaps(period) && !period.Contains(each));
-        if (cut != default)
+        // A period that figures have themselves is not summed over time. Any other is a sum of exactly its days.
+        var isOwn = dataset.Figures.Periods.Contains(period);
+        string[] kept = isOwn ? ["period"] : [];
+        var query = new FigureQuery(codes, [measure], [new(period.First, period.Last)], null, null, kept.ToHashSet(StringComparer.Ordinal), [], 1, 0)
         {
-            fault = new("period", period.Code, $"The figures of {dataset.Title} are by {cut.Frequency.Word()}, and {period.Label} would cut {cut.Code} in two.", [], null);
-            return null;
-        }
-
-        var query = new FigureQuery(codes, [measure], [new(period.First, period.Last)], null, null, new HashSet<string>(), [], 1, 0);
-        var sums = new Summing(dataset, query, period).Sum(out fault);
+            Periods = isOwn ? new HashSet<Period> { period } : null,
+            SumAskedBy = Summed(dataset, key),
+            PeriodText = period.Code,
+        };
+        var sums = new Summing(dataset, query, isOwn ? null : period).Sum(out fault);
         if (sums is null)
         {
             return null;
@@ -120,6 +121,22 @@ public static class FigureLookup
 
         fault = None(dataset, period);
         return null;
+    }
+
+    // The part of a key that asks for a sum: a dimension's total, codes with + between, or else the period.
+    private static QueryPart Summed(Dataset dataset, string key)
+    {
+        var parts = key.Split('/');
+        for (var dimension = 0; dimension < dataset.Dimensions.Count; dimension++)
+        {
+            var code = parts[dimension + 2];
+            if (code == CodeGroups.Total || dataset.Dimensions[dimension].IndexOf(code) is var at && (at < 0 || !dataset.Figures.HasCode(dimension, at)))
+            {
+                return new(dataset.Dimensions[dimension].Name, code);
+            }
+        }
+
+        return new("period", parts[^1]);
     }
 
     // A publisher names several platforms together: the key of one of them, or of all, finds the statement if there is just one.

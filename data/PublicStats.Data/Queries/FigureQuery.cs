@@ -29,12 +29,27 @@ public sealed record FigureQuery(
     /// <summary>How many figures an answer may hold.</summary>
     public const int GreatestLimit = 100_000;
 
+    /// <summary>Exactly these periods of those in <see cref="Ranges"/>; null for all, empty for none.</summary>
+    public IReadOnlySet<Period>? Periods { get; init; }
+
+    /// <summary>What the caller wrote that asks for a sum, to be named when there is none; null when this is a question of our own.</summary>
+    public QueryPart? SumAskedBy { get; init; }
+
+    /// <summary>What the caller wrote as the period, to be named when it cannot be answered; null when this is a question of our own.</summary>
+    public string? PeriodText { get; init; }
+
     /// <summary>Whether any figures are to be added up.</summary>
     public bool Sums => By is not null || Frequency is not null;
 
     /// <summary>Whether each figure of the answer keeps a period, or all that are selected are summed into one.</summary>
     public bool KeepsPeriod => By is null || By.Contains("period") || Frequency is not null;
+
+    /// <summary>Whether figures of several periods are to be added up.</summary>
+    public bool SumsOverTime => !KeepsPeriod || Frequency is not null;
 }
 
 /// <summary>One thing to order by: <c>period</c>, <c>value</c>, <c>measure</c> or a dimension.</summary>
 public sealed record SortKey(string Name, bool Descending);
+
+/// <summary>A parameter, or a part of a key, with the value that the caller gave it.</summary>
+public sealed record QueryPart(string Name, string Value);

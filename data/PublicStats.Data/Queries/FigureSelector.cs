@@ -1,4 +1,3 @@
-using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Tables;
 
@@ -13,105 +12,70 @@ public static class FigureSelector
     {
         fault = null;
         var table = dataset.Figures;
+        query = SummingCodes(table, query);
+        string? note = null;
         if (query.Sums)
         {
-            query = query is { KeepsPeriod: false, LastPeriods: { } latest } ? OfLast(table, query, latest) : query;
-            var sum = new Summing(dataset, query).Sum(out fault);
-            if (sum is null)
+            fault = SumRefusal.Of(dataset, query);
+            if (fault is not null)
             {
                 return null;
             }
 
-            table = sum;
+            if (query is { KeepsPeriod: false, LastPeriods: { } latest })
+            {
+                query = OfLast(dataset, query, latest, out note);
+            }
+
+            var sums = new Summing(dataset, query).Sum(out fault);
+            if (sums is null)
+            {
+                return null;
+            }
+
+            table = sums;
         }
 
         var rows = query.Sums ? table.ByPeriod : Filter.Of(table, query).Rows();
-        rows = query.LastPeriods is { } last ? Last(table, rows, last) : rows;
-        rows = query.Sort.Count == 0 ? rows : Sorted(table, rows, query.Sort);
+        if (query.LastPeriods is { } count)
+        {
+            var last = LastPeriods.Of(table, rows, count);
+            note = LastPeriods.Note(dataset, table, rows, last);
+            rows = last;
+        }
+
+        rows = query.Sort.Count == 0 ? rows : RowOrder.Sorted(table, rows, query.Sort);
         var from = Math.Min(query.Offset, rows.Length);
-        var count = Math.Min(query.Limit, rows.Length - from);
-        return new(table, new(rows, from, count), rows.Length, from + count < rows.Length ? from + count : null);
+        var size = Math.Min(query.Limit, rows.Length - from);
+        return new(table, new(rows, from, size), rows.Length, from + size < rows.Length ? from + size : null, note);
+    }
+
+    // A code without figures of its own is a sum of the codes below it, also where nothing else is to be summed: then every dimension is kept.
+    private static FigureQuery SummingCodes(FigureTable table, FigureQuery query)
+    {
+        for (var dimension = 0; !query.Sums && dimension < table.Dimensions.Count; dimension++)
+        {
+            if (CodeSelection.Of(table, dimension, query.Codes[dimension]).Summed is [var code, ..])
+            {
+                var (name, codes) = (table.Dimensions[dimension].Name, table.Dimensions[dimension].Codes);
+                return query with
+                {
+                    By = table.Dimensions.Select(kept => kept.Name).Append("period").ToHashSet(StringComparer.Ordinal),
+                    SumAskedBy = new(name, codes[code].Name),
+                };
+            }
+        }
+
+        return query;
     }
 
     // A sum of the last twelve is the sum of those twelve: they are picked before it is made.
-    private static FigureQuery OfLast(FigureTable table, FigureQuery query, int count)
+    private static FigureQuery OfLast(Dataset dataset, FigureQuery query, int count, out string? note)
     {
-        var periods = Last(table, Filter.Of(table, query).Rows(), count).Select(each => table[each].Period).Distinct();
-        return query with { LastPeriods = null, Ranges = [.. periods.Select(each => new PeriodRange(each.First, each.Last))] };
-    }
-
-    private static int[] Last(FigureTable table, int[] rows, int count)
-    {
-        var at = rows.Length;
-        for (var period = -1; at > 0; at--)
-        {
-            var each = table.PeriodIndexOf(rows[at - 1]);
-            if (each != period && count-- == 0)
-            {
-                break;
-            }
-
-            period = each;
-        }
-
-        return rows[at..];
-    }
-
-    private static int[] Sorted(FigureTable table, int[] rows, IReadOnlyList<SortKey> keys)
-    {
-        // Ties stay in the order of an answer without sort.
-        var place = new Dictionary<int, int>(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            place[rows[i]] = i;
-        }
-
-        var sorted = (int[])rows.Clone();
-        Array.Sort(sorted, (one, other) =>
-        {
-            foreach (var key in keys)
-            {
-                var order = Compare(table, key, one, other);
-                if (order != 0)
-                {
-                    return order;
-                }
-            }
-
-            return place[one].CompareTo(place[other]);
-        });
-        return sorted;
-    }
-
-    private static int Compare(FigureTable table, SortKey key, int one, int other)
-    {
-        var (a, b) = (table[one], table[other]);
-        if (key.Name == "value" && (a.Value is null || b.Value is null))
-        {
-            // What has no value comes last either way.
-            return (a.Value is null).CompareTo(b.Value is null);
-        }
-
-        var order = key.Name switch
-        {
-            "period" => a.Period.CompareTo(b.Period),
-            "value" => a.Value!.Value.CompareTo(b.Value!.Value),
-            "measure" => a.MeasureIndex.CompareTo(b.MeasureIndex),
-            var name => Code(table, a, name).CompareTo(Code(table, b, name)),
-        };
-        return key.Descending ? -order : order;
-    }
-
-    private static int Code(FigureTable table, FigureRow row, string name)
-    {
-        for (var dimension = 0; dimension < table.Dimensions.Count; dimension++)
-        {
-            if (table.Dimensions[dimension].Name == name)
-            {
-                return row.CodeIndex(dimension);
-            }
-        }
-
-        return 0;
+        var table = dataset.Figures;
+        var rows = Filter.Of(table, query).Rows();
+        var last = LastPeriods.Of(table, rows, count);
+        note = LastPeriods.Note(dataset, table, rows, last);
+        return query with { LastPeriods = null, Periods = last.Select(row => table[row].Period).ToHashSet() };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Filter
 
     private Filter(FigureTable table, bool[]? series, bool[]? periods) => (this.table, this.series, this.periods) = (table, series, periods);
 
-    /// <summary>The filter of a question. A code stands for itself, for sets it is a member of, and, when it has no figures itself, for the codes below it.</summary>
+    /// <summary>The filter of a question. What a code stands for is said at <see cref="CodeSelection"/>.</summary>
     public static Filter Of(FigureTable table, FigureQuery query)
     {
         bool[]? series = null;
@@ -20,22 +20,17 @@ internal sealed class Filter
         {
             if (query.Codes[dimension] is { } asked)
             {
-                Keep(ref series, table.SeriesCodes[dimension], Wanted(table, dimension, asked));
+                var selection = CodeSelection.Of(table, dimension, asked);
+                Keep(ref series, table.SeriesCodes[dimension], [.. Enumerable.Range(0, table.Dimensions[dimension].Codes.Count).Select(selection.Has)]);
             }
         }
 
         if (query.Measures is { } measures)
         {
-            var wanted = new bool[table.Measures.Count];
-            foreach (var measure in measures)
-            {
-                wanted[measure] = true;
-            }
-
-            Keep(ref series, table.SeriesMeasure, wanted);
+            Keep(ref series, table.SeriesMeasure, [.. Enumerable.Range(0, table.Measures.Count).Select(measures.Contains)]);
         }
 
-        return new(table, series, query.Ranges.Count == 0 ? null : Periods(table, query.Ranges));
+        return new(table, series, query.Ranges.Count == 0 && query.Periods is null ? null : WantedPeriods(table, query));
     }
 
     public bool HasSeries(int at) => series is null || series[at];
@@ -110,7 +105,7 @@ internal sealed class Filter
         ? (0, table.Periods.Count)
         : (Math.Max(0, Array.IndexOf(periods, true)), Array.LastIndexOf(periods, true) + 1);
 
-    private static void Keep(ref bool[]? series, ushort[] column, bool[] wanted)
+    private static void Keep(ref bool[]? series, int[] column, bool[] wanted)
     {
         series ??= Filled(column.Length);
         for (var at = 0; at < column.Length; at++)
@@ -126,40 +121,10 @@ internal sealed class Filter
         return all;
     }
 
-    private static bool[] Wanted(FigureTable table, int dimension, IReadOnlyList<int> asked)
+    private static bool[] WantedPeriods(FigureTable table, FigureQuery query)
     {
-        var codes = table.Dimensions[dimension];
-        var present = new bool[codes.Codes.Count];
-        foreach (var code in table.SeriesCodes[dimension])
-        {
-            present[code] = true;
-        }
-
-        var wanted = new bool[codes.Codes.Count];
-        foreach (var code in asked)
-        {
-            wanted[code] = true;
-            for (var other = 0; other < wanted.Length; other++)
-            {
-                wanted[other] |= (!present[code] && codes.IsAbove(code, other)) || codes.Codes[other].Members.Contains(codes.Codes[code].Name);
-            }
-        }
-
-        return wanted;
-    }
-
-    private static bool[] Periods(FigureTable table, IReadOnlyList<PeriodRange> ranges)
-    {
-        var wanted = new bool[table.Periods.Count];
-        for (var at = 0; at < wanted.Length; at++)
-        {
-            var period = table.Periods[at];
-            foreach (var range in ranges)
-            {
-                wanted[at] |= range.Contains(period);
-            }
-        }
-
-        return wanted;
+        var ranges = PeriodRange.Union(query.Ranges);
+        return [.. table.Periods.Select(period =>
+            (query.Ranges.Count == 0 || ranges.Any(range => range.Contains(period))) && query.Periods?.Contains(period) != false)];
     }
 }

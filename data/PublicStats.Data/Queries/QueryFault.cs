@@ -8,11 +8,18 @@ namespace PublicStats.Data.Queries;
 /// <param name="Nearest">What was most likely meant; null when nothing is near.</param>
 public sealed record QueryFault(string Parameter, string Value, string Reason, IReadOnlyList<string> Allowed, string? Nearest)
 {
+    /// <summary>The parameter, or the part of a key, at fault. Cut where it is long.</summary>
+    public string Parameter { get; } = QueryLimits.Echo(Parameter);
+
+    /// <summary>What was given. Cut where it is long.</summary>
+    public string Value { get; } = QueryLimits.Echo(Value);
+
     /// <summary>A value that is not one of those allowed.</summary>
     public static QueryFault NotAllowed(string parameter, string value, string what, IEnumerable<string> allowed)
     {
         string[] list = [.. allowed];
         var nearest = Publications.Nearest.To(value, list);
-        return new(parameter, value, $"\"{value}\" is not {what}." + (nearest is null ? "" : $" Did you mean {nearest}?"), list, nearest);
+        var guess = nearest is null ? "" : $" Did you mean {nearest}?";
+        return new(parameter, value, $"\"{QueryLimits.Echo(value)}\" is not {what}.{guess}", list, nearest);
     }
 }

@@ -4,66 +4,111 @@ using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Queries;
 
-/// <summary>Reads a question's parameters against a dataset. An unknown parameter is an error too: nothing is ignored in silence.</summary>
+/// <summary>
+/// Reads a question's parameters against a dataset. An unknown parameter is an error too: nothing is ignored in silence. The names of parameters are
+/// read as they are written; codes and words in their values in any case.
+/// </summary>
 public sealed class QueryReader(Dataset dataset, string release)
 {
-    private static readonly string[] Own = ["measure", "period", "frequency", "by", "sort", "limit", "cursor"];
+    private static readonly string[] PeriodExamples = ["2024", "2024-01..2024-06", "2024..", "..2024", "2024-07-05..2024-07-22", "latest", "last-12"];
 
-    private readonly List<QueryFault> faults = [];
+    private readonly QueryFaults faults = new();
+    private readonly ParentReader parents = new(dataset);
 
     /// <summary>Every parameter a question to this dataset may have.</summary>
-    public IReadOnlyList<string> Parameters { get; } = [.. dataset.Dimensions.Select(each => each.Name), .. Own];
+    public IReadOnlyList<string> Parameters { get; } =
+    [
+        .. dataset.Dimensions.Select(dimension => dimension.Name),
+        .. ParentReader.IsOffered(dataset) ? (string[])["parent"] : [],
+        "measure", "period", "frequency", "by", "sort", "limit", "cursor",
+    ];
+
+    /// <summary>How many faults were found beyond those listed.</summary>
+    public int FaultsNotListed => faults.NotListed;
 
     /// <summary>Reads name and value pairs.</summary>
     /// <returns>The question; null when there are faults.</returns>
     public FigureQuery? Read(IEnumerable<KeyValuePair<string, string>> parameters, out IReadOnlyList<QueryFault> found)
     {
+        var given = Given(parameters);
+        var (by, frequency, period) = (given.GetValueOrDefault("by"), given.GetValueOrDefault("frequency"), given.GetValueOrDefault("period"));
+        IReadOnlyList<int>?[] codes = [.. dataset.Dimensions.Select(dimension => Codes(dimension, given.GetValueOrDefault(dimension.Name)))];
+        parents.Read(Words("parent", given.GetValueOrDefault("parent")), codes, faults);
+        var query = new FigureQuery(
+            codes,
+            Measures(given.GetValueOrDefault("measure")),
+            Ranges(period, out var last),
+            last,
+            ReadFrequency(frequency),
+            By(by),
+            Sort(given.GetValueOrDefault("sort")),
+            Limit(given.GetValueOrDefault("limit")),
+            Offset(given.GetValueOrDefault("cursor")))
+        {
+            SumAskedBy = by is not null ? new("by", by) : frequency is not null ? new("frequency", frequency) : null,
+            PeriodText = period,
+        };
+        found = faults.Listed;
+        return found.Count == 0 ? query : null;
+    }
+
+    private Dictionary<string, string> Given(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in parameters)
         {
-            if (!Parameters.Contains(name))
+            if (name == "parent" && !ParentReader.IsOffered(dataset))
             {
-                faults.Add(QueryFault.NotAllowed(name, name, "a parameter here", Parameters.Concat(["asOf", "release"])));
+                faults.Add(() => new(name, value, $"No code of {dataset.Title} has codes below it. Leave parent out.", [], null));
+            }
+            else if (!Parameters.Contains(name))
+            {
+                faults.Add(() => QueryFault.NotAllowed(name, name, "a parameter here", Parameters.Concat(["asOf", "release"])));
             }
             else if (value.Length == 0)
             {
-                faults.Add(new(name, value, $"The parameter {name} is empty. Give it a value or leave it out.", [], null));
+                faults.Add(() => new(name, value, $"The parameter {name} is empty. Give it a value or leave it out.", [], null));
             }
             else if (!given.TryAdd(name, value))
             {
-                faults.Add(new(name, value, $"The parameter {name} stands twice. Write its values with commas between: {name}={given[name]},{value}.", [], null));
+                faults.Add(() => new(name, value, $"The parameter {name} is given twice. Write its values with commas between: " +
+                    $"{name}={QueryLimits.Echo($"{given[name]},{value}")}.", [], null));
             }
         }
 
-        var query = new FigureQuery(
-            [.. dataset.Dimensions.Select(each => Codes(each, given.GetValueOrDefault(each.Name)))],
-            Measures(given.GetValueOrDefault("measure")),
-            Ranges(given.GetValueOrDefault("period"), out var last),
-            last,
-            ReadFrequency(given.GetValueOrDefault("frequency")),
-            By(given.GetValueOrDefault("by")),
-            Sort(given.GetValueOrDefault("sort")),
-            Limit(given.GetValueOrDefault("limit")),
-            Offset(given.GetValueOrDefault("cursor")));
-        found = faults;
-        return faults.Count == 0 ? query : null;
+        return given;
     }
 
-    private int[]? Codes(Dimension dimension, string? text) =>
-        text is null ? null : Positions(dimension.Name, text, dimension.IndexOf, $"a code of {dimension.Name}", dimension.Codes.Select(each => each.Name));
+    // The words of a parameter, in small letters and each once; none when there are more than are allowed.
+    private string[] Words(string parameter, string? text)
+    {
+        var words = text?.Split(',') ?? [];
+        if (words.Length > QueryLimits.Values)
+        {
+            faults.Add(() => new(parameter, text!,
+                $"The parameter {parameter} has {words.Length} values. At most {QueryLimits.Values} are allowed. Ask in several questions, or leave it out for all.",
+                [$"at most {QueryLimits.Values} values"], null));
+            return [];
+        }
 
-    private int[]? Measures(string? text) =>
-        text is null ? null : Positions("measure", text, dataset.MeasureIndex, $"a measure of {dataset.Name}", dataset.Measures.Select(each => each.Name));
+        return [.. words.Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+    }
+
+    private int[]? Codes(Dimension dimension, string? text) => text is null ? null
+        : Positions(dimension.Name, text, dimension.IndexOf, $"a code of {dimension.Name}", dimension.Codes.Select(code => code.Name));
+
+    private int[]? Measures(string? text) => text is null ? null
+        : Positions("measure", text, dataset.MeasureIndex, $"a measure of {dataset.Name}", dataset.Measures.Select(measure => measure.Name));
 
     private int[] Positions(string parameter, string text, Func<string, int> position, string what, IEnumerable<string> allowed)
     {
         var positions = new SortedSet<int>();
-        foreach (var word in text.Split(','))
+        foreach (var word in Words(parameter, text))
         {
             var at = position(word);
             if (at < 0)
             {
-                faults.Add(QueryFault.NotAllowed(parameter, word, what, allowed));
+                faults.Add(() => QueryFault.NotAllowed(parameter, word, what, allowed));
             }
             else
             {
@@ -77,46 +122,50 @@ public sealed class QueryReader(Dataset dataset, string release)
     private List<PeriodRange> Ranges(string? text, out int? last)
     {
         last = null;
+        string? lastWord = null;
         var ranges = new List<PeriodRange>();
-        foreach (var word in text?.Split(',') ?? [])
+        foreach (var word in Words("period", text))
         {
-            if (word == "latest")
+            // The letters in the codes of periods are capitals: 2026-W28, 2026-Q3, FY2025-26.
+            var code = word.ToUpperInvariant();
+            if (word == "latest" || word.StartsWith("last-", StringComparison.Ordinal))
             {
-                last = 1;
-            }
-            else if (word.StartsWith("last-", StringComparison.Ordinal))
-            {
-                if (int.TryParse(word.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1_000_000)
+                var isNumber = int.TryParse(word == "latest" ? "1" : word.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+                if (!isNumber || count is < 1 or >= 1_000_000)
                 {
-                    last = count;
-                    continue;
+                    faults.Add(() => new("period", word, $"\"{QueryLimits.Echo(word)}\" does not say how many. Write last-12.", [], null));
+                }
+                else if (lastWord is { } before)
+                {
+                    faults.Add(() => new("period", text!, $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be. Write one of them.",
+                        [before, word], null));
                 }
 
-                faults.Add(new("period", word, $"\"{word}\" does not say how many. Write last-12.", [], null));
+                (last, lastWord) = (count, word);
             }
-            else if (PeriodRange.TryParse(word, out var range))
+            else if (PeriodRange.TryParse(code, out var range))
             {
                 ranges.Add(range);
             }
             else
             {
-                faults.Add(new("period", word, PeriodRange.Reason(word)!, ["2024", "2024-01..2024-06", "2024..", "..2024", "2024-07-05..2024-07-22", "latest", "last-12"], null));
+                faults.Add(() => new("period", code, PeriodRange.Reason(QueryLimits.Echo(code))!, PeriodExamples, null));
             }
         }
 
         return ranges;
     }
 
-    private Frequency? ReadFrequency(string? word)
+    private Frequency? ReadFrequency(string? text)
     {
-        if (word is null)
+        if (text is null)
         {
             return null;
         }
 
-        if (!Frequencies.TryParse(word, out var frequency) || frequency == Frequency.Interval)
+        if (!Frequencies.TryParse(text.ToLowerInvariant(), out var frequency) || frequency == Frequency.Interval)
         {
-            faults.Add(QueryFault.NotAllowed("frequency", word, "a frequency", Frequencies.Words.Where(each => each != "interval")));
+            faults.Add(() => QueryFault.NotAllowed("frequency", text, "a frequency", Frequencies.Words.Where(word => word != "interval")));
             return null;
         }
 
@@ -125,30 +174,50 @@ public sealed class QueryReader(Dataset dataset, string release)
 
     private HashSet<string>? By(string? text)
     {
-        if (text is null or "total")
+        if (text is null)
         {
-            return text is null ? null : [];
+            return null;
         }
 
-        string[] allowed = [.. dataset.Dimensions.Select(each => each.Name), "period", "measure", "total"];
-        foreach (var word in text.Split(',').Where(each => !allowed.Contains(each) || each == "total"))
+        var words = Words("by", text);
+        string[] kept = [.. words.Where(word => word != CodeGroups.Total)];
+        if (kept.Length > 0 && kept.Length < words.Length)
         {
-            faults.Add(QueryFault.NotAllowed("by", word, "something to keep", allowed));
+            faults.Add(() => new("by", text, "\"total\" cannot be combined with other words: it sums all that is selected into one figure. " +
+                $"Write by=total, or leave total out: by={QueryLimits.Echo(string.Join(',', kept))}.", [CodeGroups.Total, string.Join(',', kept)], string.Join(',', kept)));
         }
 
-        return [.. text.Split(',')];
+        string[] allowed = [.. dataset.Dimensions.Select(dimension => dimension.Name), "period", "measure"];
+        foreach (var word in kept.Where(word => !allowed.Contains(word)))
+        {
+            faults.Add(() => QueryFault.NotAllowed("by", word, "something to keep", allowed.Append(CodeGroups.Total)));
+        }
+
+        return [.. kept];
     }
 
     private List<SortKey> Sort(string? text)
     {
-        string[] allowed = ["period", "value", "measure", .. dataset.Dimensions.Select(each => each.Name)];
+        string[] allowed = ["period", "value", "measure", .. dataset.Dimensions.Select(dimension => dimension.Name)];
+        var words = text?.ToLowerInvariant().Split(',') ?? [];
+        if (words.Length > QueryLimits.SortKeys)
+        {
+            faults.Add(() => new("sort", text!, $"There are {words.Length} sort keys. At most {QueryLimits.SortKeys} are allowed.",
+                [$"at most {QueryLimits.SortKeys} keys"], null));
+            return [];
+        }
+
         var keys = new List<SortKey>();
-        foreach (var word in text?.Split(',') ?? [])
+        foreach (var word in words)
         {
             var name = word.StartsWith('-') ? word[1..] : word;
             if (!allowed.Contains(name))
             {
-                faults.Add(QueryFault.NotAllowed("sort", word, "something to sort by", [.. allowed, .. allowed.Select(each => "-" + each)]));
+                faults.Add(() => QueryFault.NotAllowed("sort", word, "something to sort by", [.. allowed, .. allowed.Select(key => "-" + key)]));
+            }
+            else if (keys.Any(key => key.Name == name))
+            {
+                faults.Add(() => new("sort", text!, $"The sort key {name} is given twice. The first one decides: leave the other out.", [], null));
             }
 
             keys.Add(new(name, word.StartsWith('-')));
@@ -166,7 +235,8 @@ public sealed class QueryReader(Dataset dataset, string release)
 
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > FigureQuery.GreatestLimit)
         {
-            faults.Add(new("limit", text, $"\"{text}\" is not a limit. Write a whole number from 1 to {FigureQuery.GreatestLimit}.", [$"1 to {FigureQuery.GreatestLimit}"], null));
+            faults.Add(() => new("limit", text,
+                $"\"{QueryLimits.Echo(text)}\" is not a limit. Write a whole number from 1 to {FigureQuery.GreatestLimit}.", [$"1 to {FigureQuery.GreatestLimit}"], null));
         }
 
         return limit;
@@ -188,11 +258,11 @@ public sealed class QueryReader(Dataset dataset, string release)
                 return offset;
             }
 
-            faults.Add(new("cursor", text, "The cursor is of another release: figures have been published since. Ask again from the first page.", [], null));
+            faults.Add(() => new("cursor", text, "The cursor is of another release: figures have been published since. Ask again from the first page.", [], null));
             return 0;
         }
 
-        faults.Add(new("cursor", text, "This is not a cursor. Follow the address in next, as it is given.", [], null));
+        faults.Add(() => new("cursor", text, "This is not a cursor. Follow the address in next, as it is given.", [], null));
         return 0;
     }
 }

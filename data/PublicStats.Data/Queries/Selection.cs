@@ -7,4 +7,5 @@ namespace PublicStats.Data.Queries;
 /// <param name="Rows">Their rows, in order: one page of them.</param>
 /// <param name="Total">How many answer the question in all.</param>
 /// <param name="NextOffset">Where the next page starts; null when this is the last.</param>
-public sealed record Selection(FigureTable Table, ArraySegment<int> Rows, int Total, int? NextOffset);
+/// <param name="PeriodNote">Which series the latest periods leave out, in a sentence; null when they leave out none.</param>
+public sealed record Selection(FigureTable Table, ArraySegment<int> Rows, int Total, int? NextOffset, string? PeriodNote = null);

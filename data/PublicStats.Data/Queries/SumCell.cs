@@ -13,28 +13,51 @@ internal sealed class SumCell
     private bool gap;
     private bool uneven;
     private FigureStatus status;
+    private (Bound Before, Bound Next)? conflict;
+    private int count;
 
     public decimal Value { get; private set; }
 
     public Bound Bound { get; private set; }
 
-    /// <summary>A sum over anything confidential is confidential; over anything else that is missing, not available.</summary>
+    /// <summary>The only figure of this sum, where the sum has that figure's own codes; null otherwise.</summary>
+    public FigureRow? Only { get; private set; }
+
+    /// <summary>A sum over anything confidential is confidential; over anything else that is missing, or that cannot be added, not available.</summary>
     public FigureStatus Status =>
         (status & FigureStatus.Confidential) != 0 ? FigureStatus.Confidential
-        : status.IsAbsent() || uneven ? FigureStatus.NotAvailable
+        : status.IsAbsent() || uneven || conflict is not null ? FigureStatus.NotAvailable
         : status & ~FigureStatus.Low;
 
-    public bool TryAdd(FigureRow figure)
+    /// <summary>Why the figures cannot be added though each has a value; null when they can.</summary>
+    public string? Conflict => status.IsAbsent() || uneven || conflict is not (var before, var next) ? null
+        : $"\"{next.Word()}\" and \"{before.Word()}\" cannot be added: nothing true can be said of their sum.";
+
+    /// <summary>Why the sum has no value though every figure that is there has one; null when it has.</summary>
+    public string? GapNote => uneven && !status.IsAbsent() ? "Figures for some of these days are missing, so there is no sum." : null;
+
+    /// <summary>Adds a figure.</summary>
+    /// <param name="isOwn">Whether the sum has the codes of the figure itself.</param>
+    public void Add(FigureRow figure, bool isOwn)
     {
-        var bound = Bound;
-        var adds = figure.Value is null || Bounds.TryAdd(Bound, figure.Bound, out bound);
-        Bound = adds ? bound : Bound;
-        Value += figure.Value ?? 0;
+        Only = ++count == 1 && isOwn ? figure : null;
+        if (figure.Value is { } value)
+        {
+            Value += value;
+            if (Bounds.TryAdd(Bound, figure.Bound, out var bound))
+            {
+                Bound = bound;
+            }
+            else
+            {
+                conflict ??= (Bound, figure.Bound);
+            }
+        }
+
         status |= figure.Status;
         run = run is { } before
             ? (before.First, figure.Period.Last > before.Last ? figure.Period.Last : before.Last, before.Days + figure.Period.Days)
             : (figure.Period.First, figure.Period.Last, figure.Period.Days);
-        return adds;
     }
 
     /// <summary>A series has added all it has. Series that cover other days than those before them make no true sum, nor does a gap.</summary>

@@ -6,164 +6,175 @@ using PublicStats.Data.Tables;
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// Adds figures up, over codes and over time, where that is true. A sum over a missing figure is missing; bounds are carried or refused; a total is
-/// never added to its parts; a sum of part of a period says which days it covers.
+/// Adds figures up, over codes and over time, where that is true. A sum over a missing figure is missing; bounds are carried, or the sum has no value and
+/// says why; a total is never added to its parts; a sum of part of a period says which days it covers.
 /// </summary>
 /// <param name="whole">One period to sum everything into, in place of those the question names; null for none.</param>
 internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole = null)
 {
     private readonly FigureTable table = dataset.Figures;
     private readonly Filter filter = Filter.Of(dataset.Figures, query);
+    private readonly CodeGroups[] groups = [.. dataset.Figures.Dimensions.Select((_, dimension) => CodeGroups.Of(dataset.Figures, dimension, query))];
     private readonly Dictionary<(long Codes, int Measure, Period Target), SumCell> cells = [];
-    private readonly Dictionary<Period, Period> coverage = [];
+    private readonly Dictionary<Period, SelectedDays> days = [];
 
-    /// <summary>A table of the sums; null, with the reason, when they would not be true.</summary>
+    // The days selected within a period of the answer, and why a sum of them cannot be named by that period.
+    private sealed record SelectedDays(Period Covered, QueryFault? Fault = null);
+
+    /// <summary>A table of the sums; null, with the reason, when none of them would be true.</summary>
     public FigureTable? Sum(out QueryFault? fault)
     {
-        var groups = table.Dimensions.Select((each, at) => CodeGroups.Of(table, at, query)).ToArray();
-        fault = Refusal();
+        fault = SumRefusal.Of(dataset, query);
         if (fault is not null)
         {
             return null;
         }
 
-        var codes = new int[groups.Length];
         for (var series = 0; series < table.SeriesCount; series++)
         {
-            if (filter.HasSeries(series) && !IsPartOfCounted(series, groups, codes))
+            if (filter.HasSeries(series))
             {
-                fault = Add(series, groups);
-            }
-
-            if (fault is not null)
-            {
-                return null;
+                Add(series);
             }
         }
 
-        var sums = new FigureTableBuilder(dataset.Name, [.. groups.Select(each => each.Dimension)], table.Measures);
+        var sums = new FigureTableBuilder(dataset.Name, [.. groups.Select(group => group.Dimension)], table.Measures);
+        var impossible = 0;
         foreach (var ((packed, measure, target), cell) in cells)
         {
-            var selected = Coverage(target, out fault);
-            if (fault is not null)
+            if (Add(sums, Unpacked(packed), measure, target, cell) is { } reason)
             {
-                return null;
+                impossible++;
+                fault ??= reason;
             }
-
-            var covered = cell.Covers(dataset.About.Sparse ? selected : null);
-            var period = whole ?? (KeepsPeriod ? target : covered);
-            var rest = packed;
-            for (var dimension = groups.Length - 1; dimension >= 0; dimension--)
-            {
-                (rest, var code) = Math.DivRem(rest, ushort.MaxValue);
-                codes[dimension] = (int)code;
-            }
-
-            var partly = covered.First != period.First || covered.Last != period.Last;
-            sums.Add(period, codes, measure, cell.Status.IsAbsent() ? null : cell.Value, cell.Status.IsAbsent() ? Bound.Exact : cell.Bound, cell.Status,
-                partly ? FigureWords.None with { Covers = covered } : null);
         }
 
-        return sums.Build();
+        // One sum that cannot be made has no value and a note. The question is refused only when no sum can be made.
+        fault = impossible < cells.Count ? null : fault;
+        return fault is null ? sums.Build() : null;
     }
 
     private bool KeepsPeriod => whole is null && query.KeepsPeriod;
 
-    private QueryFault? Refusal()
+    // Adds a finished sum to the table of the answer, and returns why it has no value if its figures cannot be added.
+    private QueryFault? Add(FigureTableBuilder sums, int[] codes, int measure, Period target, SumCell cell)
     {
-        var parameter = query.By is null ? "frequency" : "by";
-        var value = query.By is null ? query.Frequency!.Value.Word() : query.By.Count == 0 ? "total" : string.Join(',', query.By.Order(StringComparer.Ordinal));
-        foreach (var measure in query.Measures ?? [.. Enumerable.Range(0, table.Measures.Count)])
+        var selected = Days(target);
+        var covered = cell.Covers(dataset.About.Sparse ? selected.Covered : null);
+        var period = whole ?? (KeepsPeriod ? target : covered);
+        if (selected.Fault is null && cell.Only is { } only && only.Period == period)
         {
-            var each = table.Measures[measure];
-            if (each.Additivity == Additivity.None)
-            {
-                return new(parameter, value, $"{each.Label} of {dataset.Title} may not be added up: its figures are statements or shares that overlap, with bounds of their own, " +
-                    "and a sum would say what nobody has published. Ask without by and frequency for the figures as they stand.", [], null);
-            }
-
-            if ((each.Additivity == Additivity.Dimensions || dataset.About.Frequency is null) && (!KeepsPeriod || query.Frequency is not null))
-            {
-                return new(parameter, value, $"{each.Label} of {dataset.Title} may not be added over time. Keep the period: by=period.", [], null);
-            }
+            sums.Add(period, codes, measure, only.Value, only.Bound, only.Status, only.Words);
+            return null;
         }
 
-        return query.Frequency is { } target && dataset.About.Frequency is { } own && !own.CanRollUpTo(target)
-            ? new("frequency", value, $"{dataset.Title} is by {own.Word()}, and a {own.Word()} does not always lie in one {target.Word()}.",
-                [.. Enum.GetValues<Frequency>().Where(each => own.CanRollUpTo(each) && each != Frequency.Interval).Select(each => each.Word())], null)
-            : null;
+        var fault = selected.Fault
+            ?? (cell.Conflict is { } conflict ? SumRefusal.Of(query, conflict) : null)
+            ?? (IsTooGreat(cell.Value, measure) ? SumRefusal.Of(query, "The sum is too great to be written.") : null);
+        var status = fault is null || cell.Status.IsAbsent() ? cell.Status : FigureStatus.NotAvailable;
+        var partly = fault is null && (covered.First != period.First || covered.Last != period.Last);
+        var words = FigureWords.None with { Covers = partly ? covered : null, Note = fault?.Reason ?? cell.GapNote };
+        sums.Add(period, codes, measure, status.IsAbsent() ? null : cell.Value, status.IsAbsent() ? Bound.Exact : cell.Bound, status, words);
+        return fault;
+    }
+
+    private bool IsTooGreat(decimal value, int measure) =>
+        FigureTableBuilder.GreatestValue(table.Measures[measure]) < Math.Abs(value);
+
+    private void Add(int series)
+    {
+        foreach (var (packed, isOwn) in Targets(series))
+        {
+            SumCell? cell = null;
+            var target = default(Period);
+            for (var row = table.SeriesStart[series]; row < table.SeriesStart[series + 1]; row++)
+            {
+                if (!filter.HasPeriod(table.PeriodIndexOf(row)))
+                {
+                    continue;
+                }
+
+                var figure = table[row];
+                var next = !KeepsPeriod ? default : query.Frequency is { } frequency ? figure.Period.RollUp(frequency) : figure.Period;
+                if (cell is null || next != target)
+                {
+                    cell?.EndSeries();
+                    target = next;
+                    var key = (packed, table.SeriesMeasure[series], target);
+                    cell = cells.TryGetValue(key, out var found) ? found : cells[key] = new();
+                }
+
+                cell.Add(figure, isOwn);
+            }
+
+            cell?.EndSeries();
+        }
+    }
+
+    // The codes of the answer that a series is added to, and whether they are its own. Their codes are packed into one number: there are never more
+    // combinations of them than of the dataset's own codes, and the dataset's table has checked that those fit.
+    private List<(long Packed, bool IsOwn)> Targets(int series)
+    {
+        List<(long Packed, bool IsOwn)> targets = [(0, true)];
+        for (var dimension = 0; dimension < groups.Length; dimension++)
+        {
+            var code = table.SeriesCodes[dimension][series];
+            var group = groups[dimension];
+            var count = group.Dimension.Codes.Count;
+            int[] rows = [.. group.RowsOf(code).Where(row => !IsPartOfCounted(series, dimension, row))];
+            targets = [.. targets.SelectMany(target => rows.Select(row =>
+                ((target.Packed * count) + row, target.IsOwn && group.Dimension.Codes[row].Name == table.Dimensions[dimension].Codes[code].Name)))];
+        }
+
+        return targets;
+    }
+
+    private int[] Unpacked(long packed)
+    {
+        var codes = new int[groups.Length];
+        for (var dimension = groups.Length - 1; dimension >= 0; dimension--)
+        {
+            (packed, var code) = Math.DivRem(packed, groups[dimension].Dimension.Codes.Count);
+            codes[dimension] = (int)code;
+        }
+
+        return codes;
     }
 
     // Where a total is summed over together with its parts, only the total counts.
-    private bool IsPartOfCounted(int series, CodeGroups[] groups, int[] codes)
+    private bool IsPartOfCounted(int series, int dimension, int row)
     {
-        for (var dimension = 0; dimension < groups.Length; dimension++)
+        var own = table.SeriesCodes[dimension][series];
+        var isSummed = groups[dimension].IsSummed;
+        if (table.Dimensions[dimension].Parent(own) < 0 || (!isSummed && row == own))
         {
-            codes[dimension] = table.SeriesCodes[dimension][series];
+            return false;
         }
 
-        for (var dimension = 0; dimension < groups.Length; dimension++)
+        int[] codes = [.. table.SeriesCodes.Select(column => column[series])];
+        for (var above = table.Dimensions[dimension].Parent(own); above >= 0 && (isSummed || above != row); above = table.Dimensions[dimension].Parent(above))
         {
-            var own = codes[dimension];
-            for (var above = table.Dimensions[dimension].Parent(own); groups[dimension].IsSummed && above >= 0; above = table.Dimensions[dimension].Parent(above))
+            codes[dimension] = above;
+            if (table.FindSeries(codes, table.SeriesMeasure[series]) is var total && total >= 0 && filter.HasSeries(total))
             {
-                codes[dimension] = above;
-                if (table.FindSeries(codes, table.SeriesMeasure[series]) is var total && total >= 0 && filter.HasSeries(total))
-                {
-                    return true;
-                }
+                return true;
             }
-
-            codes[dimension] = own;
         }
 
         return false;
     }
 
-    private QueryFault? Add(int series, CodeGroups[] groups)
-    {
-        long packed = 0;
-        for (var dimension = 0; dimension < groups.Length; dimension++)
-        {
-            packed = (packed * ushort.MaxValue) + groups[dimension].GroupOf(table.SeriesCodes[dimension][series]);
-        }
-
-        SumCell? cell = null;
-        var target = default(Period);
-        for (var row = table.SeriesStart[series]; row < table.SeriesStart[series + 1]; row++)
-        {
-            if (!filter.HasPeriod(table.PeriodIndexOf(row)))
-            {
-                continue;
-            }
-
-            var figure = table[row];
-            var next = !KeepsPeriod ? default : query.Frequency is { } frequency ? figure.Period.RollUp(frequency) : figure.Period;
-            if (cell is null || next != target)
-            {
-                cell?.EndSeries();
-                target = next;
-                var key = (packed, (int)table.SeriesMeasure[series], target);
-                cell = cells.TryGetValue(key, out var found) ? found : cells[key] = new();
-            }
-
-            if (!cell.TryAdd(figure))
-            {
-                return new("by", figure.Bound.Word(), $"\"{figure.Bound.Word()}\" and \"{cell.Bound.Word()}\" cannot be added: nothing true can be said of their sum.", [], null);
-            }
-        }
-
-        cell?.EndSeries();
-        return null;
-    }
-
     // The days selected, from first to last. Days left out between them would make a sum under a name that says they are in it.
-    private Period Coverage(Period target, out QueryFault? fault)
+    private SelectedDays Days(Period target)
     {
-        fault = null;
-        if (coverage.TryGetValue(target, out var known))
+        if (days.TryGetValue(target, out var known))
         {
             return known;
+        }
+
+        if (KeepsPeriod && query.Frequency is null)
+        {
+            return days[target] = new(target);
         }
 
         int first = -1, last = -1;
@@ -175,18 +186,18 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
             }
         }
 
+        var (from, to) = (table.Periods[first], table.Periods[last]);
+        var covered = Period.Spanning(from.First, to.Last);
         for (var at = first; at <= last; at++)
         {
             if (!filter.HasPeriod(at))
             {
-                var (from, to) = (table.Periods[first], table.Periods[last]);
-                fault = new("period", table.Periods[at].Code,
-                    $"The periods asked for do not adjoin: {table.Periods[at].Label} lies between {from.Label} and {to.Label}, and a sum without it has no name. " +
-                    "Ask for one stretch of time, or keep the periods apart with by=period.", [$"{from.Code}..{to.Code}"], null);
-                return default;
+                var reason = $"The periods asked for do not adjoin: {table.Periods[at].Label} lies between {from.Label} and {to.Label}, " +
+                    "and a sum without it has no name. Ask for one stretch of time, or keep the periods apart with by=period.";
+                return days[target] = new(covered, new("period", query.PeriodText ?? table.Periods[at].Code, reason, [$"{from.Code}..{to.Code}"], null));
             }
         }
 
-        return coverage[target] = Period.Spanning(table.Periods[first].First, table.Periods[last].Last);
+        return days[target] = new(covered);
     }
 }

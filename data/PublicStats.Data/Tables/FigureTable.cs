@@ -16,6 +16,7 @@ public sealed class FigureTable
     private readonly FigureWords[] words;
     private readonly long[] seriesKeys;
     private readonly long[] strides;
+    private readonly bool[][] codesWithFigures;
 
     internal FigureTable(
         string dataset, IReadOnlyList<Dimension> dimensions, IReadOnlyList<Measure> measures, Period[] periods, long[] seriesKeys, long[] strides,
@@ -24,18 +25,20 @@ public sealed class FigureTable
         (Dataset, Dimensions, Measures, Periods) = (dataset, dimensions, measures, periods);
         (this.seriesKeys, this.strides, SeriesStart) = (seriesKeys, strides, seriesStart);
         (this.rowPeriod, this.rowMantissa, this.rowMark, this.rowWords, this.words) = (rowPeriod, rowMantissa, rowMark, rowWords, words);
-        SeriesCodes = [.. dimensions.Select(_ => new ushort[seriesKeys.Length])];
-        SeriesMeasure = new ushort[seriesKeys.Length];
+        SeriesCodes = [.. dimensions.Select(_ => new int[seriesKeys.Length])];
+        SeriesMeasure = new int[seriesKeys.Length];
+        codesWithFigures = [.. dimensions.Select(dimension => new bool[dimension.Codes.Count])];
         for (var series = 0; series < seriesKeys.Length; series++)
         {
             var rest = seriesKeys[series];
             for (var dimension = 0; dimension < dimensions.Count; dimension++)
             {
                 (var code, rest) = Math.DivRem(rest, strides[dimension]);
-                SeriesCodes[dimension][series] = (ushort)code;
+                SeriesCodes[dimension][series] = (int)code;
+                codesWithFigures[dimension][code] = true;
             }
 
-            SeriesMeasure[series] = (ushort)rest;
+            SeriesMeasure[series] = (int)rest;
         }
 
         (ByPeriod, PeriodStart, RowSeries) = Transpose();
@@ -60,10 +63,10 @@ public sealed class FigureTable
     public int SeriesCount => seriesKeys.Length;
 
     /// <summary>The code of each series, dimension by dimension, as a position in the dimension's codes.</summary>
-    internal ushort[][] SeriesCodes { get; }
+    internal int[][] SeriesCodes { get; }
 
     /// <summary>The measure of each series.</summary>
-    internal ushort[] SeriesMeasure { get; }
+    internal int[] SeriesMeasure { get; }
 
     /// <summary>The first row of each series; one more entry ends the last.</summary>
     internal int[] SeriesStart { get; }
@@ -96,6 +99,9 @@ public sealed class FigureTable
         var row = Array.BinarySearch(rowPeriod, SeriesStart[series], SeriesStart[series + 1] - SeriesStart[series], at);
         return row < 0 ? -1 : row;
     }
+
+    /// <summary>Whether any figure has this code itself.</summary>
+    internal bool HasCode(int dimension, int code) => codesWithFigures[dimension][code];
 
     /// <summary>The series of these codes and measure; below zero when it has no figure.</summary>
     internal int FindSeries(ReadOnlySpan<int> codes, int measure)

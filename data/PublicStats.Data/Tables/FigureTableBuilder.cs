@@ -76,6 +76,9 @@ public sealed class FigureTableBuilder
             Gather(rowPeriod, order), Gather(rowMantissa, order), Gather(rowMark, order), rowWords is null ? null : Gather(rowWords, order), [.. words]);
     }
 
+    /// <summary>The greatest value of a measure that a table can hold.</summary>
+    internal static decimal GreatestValue(Measure measure) => long.MaxValue / Powers[measure.Decimals];
+
     private static readonly decimal[] Powers = [1m, 10m, 100m, 1_000m, 10_000m, 100_000m, 1_000_000m];
 
     private void Add(int period, int series, long mantissa, ushort mark, FigureWords? said)

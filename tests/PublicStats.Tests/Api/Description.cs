@@ -41,7 +41,7 @@ public class Description(Service service) : IClassFixture<Service>
             var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [];
             var address = parameters.Where(each => In(each) == "path").Aggregate(path.Name, (text, each) => text.Replace($"{{{Name(each)}}}", Uri.EscapeDataString(each.GetProperty("example").GetString()!), StringComparison.Ordinal));
             await Ask(address);
-            foreach (var parameter in parameters.Where(each => In(each) == "query" && Name(each) is not ("frequency" or "by")))
+            foreach (var parameter in parameters.Where(each => In(each) == "query"))
             {
                 var example = parameter.GetProperty("schema").GetProperty("examples")[0];
                 await Ask($"{address}?{Name(parameter)}={(example.ValueKind == JsonValueKind.Array ? example[0] : example)}");
@@ -56,6 +56,37 @@ public class Description(Service service) : IClassFixture<Service>
             Assert.True(response.IsSuccessStatusCode, $"{address} answers {(int)response.StatusCode}.");
             asked++;
         }
+    }
+
+    [Theory]
+    [InlineData("removals", "", false)]
+    [InlineData("arrests", "", false)]
+    [InlineData("crossings-prevented", "", true)]
+    [InlineData("crossings", "week,month,quarter,year,financial-year", true)]
+    [InlineData("arrivals", "year,financial-year", true)]
+    public async Task A_sum_is_offered_only_where_the_figures_of_a_dataset_can_be_added(string dataset, string frequencies, bool by)
+    {
+        var parameters = (await service.Json("/openapi/v1.json")).GetProperty("paths").GetProperty($"/v1/datasets/{dataset}/figures")
+            .GetProperty("get").GetProperty("parameters").EnumerateArray().ToDictionary(parameter => Name(parameter));
+
+        Assert.Equal(by, parameters.ContainsKey("by"));
+        Assert.Equal(frequencies, parameters.TryGetValue("frequency", out var frequency)
+            ? string.Join(',', frequency.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(word => word.GetString())) : "");
+    }
+
+    [Theory]
+    [InlineData("arrivals", "africa-north")]
+    [InlineData("removals-by-platform", "platform:all,kind:all")]
+    [InlineData("crossings", null)]
+    [InlineData("removals", null)]
+    public async Task Parent_is_offered_where_codes_have_codes_below_them(string dataset, string? parents)
+    {
+        var parameter = (await service.Json("/openapi/v1.json")).GetProperty("paths").GetProperty($"/v1/datasets/{dataset}/figures")
+            .GetProperty("get").GetProperty("parameters").EnumerateArray().Where(found => Name(found) == "parent").ToList();
+
+        Assert.Equal(parents is not null, parameter.Count == 1);
+        Assert.All(parameter, found => Assert.StartsWith(
+            parents!, string.Join(',', found.GetProperty("schema").GetProperty("items").GetProperty("enum").EnumerateArray().Select(word => word.GetString())), StringComparison.Ordinal));
     }
 
     [Fact]
