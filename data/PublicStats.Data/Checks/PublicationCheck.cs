@@ -20,9 +20,12 @@ public static class PublicationCheck
             return null;
         }
 
+        FormulaCheck.Check(files, faults);
         foreach (var dataset in publication.Datasets)
         {
             var lines = new FigureLines(files, dataset);
+            NameCheck.Check(dataset, faults);
+            FormulaCheck.Check(dataset, lines, faults);
             DescriptorCheck.Check(files, dataset, faults);
             SumCheck.Check(dataset, lines, faults);
             GapCheck.Check(dataset, lines, faults);
@@ -42,6 +45,7 @@ public static class PublicationCheck
 
         foreach (var page in publication.Pages)
         {
+            NameCheck.Check(page, faults);
             Text(publication, $"pages/{page.Name}.md", page.Markdown, page.FirstLine, faults);
         }
 
