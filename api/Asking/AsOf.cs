@@ -15,7 +15,7 @@ internal static class AsOf
         {
             // Today is not over yet: what may be seen of it is what may be seen now.
             var today = DateOnly.FromDateTime(CivilTime.In(now, zone).DateTime);
-            moment = day == today ? now : LastMoment(day, zone);
+            moment = day < today ? LastMoment(day, zone) : now;
             fault = day > today ? Future(text) : null;
             return fault is null;
         }

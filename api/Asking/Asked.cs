@@ -1,3 +1,4 @@
+using PublicStats.Api.Hosting;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Asking;
@@ -14,7 +15,7 @@ public sealed record Asked(ReleaseView View, string Address, string Resource, IR
     public SealedRelease Release => View.Shown;
 
     /// <summary>The path of the same resource in a release, for ever, as a header writes it.</summary>
-    public string FrozenAddress(string release) => new PathString(Frozen(Resource, release)).ToUriComponent();
+    public string FrozenAddress(string release) => HeaderAddress.Path(Frozen(Resource, release));
 
     internal static string Frozen(string resource, string release) =>
         resource.StartsWith("/v1/", StringComparison.Ordinal) ? $"/v1/releases/{release}{resource[3..]}" : $"/releases/{release}{resource}";

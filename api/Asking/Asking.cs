@@ -43,7 +43,7 @@ internal static class Asking
             return;
         }
 
-        context.Request.Path = asked.Resource;
+        context.Request.Path = new PathString(asked.Resource);
         context.Features.Set(asked);
         if (!await Memento.Negotiate(context, asked))
         {
@@ -65,11 +65,10 @@ internal static class Asking
 
     private static Asked? Question(HttpContext context, ReleaseView view, string path, out IResult? problem)
     {
-        var query = context.Request.Query.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? ""))).ToList();
+        var query = QueryParameters.Of(context.Request);
         var pins = query.Where(each => each.Key is "release" or "asOf").ToList();
         var (prefix, id, resource) = Split(path);
-        problem = query.Where(each => each.Key is not ("release" or "asOf") && (each.Key.Equals("asOf", StringComparison.OrdinalIgnoreCase) || each.Key.Equals("release", StringComparison.OrdinalIgnoreCase)))
-            .Select(each => Problem.Misspelt(each.Key, each.Value)).FirstOrDefault();
+        problem = query.Where(each => QueryParameters.IsMisspelt(each.Key)).Select(each => Problem.Misspelt(each.Key)).FirstOrDefault();
         if (problem is not null)
         {
             return null;

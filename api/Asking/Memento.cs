@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Primitives;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 
@@ -8,6 +9,9 @@ namespace PublicStats.Api.Asking;
 /// <summary>Time travel as RFC 7089 has it: every kept address is its own TimeGate, its frozen addresses are the Mementos, and a TimeMap lists them.</summary>
 internal static class Memento
 {
+    // In letters. Servers between this one and a reader refuse headers of more than a few kilobytes.
+    private const int LongestLinkedQuestion = 1000;
+
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/v1/timemap/{**resource}", TimeMap).WithTags("Releases").WithName("GetTimeMap")
             .WithSummary("Every frozen address of a resource").WithDescription("In application/link-format, as RFC 7089 has it: for figures/crossings/people/2025, or for a page such as crossings/.");
@@ -22,7 +26,8 @@ internal static class Memento
 
         var headers = context.Response.Headers;
         var query = Query(asked);
-        var links = $"<{Uri(asked.Resource)}{query}>; rel=\"original timegate\", <{Uri(TimeMapOf(asked.Resource))}{query}>; rel=\"timemap\"; type=\"application/link-format\"";
+        StringValues links = query.Value?.Length > LongestLinkedQuestion ? default(StringValues)
+            : $"<{Uri(asked.Resource)}{query}>; rel=\"original timegate\", <{Uri(TimeMapOf(asked.Resource))}{query}>; rel=\"timemap\"; type=\"application/link-format\"";
         if (asked.View.IsFrozen || asked.Pin is not null)
         {
             headers["Memento-Datetime"] = Http(asked.View.Shown.PublishedAt);
@@ -46,7 +51,7 @@ internal static class Memento
         // Before the first there is no other to give: RFC 7089 gives the first.
         var release = asked.View.At(moment) ?? asked.View.Published[0];
         headers.CacheControl = "no-cache";
-        context.Response.Redirect(asked.FrozenAddress(release.Id) + context.Request.QueryString);
+        context.Response.Redirect(asked.FrozenAddress(release.Id) + Hosting.HeaderAddress.Query(context.Request.QueryString));
         return true;
     }
 
@@ -81,8 +86,10 @@ internal static class Memento
     // A figure or a dataset has no frozen address in a release that was before it.
     private static bool Holds(ReleaseView view, Release release, string original) => original.Split('/') switch
     {
-        ["", "v1", "figures", ..] => view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, original["/v1/figures/".Length..], out _) is not null,
+        ["", "v1", "figures", _, ..] => view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, original["/v1/figures/".Length..], out _) is not null,
         ["", "v1", "datasets", var name, ..] => release.Manifest.Datasets.Any(each => each.Name == name),
+        ["", "v1", "datasets" or "headlines"] => true,
+        ["", "v1", ..] => false,
         _ => true,
     };
 
@@ -91,7 +98,7 @@ internal static class Memento
         QueryString.Create(asked.Parameters.Where(each => each.Key != "cursor").Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
 
     // A path as a header may hold it.
-    private static string Uri(string path) => new PathString(path).ToUriComponent();
+    private static string Uri(string path) => Hosting.HeaderAddress.Path(path);
 
     private static string TimeMapOf(string resource) => "/v1/timemap" + (resource.StartsWith("/v1/", StringComparison.Ordinal) ? resource[3..] : resource);
 

@@ -6,8 +6,6 @@ namespace PublicStats.Api.Asking;
 /// <summary>Refuses a parameter that an address does not take: who mistyped asOf must not be given the latest figure in its place.</summary>
 internal static class NoOtherParameters
 {
-    private static readonly string[] Everywhere = ["asOf", "release"];
-
     // Questions to a dataset are read, and refused, by themselves; a TimeMap is of a question.
     private static readonly string[] Questions = ["ListFigures", "DownloadFigures", "GetTimeMap"];
 
@@ -15,6 +13,6 @@ internal static class NoOtherParameters
     public static Task Refuse(HttpContext context, RequestDelegate next) =>
         context.Features.Get<Asked>() is { Parameters: [var (name, _), ..] } && context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         && context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName is { } endpoint && !Questions.Contains(endpoint)
-            ? Problem.NoSuchParameter(QueryFault.NotAllowed(name, name, "a parameter here", Everywhere)).ExecuteAsync(context)
+            ? Problem.NoSuchParameter(QueryFault.NotAllowed(name, name, "a parameter here", QueryParameters.OfRelease)).ExecuteAsync(context)
             : next(context);
 }

@@ -14,7 +14,7 @@ internal static class FigureRoutes
         app.MapGet("/v1/datasets/{dataset}/figures", ListFigures).WithTags("Figures").WithName("ListFigures")
             .WithSummary("The figures asked for").WithDescription("Filtered, summed where that is true, sorted and paged. The whole dataset up to the limit unless asked otherwise.");
         app.MapGet("/v1/datasets/{dataset}/figures.csv", DownloadFigures).WithTags("Figures").WithName("DownloadFigures")
-            .WithSummary("The same as CSV").WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for.");
+            .WithSummary("The same as CSV").WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. ");
         app.MapGet("/v1/figures/{**key}", GetFigure).WithTags("Figures").WithName("GetFigure")
             .WithSummary("One figure, for ever, with every value it ever had").WithDescription("By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or crossings/people/2024-07-05--2024-07-22.");
     }
@@ -73,10 +73,16 @@ internal static class FigureRoutes
         return $"{asked.Address}?{string.Join('&', query.Concat(asked.Pin is { } pin ? [pin] : []).Append($"cursor={asked.Release.Manifest.Id}.{offset}"))}";
     }
 
-    private static async Task GetFigure(string key, HttpContext context)
+    private static async Task GetFigure(string? key, HttpContext context)
     {
         var asked = context.Asked();
         var release = asked.Release;
+        if (string.IsNullOrEmpty(key))
+        {
+            await Problem.MissingKey(release.Publication).ExecuteAsync(context);
+            return;
+        }
+
         // A figure may be asked for under another key than its own.
         var own = FigureLookup.Find(release.Publication, key, out _)?.Figure.Key ?? key;
         if (release.Manifest.Withdrawals.FirstOrDefault(each => each.Key == own) is { } withdrawal)

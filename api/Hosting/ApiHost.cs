@@ -6,8 +6,6 @@ namespace PublicStats.Api.Hosting;
 /// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
 public static class ApiHost
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Repr-Digest", "Last-Modified", "Memento-Datetime", "Vary", "Content-Disposition"];
-
     /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080. <c>--data</c> names the publication's folder.</summary>
     public static WebApplication Create(string[] args)
     {
@@ -29,6 +27,7 @@ public static class ApiHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(server => server.ConfigureEndpointDefaults(endpoint => endpoint.Use(RejectedRequests.Explain)));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
         // Why it did not start is thrown too, and told once.
@@ -37,13 +36,16 @@ public static class ApiHost
         var store = new ReleaseStore(Path.Combine(folder, "releases"));
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new PublishedReleases(store, time));
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders(Exposed)));
+        builder.Services.AddExceptionHandler<FailureHandler>();
         OpenApi.OpenApiDocument.Add(builder.Services);
 
         var app = builder.Build();
         app.Use(outermost ?? ((context, next) => next(context)));
-        app.UseCors();
-        app.Use(Answering.Guard);
+        app.Use(CommonHeaders.Add);
+        app.UseStatusCodePages(status => Problems.Problem.OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
+        app.UseExceptionHandler(_ => { });
+        app.Use(RequestMethods.Check);
+        app.Use(CanonicalPath.Redirect);
         app.Use(Asking.Asking.Read);
         app.UseRouting();
         app.Use(Asking.NoOtherParameters.Refuse);

@@ -7,10 +7,22 @@ namespace PublicStats.Api.Problems;
 /// <summary>What was wrong with a request, as RFC 9457 has it: a caller reads which part, what was given, what is allowed and what was likely meant.</summary>
 internal sealed partial class Problem(int status, string kind, string title, string detail, IReadOnlyList<QueryFault>? faults = null, string? allowedAt = null, Action<Utf8JsonWriter>? more = null) : IResult
 {
+    internal const string ContentType = "application/problem+json; charset=utf-8";
+
     private const int LongestList = 60;
+
+    // In letters, of what a caller wrote, and of a sentence about it.
+    private const int LongestValue = 100;
+    private const int LongestReason = 800;
+
+    // So that no problem is larger than about 16 kB.
+    private const int MostErrors = 20;
+    private const int RoomForErrors = 10_000;
 
     private static readonly string[] Routes =
         ["/v1", "/v1/datasets", "/v1/datasets/{dataset}", "/v1/datasets/{dataset}/figures", "/v1/datasets/{dataset}/figures.csv", "/v1/figures/{key}", "/v1/headlines", "/v1/releases", "/v1/releases/{release}", "/v1/releases/{release}/changes", "/v1/datasets/{dataset}/revisions"];
+
+    private IReadOnlyList<KeyValuePair<string, string>> headers = [];
 
     /// <summary>The parameters of a question are wrong.</summary>
     /// <param name="notListed">How many faults there are beyond those given.</param>
@@ -47,44 +59,66 @@ internal sealed partial class Problem(int status, string kind, string title, str
     {
         httpContext.Response.StatusCode = status;
         httpContext.Response.Headers.CacheControl = "no-store";
-        await Hosting.Answering.Write(httpContext, "application/problem+json; charset=utf-8", Hosting.Answering.JsonBytes(WriteMembers));
+
+        // A link repeats the question, which is wrong.
+        httpContext.Response.Headers.Link = default;
+        foreach (var (name, value) in headers)
+        {
+            httpContext.Response.Headers[name] = value;
+        }
+
+        await Hosting.Answering.Write(httpContext, ContentType, ToBytes());
     }
+
+    /// <summary>The problem as JSON. However much a caller sends, it says back only a little.</summary>
+    internal ReadOnlyMemory<byte> ToBytes() => Hosting.Answering.JsonBytes(WriteMembers);
 
     private void WriteMembers(Utf8JsonWriter writer)
     {
         writer.WriteString("type", "urn:publicstats:problem:" + kind);
         writer.WriteString("title", title);
         writer.WriteNumber("status", status);
-        writer.WriteString("detail", detail);
+        writer.WriteString("detail", faults is [var only, ..] && only.Reason == detail ? ReasonOf(only) : Cut(detail, LongestReason));
         if (faults is [var first, ..])
         {
             Write(writer, first);
             if (faults.Count > 1)
             {
-                writer.WriteStartArray("errors");
-                foreach (var fault in faults)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("detail", fault.Reason);
-                    Write(writer, fault);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                WriteErrors(writer, faults);
             }
         }
 
         more?.Invoke(writer);
     }
 
+    private void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<QueryFault> all)
+    {
+        var told = 0;
+        writer.WriteStartArray("errors");
+        while (told < all.Count && told < MostErrors && writer.BytesCommitted + writer.BytesPending < RoomForErrors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("detail", ReasonOf(all[told]));
+            Write(writer, all[told]);
+            writer.WriteEndObject();
+            told++;
+        }
+
+        writer.WriteEndArray();
+        if (told < all.Count)
+        {
+            writer.WriteNumber("moreErrors", all.Count - told);
+        }
+    }
+
     private void Write(Utf8JsonWriter writer, QueryFault fault)
     {
-        writer.WriteString("parameter", fault.Parameter);
-        writer.WriteString("value", fault.Value);
+        writer.WriteString("parameter", Cut(fault.Parameter, LongestValue));
+        writer.WriteString("value", Cut(fault.Value, LongestValue));
         writer.WriteStartArray("allowed");
-        foreach (var each in fault.Allowed.Count <= LongestList ? fault.Allowed : [])
+        foreach (var word in fault.Allowed.Count <= LongestList ? fault.Allowed : [])
         {
-            writer.WriteStringValue(each);
+            writer.WriteStringValue(Cut(word, LongestValue));
         }
 
         writer.WriteEndArray();
@@ -95,4 +129,11 @@ internal sealed partial class Problem(int status, string kind, string title, str
 
         writer.WriteString("nearest", fault.Nearest);
     }
+
+    // A reason quotes what the caller wrote.
+    private static string ReasonOf(QueryFault fault) => Cut(
+        fault.Value.Length > LongestValue ? fault.Reason.Replace(fault.Value, Cut(fault.Value, LongestValue), StringComparison.Ordinal) : fault.Reason, LongestReason);
+
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 }

@@ -1,3 +1,4 @@
+using PublicStats.Api.Asking;
 using PublicStats.Api.Hosting;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
@@ -29,10 +30,10 @@ internal sealed partial class Problem
     }
 
     /// <summary>A past release is asked for under a name that is almost right: to pass over it would answer with the present.</summary>
-    public static Problem Misspelt(string parameter, string value)
+    public static Problem Misspelt(string parameter)
     {
-        var right = parameter.Equals("asOf", StringComparison.OrdinalIgnoreCase) ? "asOf" : "release";
-        return BadAsOf(new(parameter, value, $"{parameter} is no parameter. Write {right}.", ["release", "asOf"], right));
+        var right = QueryParameters.MeantByName(parameter)!;
+        return BadAsOf(new(parameter, parameter, $"\"{parameter}\" is not a parameter. Write {right}.", QueryParameters.OfRelease, right));
     }
 
     /// <summary>A date cannot be read, or lies in the future.</summary>

@@ -16,6 +16,13 @@ internal sealed class Marking(string data, Func<PreviewState> state)
         response.Headers["X-Preview"] = $"{now.Shown}; not published";
         response.Headers.CacheControl = "no-store";
 
+        // Other sites may read what is published. This is not.
+        response.OnStarting(() =>
+        {
+            response.Headers.Remove("Access-Control-Allow-Origin");
+            return Task.CompletedTask;
+        });
+
         // A page of another site that an editor has open, or a name that somebody points at this machine, is told nothing. A link may be followed.
         var isLink = request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
         if (!Hosts.Contains(request.Host.Host) || request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && !isLink)

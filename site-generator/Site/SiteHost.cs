@@ -25,7 +25,7 @@ public static class SiteHost
         var file = path.EndsWith("index.html", StringComparison.Ordinal) ? null : site.Get(name);
         if (file is null && !path.EndsWith('/') && site.Get(path + "/index.html") is not null)
         {
-            context.Response.Redirect(new PathString(context.Asked().Address + "/").ToUriComponent() + context.Request.QueryString, permanent: true);
+            context.Response.Redirect(HeaderAddress.Path(context.Asked().Address + "/") + HeaderAddress.Query(context.Request.QueryString), permanent: true);
             return;
         }
 

@@ -19,8 +19,11 @@ public static class Nearest
         return best;
     }
 
-    // Levenshtein, on one row. Long input is no typing error.
-    private static int Distance(string one, string other)
+    /// <summary>
+    /// How many letters must be changed, added or removed to make one word of another, in any case (Levenshtein). The greatest number there is where a word
+    /// has more than 100 letters: that is no typing error.
+    /// </summary>
+    public static int Distance(string one, string other)
     {
         if (one.Length > 100 || other.Length > 100)
         {

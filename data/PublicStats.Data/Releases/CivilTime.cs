@@ -21,7 +21,9 @@ public static class CivilTime
             return true;
         }
 
-        if (!DateTime.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var civil))
+        // The first and the last day of all time have no moment in zones east or west of Greenwich.
+        if (!DateTime.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var civil)
+            || civil < DateTime.MinValue.AddDays(1) || civil > DateTime.MaxValue.AddDays(-1))
         {
             reason = $"\"{text}\" is not a time. Write it like 2026-07-31 09:30, in the time of {zone}.";
         }

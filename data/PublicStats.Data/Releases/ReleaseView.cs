@@ -36,6 +36,12 @@ public sealed class ReleaseView(PublishedReleases releases, IReadOnlyList<Releas
     /// <summary>Names everything that an answer can depend on: the releases that may be seen, which of them answers, and what was purged.</summary>
     public string Tag { get; } = $"{shown.Release.Digest[..12]}-{(isFrozen ? "" : published[^1].Digest[..8])}{published.Count(each => each.Purge is not null)}";
 
+    /// <summary>
+    /// When anything that an answer can depend on last changed: the release that answers, a purge and, unless it is frozen, the latest release.
+    /// </summary>
+    public DateTimeOffset ChangedAt { get; } = published.Select(release => release.Purge?.At).OfType<DateTimeOffset>()
+        .Append(isFrozen ? shown.PublishedAt : published[^1].PublishedAt!.Value).Max();
+
     /// <summary>Those published up to and with the release that answers, oldest first.</summary>
     public IReadOnlyList<Release> UpToShown => [.. published.TakeWhile(each => each.Id != shown.Release.Id), shown.Release];
 
