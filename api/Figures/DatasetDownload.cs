@@ -15,13 +15,6 @@ public static class DatasetDownload
     public static ReadOnlyMemory<byte>? Json(SealedRelease release, Dataset dataset) =>
         Everything(dataset, FigureQuery.DefaultLimit) is { NextOffset: null } all ? Answering.JsonBytes(writer => FigureListJson.Write(writer, release, dataset, all, null)) : null;
 
-    /// <summary>The name under which the CSV is saved.</summary>
-    public static string FileName(SealedRelease release, Dataset dataset)
-    {
-        var name = dataset.About.Illustrative && !dataset.Name.Contains("illustrative", StringComparison.Ordinal) ? dataset.Name + "-illustrative" : dataset.Name;
-        return $"{name}-{release.Manifest.Id}.csv";
-    }
-
     private static Selection Everything(Dataset dataset, int limit) =>
         FigureSelector.Select(dataset, new([.. dataset.Dimensions.Select(_ => (IReadOnlyList<int>?)null)], null, [], null, null, null, [], limit, 0), out _)!;
 }

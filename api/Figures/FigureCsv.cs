@@ -1,5 +1,6 @@
 using System.Text;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 
 namespace PublicStats.Api.Figures;
@@ -27,7 +28,7 @@ internal static class FigureCsv
             }
 
             Cell(csv, figure.Measure.Name);
-            Cell(csv, figure.Value is { } value ? FigureText.Plain(value, figure.Measure.Decimals) : "");
+            NumberCell(csv, figure.Value is { } value ? FigureText.Plain(value, figure.Measure.Decimals) : "");
             Cell(csv, figure.Bound.Code());
             Cell(csv, figure.Status.Written());
             Cell(csv, words.Unit ?? figure.Measure.Unit);
@@ -43,12 +44,22 @@ internal static class FigureCsv
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
-    /// <summary>Writes a cell, quoted where it must be.</summary>
+    /// <summary>Writes a number as it is: it may be below zero.</summary>
+    internal static void NumberCell(StringBuilder csv, string number) => csv.Append(',').Append(number);
+
+    /// <summary>
+    /// Writes a text, quoted where it must be. One that a spreadsheet program would run as a formula gets an apostrophe before it.
+    /// </summary>
     internal static void Cell(StringBuilder csv, string? text, bool first = false)
     {
         if (!first)
         {
             csv.Append(',');
+        }
+
+        if (text is not null && FormulaText.Begins(text))
+        {
+            text = FormulaText.Prefix + text;
         }
 
         if (text is not null && text.AsSpan().ContainsAny(Special))

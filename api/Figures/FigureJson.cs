@@ -9,29 +9,29 @@ namespace PublicStats.Api.Figures;
 /// <summary>A figure as JSON. The names are kept for ever.</summary>
 internal static class FigureJson
 {
-    private static readonly string[] Names = ["key", "period", "measure", "value", "bound", "status", "text"];
-
     /// <summary>Writes a figure's members into an object that is begun.</summary>
     public static void WriteFigure(this Utf8JsonWriter writer, FigureTable table, FigureRow figure)
     {
-        writer.WriteString(Names[0], figure.Key);
-        writer.WriteString(Names[1], figure.Period.Code);
+        writer.WriteString("key", figure.Key);
+        writer.WriteString("period", figure.Period.Code);
         for (var i = 0; i < table.Dimensions.Count; i++)
         {
             writer.WriteString(table.Dimensions[i].Name, figure.Code(i).Name);
         }
 
-        var measure = figure.Measure;
-        writer.WriteString(Names[2], measure.Name);
-        writer.WriteNumberOrNull(Names[3], figure.Value, figure);
-        writer.WriteString(Names[4], figure.Bound.Code());
-        writer.WriteStrings(Names[5], figure.Status.Codes());
-        writer.WriteString(Names[6], figure.Text);
+        writer.WriteString("measure", figure.Measure.Name);
+        writer.WriteStatement(figure);
         WriteWords(writer, table, figure);
     }
 
-    /// <summary>Writes a figure's value; null where it has none, or there is no figure.</summary>
-    public static void WriteValue(this Utf8JsonWriter writer, string name, FigureRow? figure) => writer.WriteNumberOrNull(name, figure?.Value, figure);
+    /// <summary>Writes what a figure says: its value is never told without its bound, its status and its text. Null where there is no figure.</summary>
+    public static void WriteStatement(this Utf8JsonWriter writer, FigureRow? figure)
+    {
+        writer.WriteNumberOrNull("value", figure?.Value, figure);
+        writer.WriteString("bound", figure?.Bound.Code());
+        writer.WriteStrings("status", figure?.Status.Codes() ?? []);
+        writer.WriteString("text", figure?.Text);
+    }
 
     /// <summary>Writes a number with the decimals of a figure's measure.</summary>
     public static void WriteNumberOrNull(this Utf8JsonWriter writer, string name, decimal? number, FigureRow? figure)

@@ -52,9 +52,7 @@ internal static class OneFigureJson
             writer.WriteStartObject();
             writer.WriteString("release", release.Id);
             writer.WriteString("publishedAt", release.PublishedAt!.Value);
-            writer.WriteValue("value", figure);
-            writer.WriteString("text", figure?.Text);
-            writer.WriteString("bound", figure?.Bound.Code());
+            writer.WriteStatement(figure);
             if (figure?.Words.Covers is { } covers)
             {
                 writer.WriteString("covers", covers.Code);

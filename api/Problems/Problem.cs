@@ -5,7 +5,7 @@ using PublicStats.Data.Queries;
 namespace PublicStats.Api.Problems;
 
 /// <summary>What was wrong with a request, as RFC 9457 has it: a caller reads which part, what was given, what is allowed and what was likely meant.</summary>
-internal sealed partial class Problem(int status, string kind, string title, string detail, IReadOnlyList<QueryFault>? faults = null, string? allowedAt = null, Action<Utf8JsonWriter>? more = null) : IResult
+internal sealed partial class Problem(int status, string kind, string title, string detail, IReadOnlyList<QueryFault>? faults = null, string? allowedAt = null, Action<Utf8JsonWriter>? more = null, int notListed = 0) : IResult
 {
     internal const string ContentType = "application/problem+json; charset=utf-8";
 
@@ -30,7 +30,7 @@ internal sealed partial class Problem(int status, string kind, string title, str
         new(StatusCodes.Status400BadRequest, "bad-parameter",
             faults.Count == 1 ? "A parameter is wrong." : $"{faults.Count + notListed} faults in the parameters.",
             faults[0].Reason + (notListed == 0 ? "" : $" The first {faults.Count} of {faults.Count + notListed} faults are listed."),
-            faults, "/v1/datasets/" + dataset.Name);
+            faults, "/v1/datasets/" + dataset.Name, notListed: notListed);
 
     /// <summary>The address takes no such parameter.</summary>
     public static Problem NoSuchParameter(QueryFault fault) =>
@@ -105,9 +105,9 @@ internal sealed partial class Problem(int status, string kind, string title, str
         }
 
         writer.WriteEndArray();
-        if (told < all.Count)
+        if (all.Count + notListed is var found && told < found)
         {
-            writer.WriteNumber("moreErrors", all.Count - told);
+            writer.WriteNumber("moreErrors", found - told);
         }
     }
 

@@ -19,7 +19,8 @@ internal static class ChangeRoutes
         app.MapGet("/v1/releases/{release}/changes", ListChanges).WithTags("Releases").WithName("ListChanges")
             .WithSummary("What changed against the release before: added, revised, removed").WithDescription("Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given.");
         app.MapGet("/v1/releases/{release}/changes.csv", DownloadChanges).WithTags("Releases").WithName("DownloadChanges").WithSummary("The same as CSV")
-            .WithDescription("UTF-8, one change a row: key, change, was, now, difference, share, reason.");
+            .WithDescription("UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and text before and after. " +
+                FigureRoutes.CsvSafety);
     }
 
     private static Task ListChanges(string release, HttpContext context) => Of(context, release, (view, opened) => Answering.Json(context, writer =>
@@ -82,28 +83,35 @@ internal static class ChangeRoutes
         }
 
         writer.WriteStartObject(name);
-        writer.WriteValue("value", there);
-        writer.WriteString("bound", there.Bound.Code());
-        writer.WriteStrings("status", there.Status.Codes());
-        writer.WriteString("text", there.Text);
+        writer.WriteStatement(there);
         writer.WriteEndObject();
     }
 
     private static byte[] Csv(SealedRelease release, IReadOnlyList<FigureChange> changes)
     {
-        var csv = new StringBuilder("key,change,was,now,difference,share,reason\n");
+        var csv = new StringBuilder("key,change,was,now,difference,share,reason,was_bound,was_status,was_text,now_bound,now_status,now_text\n");
         foreach (var change in changes)
         {
+            var decimals = (change.Now ?? change.Was)!.Value.Measure.Decimals;
             FigureCsv.Cell(csv, change.Key, first: true);
             FigureCsv.Cell(csv, change.Kind.ToString().ToLowerInvariant());
-            FigureCsv.Cell(csv, change.Was?.Value is { } was ? FigureText.Plain(was, change.Was.Value.Measure.Decimals) : "");
-            FigureCsv.Cell(csv, change.Now?.Value is { } now ? FigureText.Plain(now, change.Now.Value.Measure.Decimals) : "");
-            FigureCsv.Cell(csv, change.Difference is { } difference ? FigureText.Plain(difference, change.Now!.Value.Measure.Decimals) : "");
-            FigureCsv.Cell(csv, change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
+            FigureCsv.NumberCell(csv, Number(change.Was?.Value, decimals));
+            FigureCsv.NumberCell(csv, Number(change.Now?.Value, decimals));
+            FigureCsv.NumberCell(csv, Number(change.Difference, decimals));
+            FigureCsv.NumberCell(csv, change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
             FigureCsv.Cell(csv, ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
+            foreach (var figure in (ReadOnlySpan<FigureRow?>)[change.Was, change.Now])
+            {
+                FigureCsv.Cell(csv, figure?.Bound.Code());
+                FigureCsv.Cell(csv, figure?.Status.Written());
+                FigureCsv.Cell(csv, figure?.Text);
+            }
+
             csv.Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
+
+    private static string Number(decimal? number, int decimals) => number is { } value ? FigureText.Plain(value, decimals) : "";
 }

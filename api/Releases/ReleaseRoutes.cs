@@ -17,7 +17,8 @@ internal static class ReleaseRoutes
         app.MapGet("/v1/releases/{release}/manifest", GetManifest).WithTags("Releases").WithName("GetManifest")
             .WithSummary("The manifest as it was sealed, byte for byte").WithDescription("Its SHA-256 is the digest of the release; previous names the digest of the one before.");
         app.MapGet("/v1/releases/{release}/files/{**path}", GetFile).WithTags("Releases").WithName("GetFile")
-            .WithSummary("A file of a release as it was sealed").WithDescription("Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package.");
+            .WithSummary("A file of a release as it was sealed").WithDescription("Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. " +
+                "Byte for byte: nothing is added before a text that a spreadsheet program would run as a formula.");
     }
 
     private static Task ListReleases(HttpContext context) => Answering.Json(context, writer =>
@@ -43,8 +44,23 @@ internal static class ReleaseRoutes
 
     private static Task GetFile(string release, string path, HttpContext context, ReleaseStore store) => Of(context, release, (_, found) =>
         found.Purge is not null ? Problem.Purged(found).ExecuteAsync(context)
-        : found.Manifest.Files.FirstOrDefault(each => each.Path == path) is not { } file ? Problem.NoSuchFile(path, found).ExecuteAsync(context)
+        : found.Manifest.Files.FirstOrDefault(each => each.Path == path) is not { } file ? InAnotherCase(found, path, context)
         : Content(store, file) is { } bytes ? Answering.Send(context, TypeOf(path), bytes) : Problem.Broken(found.Id).ExecuteAsync(context));
+
+    // The names of files keep their case, so only here can an address in another case be known.
+    private static Task InAnotherCase(Release release, string path, HttpContext context)
+    {
+        var file = release.Manifest.Files.FirstOrDefault(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
+        if (file is null)
+        {
+            return Problem.NoSuchFile(path, release).ExecuteAsync(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.Location = HeaderAddress.Path($"/v1/releases/{release.Id}/files/{file.Path}") + HeaderAddress.Query(context.Request.QueryString);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Answers for a published release, or says that there is none of that id.</summary>
     internal static Task Of(HttpContext context, string id, Func<ReleaseView, Release, Task> answer)

@@ -57,8 +57,7 @@ internal static class RevisionRoutes
             {
                 writer.WriteStartObject(name);
                 writer.WriteString("release", value.Release.Id);
-                writer.WriteValue("value", value.Figure);
-                writer.WriteString("text", value.Figure?.Text);
+                writer.WriteStatement(value.Figure);
                 writer.WriteString("reason", value.Reason);
                 writer.WriteEndObject();
             }

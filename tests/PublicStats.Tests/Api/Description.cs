@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PublicStats.Tests.Api;
 
-public class Description(Service service) : IClassFixture<Service>
+public partial class Description(Service service) : IClassFixture<Service>
 {
     [Fact]
     public async Task The_description_names_the_release_it_describes_and_the_datasets_in_it()
@@ -35,26 +36,54 @@ public class Description(Service service) : IClassFixture<Service>
     public async Task Every_example_that_the_description_gives_can_be_asked()
     {
         var document = await service.Json("/openapi/v1.json");
-        var asked = 0;
+        var (asked, refused) = (0, new List<string>());
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
-            var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [];
-            var address = parameters.Where(each => In(each) == "path").Aggregate(path.Name, (text, each) => text.Replace($"{{{Name(each)}}}", Uri.EscapeDataString(each.GetProperty("example").GetString()!), StringComparison.Ordinal));
+            var operation = path.Value.GetProperty("get");
+            var parameters = operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [];
+            var address = parameters.Where(parameter => In(parameter) == "path").Aggregate(path.Name, (text, parameter) =>
+                text.Replace($"{{{Name(parameter)}}}", Uri.EscapeDataString(parameter.GetProperty("example").GetString()!), StringComparison.Ordinal));
             await Ask(address);
-            foreach (var parameter in parameters.Where(each => In(each) == "query"))
+            foreach (var parameter in parameters.Where(parameter => In(parameter) == "query"))
             {
-                var example = parameter.GetProperty("schema").GetProperty("examples")[0];
-                await Ask($"{address}?{Name(parameter)}={(example.ValueKind == JsonValueKind.Array ? example[0] : example)}");
+                foreach (var example in parameter.GetProperty("schema").GetProperty("examples").EnumerateArray())
+                {
+                    await Ask($"{address}?{Name(parameter)}={(example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray()) : example)}");
+                }
+            }
+
+            foreach (var parameter in parameters.Where(parameter => In(parameter) == "header"))
+            {
+                await Ask(address, Name(parameter), parameter.GetProperty("schema").GetProperty("examples")[0].GetString());
+            }
+
+            foreach (Match key in KeyInText().Matches(operation.TryGetProperty("description", out var description) ? description.GetString()! : ""))
+            {
+                await Ask("/v1/figures/" + key.Groups[1].Value);
             }
         }
 
-        Assert.True(asked > 60, $"{asked} were asked.");
+        Assert.Empty(refused);
+        Assert.True(asked > 100, $"{asked} were asked.");
 
-        async Task Ask(string address)
+        async Task Ask(string address, string? header = null, string? value = null)
         {
-            using var response = await service.Http.GetAsync(address, TestContext.Current.CancellationToken);
-            Assert.True(response.IsSuccessStatusCode, $"{address} answers {(int)response.StatusCode}.");
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (header is not null)
+            {
+                request.Headers.TryAddWithoutValidation(header, value);
+            }
+
+            using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
             asked++;
+            if (response.StatusCode == System.Net.HttpStatusCode.Redirect)
+            {
+                await Ask(response.Headers.Location!.OriginalString);
+            }
+            else if (!response.IsSuccessStatusCode)
+            {
+                refused.Add($"{address} answers {(int)response.StatusCode}.");
+            }
         }
     }
 
@@ -113,4 +142,7 @@ public class Description(Service service) : IClassFixture<Service>
     private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
 
     private static string In(JsonElement parameter) => parameter.GetProperty("in").GetString()!;
+
+    [GeneratedRegex(@"\b(?:such as|or) ([a-z-]+/[a-z-]+/[\w/+-]+)")]
+    private static partial Regex KeyInText();
 }

@@ -19,12 +19,14 @@ public partial class Documents(Service service) : IClassFixture<Service>
         Assert.All(commands, each => Assert.Empty(PublicStatsTool.Command().Parse(each).Errors));
     }
 
-    [Fact]
-    public async Task Every_curl_in_the_README_answers()
+    [Theory]
+    [InlineData(15, "README.md")]
+    [InlineData(6, "data", "pages", "journalists.md")]
+    public async Task Every_curl_in_a_document_answers(int count, params string[] document)
     {
-        var addresses = Curl().Matches(await File.ReadAllTextAsync(House.PathOf("README.md"), TestContext.Current.CancellationToken)).Select(each => each.Groups[1].Value).ToList();
+        var addresses = Curl().Matches(await File.ReadAllTextAsync(House.PathOf(document), TestContext.Current.CancellationToken)).Select(each => each.Groups[1].Value).ToList();
 
-        Assert.Equal(15, addresses.Count);
+        Assert.Equal(count, addresses.Count);
         foreach (var address in addresses)
         {
             using var response = await service.Http.GetAsync(address, TestContext.Current.CancellationToken);
@@ -46,6 +48,6 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [GeneratedRegex(@"--project site-generator -- ([^`\n#]+)")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"curl '?http://127\.0\.0\.1:5080([^'\s]+)")]
+    [GeneratedRegex(@"curl '?(?:http://127\.0\.0\.1:5080|https://publicstats\.example)(/[^'\s]+)")]
     private static partial Regex Curl();
 }

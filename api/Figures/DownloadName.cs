@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Figures;
+
+/// <summary>The name under which a CSV of figures is saved: the dataset, what of it was asked for, and the release.</summary>
+internal static partial class DownloadName
+{
+    // In letters. A longer question is cut, and told from others by a digest.
+    private const int LongestQuestion = 80;
+
+    /// <summary>A name of ASCII letters, digits, dots and hyphens. Only the whole dataset has the dataset's name alone.</summary>
+    public static string Of(SealedRelease release, Dataset dataset, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        var name = dataset.About.Illustrative && !dataset.Name.Contains("illustrative", StringComparison.Ordinal) ? dataset.Name + "-illustrative" : dataset.Name;
+        var asked = string.Join('-', parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => Words(parameter.Key, PeriodSpelling.Canonical(parameter.Value))));
+        var question = Unsafe().Replace(asked, "-").Trim('-', '.');
+        if (question.Length > LongestQuestion)
+        {
+            question = $"{question[..LongestQuestion].TrimEnd('-', '.')}-{ReleaseManifest.Hash(Encoding.UTF8.GetBytes(asked))[..8]}";
+        }
+
+        return $"{name}{(question.Length == 0 ? "" : "-")}{question}-{release.Manifest.Id}.csv";
+    }
+
+    private static string Words(string parameter, string value) => parameter switch
+    {
+        "by" or "frequency" => "by-" + value,
+        "cursor" => "from-" + value.Split('.')[^1],
+        "limit" => "first-" + value,
+        "period" => string.Join('-', value.Split(',').Select(Range)),
+        "sort" => "sorted-by-" + string.Join('-', value.Split(',').Select(key => key.StartsWith('-') ? key[1..] + "-descending" : key)),
+        _ => value,
+    };
+
+    private static string Range(string period) =>
+        period.StartsWith("..", StringComparison.Ordinal) ? "until-" + period[2..]
+        : period.EndsWith("..", StringComparison.Ordinal) ? "since-" + period[..^2]
+        : period.Replace("..", "-to-", StringComparison.Ordinal);
+
+    // One hyphen for everything that some file system or shell might read as more than a letter.
+    [GeneratedRegex("[^A-Za-z0-9.]+")]
+    private static partial Regex Unsafe();
+}
