@@ -23,20 +23,16 @@ public static partial class Prose
         return Number().Matches(blank).Select(each => (Line(text, each.Index), each.Value.TrimEnd('.', ',')));
     }
 
-    /// <summary>Anything between double braces that is neither a figure nor a literal.</summary>
-    public static IEnumerable<(int Line, string Text)> Unknown(string text) =>
-        Braces().Matches(text).Where(each => !Directive().IsMatch(each.Value)).Select(each => (Line(text, each.Index), each.Value));
+    /// <summary>The text with every figure and literal replaced by one character, repeated, so that all else keeps its place.</summary>
+    internal static string Blank(string text, char by) => Directive().Replace(text, match => new(by, match.Length));
 
     private static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
     [GeneratedRegex("""\{\{ *(?<kind>figure|literal) +"(?<text>[^"\n]*)" *\}\}""")]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"\{\{.*?\}\}")]
-    private static partial Regex Braces();
-
     [GeneratedRegex("""
-        \{\{.*?\}\}|```.*?```|`[^`\n]*`|(?<=\])\([^)\n]*\)|<https?:[^>]*>|^[ ]*\d+\.[ ]
+        \{\{?[^{}\n]*\}\}?|\{\{?[ ]*(?:figure|literal)[ ]+"[^"\n]*"|```.*?```|`[^`\n]*`|(?<=\])\([^)\n]*\)|<https?:[^>]*>|^[ ]*\d+\.[ ]
         |\b\d{1,2}[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[ ]\d{4})?\b
         |\b(?:from[ ])?\d{1,2}[ ]to[ ]\d{1,2}[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]\d{4}\b
         |\b(?:19|20)\d\d\b(?![,.]\d)|\bISO[ ]\d+\b

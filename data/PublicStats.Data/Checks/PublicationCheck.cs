@@ -15,6 +15,7 @@ public static class PublicationCheck
     /// <summary>The same, with the datasets that need not be read again: they are checked like the rest.</summary>
     internal static Publication? Check(FileSet files, Faults faults, Func<string, Dataset?> kept)
     {
+        FolderCheck.Unused(files, faults);
         if (PublicationReader.Read(files, faults, kept) is not { } publication)
         {
             return null;
@@ -32,8 +33,11 @@ public static class PublicationCheck
             LinkCheck(publication, dataset, lines, faults);
             RevisedByHand(dataset, lines, faults);
             Headline(publication, dataset, faults);
-            Text(publication, $"datasets/{dataset.Name}/notes.md", dataset.Notes, 1, faults);
         }
+
+        new WordsCheck(files, publication, faults).Check();
+        SiteAddresses.Check(publication, faults);
+        FolderCheck.Check(files, publication, faults);
 
         foreach (var reference in publication.Headlines)
         {
@@ -46,7 +50,6 @@ public static class PublicationCheck
         foreach (var page in publication.Pages)
         {
             NameCheck.Check(page, faults);
-            Text(publication, $"pages/{page.Name}.md", page.Markdown, page.FirstLine, faults);
         }
 
         return publication;
@@ -102,28 +105,6 @@ public static class PublicationCheck
             {
                 faults.Add(path, 1, "charts." + chart.Id, $"{key} is no figure.", "Write the key of a figure that is there.");
             }
-        }
-    }
-
-    private static void Text(Publication publication, string path, string text, int firstLine, Faults faults)
-    {
-        foreach (var (line, number) in Prose.BareNumbers(text))
-        {
-            faults.Add(path, line + firstLine - 1, "text", $"\"{number}\" is a number in prose that no release can keep true.",
-                "Write {{ figure \"key\" }} for a figure, or {{ literal \"" + number + "\" }} for a number that is none.");
-        }
-
-        foreach (var (line, key) in Prose.Keys(text))
-        {
-            if (FigureLookup.Find(publication, key, out var fault) is null)
-            {
-                faults.Add(path, line + firstLine - 1, "figure", $"{key} is no figure: {fault!.Reason}");
-            }
-        }
-
-        foreach (var (line, unknown) in Prose.Unknown(text))
-        {
-            faults.Add(path, line + firstLine - 1, "text", $"{unknown} is neither a figure nor a literal.", "Write {{ figure \"key\" }} or {{ literal \"text\" }}.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using PublicStats.Data.Checks;
 using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Desk;
@@ -16,6 +17,13 @@ internal static class SaidWords
             else if (text.Any(char.IsControl))
             {
                 faults.Add("releases", 1, part, "It holds a line break or another control character.", "Write it on one line.");
+            }
+            else if (part is not ("by" or "approved-by"))
+            {
+                foreach (var (problem, cure) in PlainWords.Problems(text))
+                {
+                    faults.Add("releases", 1, part, problem, cure);
+                }
             }
         }
     }

@@ -10,10 +10,11 @@ public sealed class WorkingFiles
 
     private readonly SortedDictionary<string, byte[]> bytes;
 
-    internal WorkingFiles(SortedDictionary<string, byte[]> bytes)
+    /// <param name="unused">Files of the folder that are no part of the publication.</param>
+    internal WorkingFiles(SortedDictionary<string, byte[]> bytes, IReadOnlyList<string>? unused = null)
     {
         this.bytes = bytes;
-        Set = new(bytes.Keys, path => new MemoryStream(bytes[path], writable: false));
+        Set = new(bytes.Keys, path => new MemoryStream(bytes[path], writable: false)) { Unused = unused ?? [] };
     }
 
     /// <summary>The same files, to be read.</summary>
@@ -41,7 +42,7 @@ public sealed class WorkingFiles
             bytes[path] = content;
         }
 
-        return new(bytes);
+        return new(bytes, working.Unused);
     }
 
     /// <summary>Whether other files hold the same under a path, byte for byte.</summary>

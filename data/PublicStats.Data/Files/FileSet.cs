@@ -18,6 +18,10 @@ public sealed class FileSet
     /// <summary>Every path, with forward slashes, in ordinal order.</summary>
     public IReadOnlyList<string> Paths { get; }
 
+    /// <summary>Files that lie in the folder among the others and are no part of a publication, in ordinal order. None in a sealed
+    /// release.</summary>
+    public IReadOnlyList<string> Unused { get; init; } = [];
+
     /// <summary>Whether there is such a file.</summary>
     public bool Has(string path) => Paths.Contains(path, StringComparer.Ordinal);
 
@@ -35,7 +39,7 @@ public sealed class FileSet
         var datasets = Path.Combine(folder, "datasets");
         if (Directory.Exists(datasets))
         {
-            foreach (var dataset in Directory.GetDirectories(datasets))
+            foreach (var dataset in Directory.GetDirectories(datasets).Where(path => !Path.GetFileName(path).StartsWith('.')))
             {
                 var name = "datasets/" + Path.GetFileName(dataset);
                 AddFile(paths, folder, name + "/datapackage.json");
@@ -44,7 +48,7 @@ public sealed class FileSet
             }
         }
 
-        return new(paths, path => File.OpenRead(Path.Combine(folder, path)));
+        return new(paths, path => File.OpenRead(Path.Combine(folder, path))) { Unused = UnusedFiles.Find(folder, paths) };
     }
 
     private static void AddFile(List<string> paths, string folder, string path)
@@ -60,7 +64,8 @@ public sealed class FileSet
         var full = Path.Combine(folder, under);
         if (Directory.Exists(full))
         {
-            paths.AddRange(Directory.GetFiles(full, pattern).Select(each => $"{under}/{Path.GetFileName(each)}"));
+            paths.AddRange(Directory.GetFiles(full, pattern).Where(path => !Path.GetFileName(path).StartsWith('.'))
+                .Select(each => $"{under}/{Path.GetFileName(each)}"));
         }
     }
 }

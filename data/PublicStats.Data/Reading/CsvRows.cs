@@ -29,6 +29,11 @@ internal sealed class CsvRow(int line, IReadOnlyList<string> columns, string[] c
 /// <summary>Reads a CSV file strictly: no cell is repaired in silence.</summary>
 internal static class CsvRows
 {
+    /// <summary>How a file whose cells are not separated by commas is saved again.</summary>
+    internal const string SaveWithCommas = "Save it again with commas: in LibreOffice, tick \"Edit filter settings\" and choose the field "
+        + "delimiter \",\"; "
+        + "in Excel, save it as CSV UTF-8 with the computer's list separator set to a comma.";
+
     /// <summary>The rows below the header; null when the header itself is wrong.</summary>
     /// <param name="allowed">Every column there may be, in order.</param>
     /// <param name="required">The columns that must be there.</param>
@@ -67,8 +72,22 @@ internal static class CsvRows
         return rows;
     }
 
+    /// <summary>The word for what separates the cells of a header in place of commas; null when commas do.</summary>
+    internal static string? Separator(string header, IEnumerable<string> expected)
+    {
+        (char Character, string Word)[] others = [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
+        return others.FirstOrDefault(other => !header.Contains(',') && expected.Count(
+            header.Split(other.Character).Select(cell => cell.Trim(' ', '"')).Contains) > 1).Word;
+    }
+
     private static string[]? Header(string line, string path, IReadOnlyList<string> allowed, IReadOnlyList<string> required, Faults faults)
     {
+        if (Separator(line, required) is { } separator)
+        {
+            faults.Add(path, 1, "file", $"The cells are separated by {separator}, not by commas.", SaveWithCommas);
+            return null;
+        }
+
         var columns = Cells(line, path, 1, faults) ?? [];
         var before = faults.Count;
         foreach (var column in columns.Where(each => !allowed.Contains(each)))
@@ -96,7 +115,8 @@ internal static class CsvRows
         {
             if (cells[i].Length > 0 && (char.IsWhiteSpace(cells[i][0]) || char.IsWhiteSpace(cells[i][^1])))
             {
-                faults.Add(path, line, columns[i], $"\"{cells[i]}\" has a space at an end.", "Take it out.");
+                faults.Add(path, line, columns[i], $"\"{cells[i]}\" has a space at an end.", "Take it out.",
+                    "Take out the spaces at the ends of the column's cells.");
                 clean = false;
             }
         }

@@ -49,17 +49,36 @@ internal static class Descriptor
             return null;
         }
 
+        var text = string.Join('\n', lines);
+        if (JsonScanner.Read(text, out var syntax) is not { } root)
+        {
+            faults.Add(path, syntax!.Line, "file", syntax.Problem, syntax.Cure);
+            return null;
+        }
+
+        var before = faults.Count;
+        new JsonShape(path, (type.UnmappedMemberHandling ?? type.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Skip,
+            faults).Check(root, type, "");
+        if (faults.Count > before)
+        {
+            return null;
+        }
+
         try
         {
-            return JsonSerializer.Deserialize(string.Join('\n', lines), type);
+            return JsonSerializer.Deserialize(text, type);
         }
         catch (JsonException exception)
         {
-            var message = exception.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
-            faults.Add(path, (int)(exception.LineNumber ?? 0) + 1, exception.Path is null or "$" ? "file" : exception.Path, message.TrimEnd('.') + ".", "Mend the JSON there.");
+            faults.Add(path, (int)(exception.LineNumber ?? 0) + 1, "file", "A value of this line cannot be read.",
+                "Compare it with the same line in another dataset's file.");
             return null;
         }
     }
+
+    /// <summary>A JSON file with the lines of its parts; null when it is not there or its syntax is wrong.</summary>
+    public static JsonPart? Parts(FileSet files, string path) =>
+        files.Has(path) && TextLines.Read(files, path, new()) is { } lines ? JsonScanner.Read(string.Join('\n', lines), out _) : null;
 
     /// <summary>The kind of period a word names; null for statements. A wrong word is a fault.</summary>
     public static Frequency? Frequency(string word, string path, Faults faults)

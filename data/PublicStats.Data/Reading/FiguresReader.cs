@@ -59,11 +59,26 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
         return table.Build();
     }
 
+    private string PeriodFormat => about.Frequency switch
+    {
+        Frequency.Day => "yyyy-mm-dd",
+        Frequency.Month => "yyyy-mm",
+        _ => "Text",
+    };
+
+    // So many alike are not typing errors: a program has rewritten the column.
+    private string SavedBySpreadsheet(string orElse) =>
+        $"It looks as if a spreadsheet program had saved the file in its own form. "
+        + $"Import the publisher's file again, or put an older copy back, such as the newest in datasets/{about.Name}/.before-import. Or "
+            + $"mend this one: {orElse}.";
+
     private Period ReadPeriod(CsvRow row)
     {
         if (!Period.TryParse(row["period"], out var period))
         {
-            faults.Add(path, row.Line, "period", Period.Reason(row["period"])!);
+            var (problem, cure) = Faults.Split(Period.Reason(row["period"])!);
+            faults.Add(path, row.Line, "period", problem, cure,
+                SavedBySpreadsheet($"give the column the format {PeriodFormat} and save it as CSV UTF-8"));
         }
         else if (about.Frequency is { } frequency && period.Frequency != frequency)
         {
@@ -139,7 +154,8 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
 
         if (ValueReason.Of(cell, measure) is { } reason)
         {
-            faults.Add(path, row.Line, "value", reason.Problem, reason.Cure);
+            faults.Add(path, row.Line, "value", reason.Problem, reason.Cure,
+                SavedBySpreadsheet("give the column a number format without separators, signs and words, and save it as CSV UTF-8"));
             return null;
         }
 
