@@ -44,6 +44,7 @@ internal static class ImportJson
         ["lastAdded"] = dataset.PeriodsAdded?.Last.Code,
         ["revisions"] = new JsonArray([.. dataset.Movers.Select(Mover)]),
         ["wordsDropped"] = new JsonArray([.. dataset.WordsDropped.Select(each => JsonValue.Create(each))]),
+        ["filledByHand"] = new JsonArray([.. dataset.Filled.Select(period => JsonValue.Create(period.Code))]),
         ["wasBroken"] = dataset.WasBroken,
     };
 

@@ -65,6 +65,15 @@ internal static class ImportText
             text.Append(CultureInfo.InvariantCulture, $"  {dataset.Kept:#,##0} figures that import.json does not name stay as they are.\n");
         }
 
+        if (dataset.Filled.Count > 0)
+        {
+            var periods = dataset.Filled.Count == 1 ? dataset.Filled[0].Label
+                : $"{dataset.Filled.Count:#,##0} periods, {dataset.Filled[0].Label} to {dataset.Filled[^1].Label}";
+            text.Append(CultureInfo.InvariantCulture,
+                $"  The file has no row for {periods}: the figures that figures.csv holds for "
+                    + $"{(dataset.Filled.Count == 1 ? "it" : "them")} stay.\n");
+        }
+
         text.Append('\n');
         Movers(text, dataset.Movers);
         if (dataset.WordsDropped.Count > 0)

@@ -18,7 +18,8 @@ internal sealed class FiguresFile
     private readonly Dictionary<string, int> at;
     private readonly List<(Period Period, int Order, string[] Cells)> rows = [];
 
-    public FiguresFile(ImportTarget target, ImportMapping mapping, IReadOnlyList<SheetFigure> figures)
+    /// <param name="filled">Periods that the spreadsheet passes over: their rows stay as they are.</param>
+    public FiguresFile(ImportTarget target, ImportMapping mapping, IReadOnlyList<SheetFigure> figures, IReadOnlySet<Period> filled)
     {
         (this.target, columns) = (target, target.Columns);
         at = columns.Select((each, index) => (each, index)).ToDictionary(StringComparer.Ordinal);
@@ -28,7 +29,11 @@ internal sealed class FiguresFile
         foreach (var row in target.WasRows)
         {
             var of = Series(row["measure"], name => row[name]);
-            if (named.Contains(of))
+            if (named.Contains(of) && filled.Contains(Period.Parse(row["period"])))
+            {
+                rows.Add((Period.Parse(row["period"]), series.IndexOf(of), [.. columns.Select(column => row[column])]));
+            }
+            else if (named.Contains(of))
             {
                 old.TryAdd(of + row["period"], row);
             }

@@ -1,4 +1,5 @@
 using PublicStats.Data.Files;
+using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
 
@@ -16,25 +17,45 @@ public sealed record ImportFault(string File, string Place, string Problem, stri
 /// <summary>Collects the faults of one import in the order in which they are met.</summary>
 internal sealed class ImportFaults(string spreadsheet)
 {
-    private readonly List<ImportFault> found = [];
+    private const string FileIsChanged = " If somebody opened the file and saved it, download it again from the publisher.";
+
+    private readonly List<FaultGroup> found = [];
+    private readonly Dictionary<(string Sheet, int Column, string Cure), FaultGroup> byColumn = [];
     private readonly Dictionary<string, int> perSheet = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<ImportFault> All => found;
+    /// <summary>Every fault. Those that many cells of a column have in the same way are one fault with their number.</summary>
+    public IReadOnlyList<ImportFault> All => [.. found.SelectMany(group => group.Listed)];
 
-    public int Count => found.Count;
+    public int Count { get; private set; }
 
-    /// <summary>A fault of the spreadsheet. A sheet that is wrong in every row is told of <see cref="Faults.MostPerFile"/> times.</summary>
-    public void Add(string sheet, string place, string problem, string cure)
+    /// <summary>A fault of the whole spreadsheet, or of a part of it.</summary>
+    public void Add(string place, string problem, string cure) => Add(new FaultGroup(), new(spreadsheet, place, problem, cure), "");
+
+    /// <summary>A fault of a cell.</summary>
+    /// <param name="group">The sheet and the dataset it is read for. At most <see cref="Faults.MostPerFile"/> different faults of it are
+    /// listed.</param>
+    /// <param name="sheet">The sheet's name with an exclamation mark; empty for a CSV file.</param>
+    public void Add(string group, string sheet, int column, int row, string problem, string cure)
     {
-        var count = perSheet[sheet] = perSheet.GetValueOrDefault(sheet) + 1;
+        var cell = CellAddress.Of(column, row);
+        var fault = new ImportFault(spreadsheet, sheet + cell, problem, cure);
+        if (byColumn.TryGetValue((group, column, cure), out var alike))
+        {
+            Count++;
+            alike.Add(fault, cell);
+            return;
+        }
+
+        var count = perSheet[group] = perSheet.GetValueOrDefault(group) + 1;
         if (count <= Faults.MostPerFile)
         {
-            found.Add(new(spreadsheet, place, problem, cure));
+            byColumn[(group, column, cure)] = new();
+            Add(byColumn[(group, column, cure)], fault, cell);
         }
 
         if (count == Faults.MostPerFile)
         {
-            found.Add(new(spreadsheet, sheet, $"There may be more faults than these {Faults.MostPerFile}.", "Mend these and import again."));
+            Add(group, $"There may be more faults than these {Faults.MostPerFile}.", "Mend these and import again.");
         }
     }
 
@@ -46,7 +67,37 @@ internal sealed class ImportFaults(string spreadsheet)
     {
         foreach (var fault in faults.All)
         {
-            found.Add(new($"{fault.File}:{Math.Max(fault.Line, 1)}", fault.Column, fault.Problem, fault.Cure));
+            Add(new FaultGroup(), new($"{fault.File}:{Math.Max(fault.Line, 1)}", fault.Column, fault.Problem, fault.Cure), "");
+        }
+    }
+
+    private void Add(FaultGroup group, ImportFault fault, string cell)
+    {
+        Count++;
+        found.Add(group);
+        group.Add(fault, cell);
+    }
+
+    /// <summary>Faults of one kind in one column; or a single fault.</summary>
+    private sealed class FaultGroup
+    {
+        private readonly List<ImportFault> first = [];
+        private string firstCell = "";
+        private string lastCell = "";
+        private int count;
+
+        public IEnumerable<ImportFault> Listed => count <= Faults.AlikeShown ? first
+            : [first[0] with { Problem = $"{first[0].Problem} {count:#,##0} cells of the column are like it, {firstCell} to {lastCell}.",
+                Cure = first[0].Cure + FileIsChanged }];
+
+        public void Add(ImportFault fault, string cell)
+        {
+            firstCell = count == 0 ? cell : firstCell;
+            (count, lastCell) = (count + 1, cell);
+            if (first.Count < Faults.AlikeShown)
+            {
+                first.Add(fault);
+            }
         }
     }
 }

@@ -24,6 +24,9 @@ public sealed record ImportResult(
 public sealed record DatasetImport(
     string Dataset, string? Sheet, int Figures, IReadOnlyList<FigureChange> Changes, int Reworded, int Kept, IReadOnlyList<string> WordsDropped, bool WasBroken)
 {
+    /// <summary>Periods that the spreadsheet passes over and figures.csv holds: their figures stay as an editor wrote them.</summary>
+    public IReadOnlyList<Period> Filled { get; init; } = [];
+
     /// <summary>How many figures are new.</summary>
     public int Added => Count(ChangeKind.Added);
 

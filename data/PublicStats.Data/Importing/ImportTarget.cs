@@ -1,4 +1,6 @@
+using System.Text;
 using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Tables;
@@ -20,6 +22,18 @@ internal sealed record ImportTarget(
     /// <summary>Every column figures.csv may have, in order.</summary>
     public IReadOnlyList<string> Columns =>
         ["period", .. Dimensions.Select(each => each.Name), "measure", "value", .. FiguresReader.OptionalColumns];
+
+    /// <summary>The columns that the file has; where there is none yet, those it needs.</summary>
+    public IReadOnlyList<string> WasColumns
+    {
+        get
+        {
+            var written = Was is null ? "" : Encoding.UTF8.GetString(Was).Split('\n')[0];
+            return written.StartsWith("period,", StringComparison.Ordinal) && written.Contains("status", StringComparison.Ordinal)
+                ? written.Split(',')
+                : ["period", .. Dimensions.Select(dimension => dimension.Name), "measure", "value", "status"];
+        }
+    }
 
     /// <summary>Reads a dataset but for its figures; null, with faults, when its descriptor or a code list is wrong.</summary>
     public static ImportTarget? Read(string folder, string name, IReadOnlyList<Source> sources, Faults faults)
@@ -49,6 +63,12 @@ internal sealed record ImportTarget(
         return wrong.Count > 0 ? target
             : target with { WasRows = CsvRows.Read(Only(target.Path, was), target.Path, target.Columns, ["period", "measure", "value"], new()) ?? [], WasTable = table };
     }
+
+    /// <summary>Whether the file holds a figure of every series that a mapping names for a period, with a value or a status that says
+    /// why there is none.</summary>
+    public bool Holds(ImportMapping mapping, Period period) => WasTable is { } table && mapping.Figures.All(column =>
+        table.Find([.. Dimensions.Select(dimension => dimension.IndexOf(column.Codes![dimension.Name]))], About.Measures.ToList()
+            .FindIndex(measure => measure.Name == column.Measure), period) >= 0);
 
     /// <summary>The figures of a file's bytes, read as every reader will read them.</summary>
     public FigureTable? Table(byte[] bytes, Faults faults) => new FiguresReader(About, Dimensions, Sources, faults).Read(Only(Path, bytes));

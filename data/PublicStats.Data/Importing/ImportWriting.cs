@@ -1,4 +1,4 @@
-using System.Globalization;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Importing;
 
@@ -27,7 +27,9 @@ public static class ImportWriting
             return new([], changed);
         }
 
-        var kept = import.Files.Select(each => (each.Path, each.Before is { } before ? Keep(folder, each.Path, before.Span) : null)).ToList();
+        var kept = import.Files.Select(each =>
+            (each.Path, each.Before is { } before ? KeptCopies.Keep(folder, each.Path, before.Span, KeptCopies.BeforeImport) : null))
+                .ToList();
         foreach (var file in import.Files)
         {
             Save(Fresh(folder, file), FileMode.Create, file.After.Span);
@@ -70,26 +72,6 @@ public static class ImportWriting
         return file.Before is { } before ? File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(before.Span) : !File.Exists(path);
     }
 
-    // The old content under the next number, unless a copy of it lies there already.
-    private static string Keep(string folder, string path, ReadOnlySpan<byte> content)
-    {
-        var (name, under) = (Path.GetFileName(path), Path.Combine(folder, Path.GetDirectoryName(path)!, ".before-import"));
-        Directory.CreateDirectory(under);
-        var copies = Directory.GetFiles(under, "*-" + name).Order(StringComparer.Ordinal).ToList();
-        foreach (var copy in copies)
-        {
-            if (new FileInfo(copy).Length == content.Length && File.ReadAllBytes(copy).AsSpan().SequenceEqual(content))
-            {
-                return Inside(folder, copy);
-            }
-        }
-
-        var last = copies.Select(each => int.TryParse(Path.GetFileName(each).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
-        var next = Path.Combine(under, (last.DefaultIfEmpty().Max() + 1).ToString("0000", CultureInfo.InvariantCulture) + "-" + name);
-        Save(next, FileMode.CreateNew, content);
-        return Inside(folder, next);
-    }
-
     private static void PutBack(string folder, List<ImportedFile> done)
     {
         foreach (var file in done)
@@ -114,6 +96,4 @@ public static class ImportWriting
     }
 
     private static string Fresh(string folder, ImportedFile file) => Path.Combine(folder, file.Path) + ".new";
-
-    private static string Inside(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 }

@@ -31,7 +31,8 @@ public static class SpreadsheetImport
             made ??= book.Made();
             if (made is null && targets.Any(each => each.Mapping.Source is not null))
             {
-                faults.Add("file", "file", "The file does not say on which day it was made.", "Add --made with the day it was published, such as --made 2026-07-24.");
+                faults.Add("file", "The file does not say on which day it was made.",
+                    "Add --made with the day it was published, such as --made 2026-07-24.");
             }
 
             if (faults.Count == 0)
@@ -45,7 +46,7 @@ public static class SpreadsheetImport
         }
         catch (BrokenSpreadsheetException broken)
         {
-            faults.Add("file", "file", broken.Message, broken.Cure);
+            faults.Add("file", broken.Message, broken.Cure);
         }
 
         return new(name, made, [], [], [], faults.All);
@@ -79,11 +80,13 @@ public static class SpreadsheetImport
         }
     }
 
-    private static List<(ImportTarget Target, ImportMapping Mapping, IReadOnlyList<SheetFigure> Figures)> Read(
+    private static List<(ImportTarget Target, ImportMapping Mapping, TableRows Rows)> Read(
         Spreadsheet book, List<(ImportTarget Target, ImportMapping Mapping)> targets, ImportFaults faults)
     {
         var there = new List<string>();
-        var tables = targets.Select(each => (each.Target, each.Mapping, Rows: new TableRows(each.Target.About, each.Mapping, book.IsCsv ? null : each.Mapping.Sheet, faults))).ToList();
+        var tables = targets.Select(each =>
+            (each.Target, each.Mapping, Rows: new TableRows(each.Target, each.Mapping, book.IsCsv ? null : each.Mapping.Sheet, faults)))
+                .ToList();
         foreach (var sheet in book.Sheets())
         {
             there.Add(sheet.Name ?? "");
@@ -102,25 +105,30 @@ public static class SpreadsheetImport
 
         foreach (var mapping in tables.Select(each => each.Mapping).Where(each => !book.IsCsv && !there.Contains(each.Sheet!)).DistinctBy(each => each.Sheet))
         {
-            faults.Add("sheets", mapping.Sheet!, "There is no sheet of that name.", TableHeader.Sheets(mapping.Sheet!, there));
+            faults.Add(mapping.Sheet!, "There is no sheet of that name.", TableHeader.Sheets(mapping.Sheet!, there));
         }
 
-        return [.. tables.Select(each => (each.Target, each.Mapping, (IReadOnlyList<SheetFigure>)each.Rows.Figures))];
+        return tables;
     }
 
     private static ImportResult Compare(
-        string name, DateOnly? made, List<(ImportTarget Target, ImportMapping Mapping, IReadOnlyList<SheetFigure> Figures)> tables, byte[] sources, ImportFaults faults)
+        string name, DateOnly? made, List<(ImportTarget Target, ImportMapping Mapping, TableRows Rows)> tables, byte[] sources,
+            ImportFaults faults)
     {
         var datasets = new List<DatasetImport>();
         var files = new List<ImportedFile>();
-        foreach (var (target, mapping, figures) in tables)
+        foreach (var (target, mapping, rows) in tables)
         {
-            var file = new FiguresFile(target, mapping, figures);
+            var file = new FiguresFile(target, mapping, rows.Figures, rows.Filled);
             // Read as every reader will read it: an import never makes a file that the next step refuses.
             var wrong = new Faults();
             var table = target.Table(file.Bytes, wrong);
             faults.Add(wrong);
-            datasets.Add(new(target.About.Name, mapping.Sheet, table?.Count ?? 0, FigureChanges.Between(target.WasTable, table), file.Reworded, file.Kept, file.WordsDropped, target.WasBroken));
+            datasets.Add(new(target.About.Name, mapping.Sheet, table?.Count ?? 0, FigureChanges.Between(target.WasTable, table),
+                file.Reworded, file.Kept, file.WordsDropped, target.WasBroken)
+            {
+                Filled = [.. rows.Filled.Order()],
+            });
             if (target.Was is null || !file.Bytes.AsSpan().SequenceEqual(target.Was))
             {
                 files.Add(new(target.Path, Held(target.Was), file.Bytes));

@@ -1,6 +1,7 @@
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
+using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
@@ -11,18 +12,23 @@ namespace PublicStats.Data.Importing;
 internal readonly record struct SheetFigure(Period Period, int Column, decimal? Value, FigureStatus Status, bool Marked);
 
 /// <summary>Takes the rows of one sheet for one dataset, in their order, and tells of everything that does not fit.</summary>
-internal sealed class TableRows(DatasetDescription about, ImportMapping mapping, string? sheet, ImportFaults faults)
+internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string? sheet, ImportFaults faults)
 {
-    private readonly Measure[] measures = [.. mapping.Figures.Select(column => about.Measures.First(each => each.Name == column.Measure))];
+    private readonly Measure[] measures = [.. mapping.Figures.Select(column =>
+        target.About.Measures.First(each => each.Name == column.Measure))];
     private readonly HashSet<int> mapped = [.. mapping.Columns.Select(each => each.Number)];
     private readonly Dictionary<Period, int> rowOf = [];
-    private readonly string group = $"{sheet ?? "the file"} for {about.Name}";
+    private readonly string group = $"{sheet ?? "the file"} for {target.About.Name}";
+    private readonly HashSet<Period> filled = [];
     private Period? previous;
     private int last;
     private bool stopped;
     private bool told;
 
     public List<SheetFigure> Figures { get; } = [];
+
+    /// <summary>Periods that the sheet passes over and figures.csv holds.</summary>
+    public IReadOnlySet<Period> Filled => filled;
 
     /// <summary>Whether nothing more is wanted.</summary>
     public bool IsFull => stopped || faults.IsFull(group);
@@ -72,6 +78,11 @@ internal sealed class TableRows(DatasetDescription about, ImportMapping mapping,
         if (row.Number > mapping.Header)
         {
             Fault(mapping.Date.Number, mapping.Header, "The header is empty.", "Check \"header\" in import.json: the number of the row that names the columns.");
+        }
+        else if (sheet is null && row.Cells.Count == 1
+            && CsvRows.Separator(row.Cells[0].Text, mapping.Columns.Select(column => column.Header)) is { } separator)
+        {
+            Fault(1, mapping.Header, $"The cells are separated by {separator}, not by commas.", CsvRows.SaveWithCommas);
         }
         else
         {
@@ -154,15 +165,52 @@ internal sealed class TableRows(DatasetDescription about, ImportMapping mapping,
             {
                 Fault(column, row.Number, $"{Said(period)} stands after {Said(before)}.", "Sort the rows by date, oldest first, in a copy of the file.");
             }
-            else if (!about.Sparse && before.Next is var missing && missing != period)
+            else if (!target.About.Sparse)
             {
-                var to = period.Previous;
-                Fault(column, row.Number, missing == to ? $"{Said(missing)} is missing before it." : $"{Said(missing)} to {Said(to)} are missing before it.",
-                    "Ask the publisher for the file with every row.");
+                PassedOver(before, period, row.Number);
             }
         }
 
         previous = previous is { } latest && latest > period ? latest : period;
+    }
+
+    // An editor may fill a gap of the publisher's by hand: what figures.csv holds for it stays.
+    private void PassedOver(Period before, Period after, int row)
+    {
+        Period? first = null, last = null;
+        for (var missing = before.Next; missing < after; missing = missing.Next)
+        {
+            if (target.Holds(mapping, missing))
+            {
+                filled.Add(missing);
+            }
+            else
+            {
+                (first, last) = (first ?? missing, missing);
+            }
+        }
+
+        if (first is { } from && last is { } to)
+        {
+            Fault(mapping.Date.Number, row, from == to ? $"{Said(from)} is missing before it."
+                : $"{Said(from)} to {Said(to)} are missing before it.",
+                "Import a file of the publisher's that holds every row. If there is none, write the figures by hand, and import again: "
+                    + "they stay. "
+                + $"Where they are not available, the rows of {target.Path} are: {string.Join(" and ", Unavailable(from))}");
+        }
+    }
+
+    private IEnumerable<string> Unavailable(Period period)
+    {
+        var columns = target.WasColumns;
+        var rows = mapping.Figures.Select(figure => string.Join(',', columns.Select(column => column switch
+        {
+            "period" => period.Code,
+            "measure" => figure.Measure,
+            "status" => "x",
+            _ => figure.Codes?.GetValueOrDefault(column) ?? "",
+        })));
+        return target.Was is null ? rows.Prepend(string.Join(',', columns)) : rows;
     }
 
     private bool Marked(SheetRow row)
@@ -186,7 +234,6 @@ internal sealed class TableRows(DatasetDescription about, ImportMapping mapping,
     private void Fault(int column, int row, string problem, string cure)
     {
         told = true;
-        var address = CellAddress.Of(column, row);
-        faults.Add(group, sheet is null ? address : $"{sheet}!{address}", problem, cure);
+        faults.Add(group, sheet is null ? "" : sheet + "!", column, row, problem, cure);
     }
 }

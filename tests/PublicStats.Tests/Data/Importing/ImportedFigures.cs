@@ -125,6 +125,34 @@ public sealed class ImportedFigures : IDisposable
     }
 
     [Fact]
+    public void A_week_that_the_publisher_passes_over_is_filled_by_hand_and_stays()
+    {
+        string[] weeks = ["2026-06-28", "2026-07-12"];
+        Ods(folder.Sheet("gap.ods"), "2026-07-17",
+            ("SB_02", [ImportFolder.Header(ImportFolder.Weekly),
+                .. weeks.Select(day => Spreadsheets.SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2")))]));
+        var told = Assert.Single(folder.Import(folder.Sheet("gap.ods"), "crossings-prevented").Faults);
+        var rows = told.Cure[(told.Cure.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" and ");
+
+        File.WriteAllLines(folder.Of("datasets/crossings-prevented/figures.csv"), rows);
+        var import = Write(folder.Sheet("gap.ods"), "crossings-prevented");
+        var again = Write(folder.Sheet("gap.ods"), "crossings-prevented");
+
+        Assert.Equal("""
+            period,measure,value,status,note
+            2026-W26,people,1,p,
+            2026-W26,events,2,p,
+            2026-W27,people,,x,
+            2026-W27,events,,x,
+            2026-W28,people,1,p,
+            2026-W28,events,2,p,
+
+            """, folder.Figures("crossings-prevented"));
+        Assert.Equal(["2026-W27"], import.Datasets[0].Filled.Select(period => period.Code));
+        Assert.DoesNotContain(again.Files, file => file.Path.EndsWith("figures.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_broken_figures_file_is_replaced_where_the_spreadsheet_holds_every_figure()
     {
         File.WriteAllText(folder.Of("datasets/crossings/figures.csv"), "period,measure,value\nnonsense\n");

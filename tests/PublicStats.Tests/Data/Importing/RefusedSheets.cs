@@ -31,8 +31,16 @@ public sealed class RefusedSheets : IDisposable
         { "a date twice", [Header(Daily), First, First], ["SB_01!A3: 14 July 2026 stands in row 2 already. Keep one of the two, and ask the publisher which is right."] },
         { "a row a thousand times", [Header(Daily), First.Replace("<table:table-row>", "<table:table-row table:number-rows-repeated=\"1000\">", StringComparison.Ordinal)],
             ["SB_01!A2: Rows 2 to 1001 are the same. Keep one of them."] },
-        { "a missing day", [Header(Daily), First, Last], ["SB_01!A3: 15 July 2026 is missing before it. Ask the publisher for the file with every row."] },
-        { "missing days", [Header(Daily), Day("2026-07-10", "0", "0"), Last], ["SB_01!A3: 11 July 2026 to 15 July 2026 are missing before it. Ask the publisher for the file with every row."] },
+        { "a missing day", [Header(Daily), First, Last],
+            ["SB_01!A3: 15 July 2026 is missing before it. Import a file of the publisher's that holds every row. If there is none, write "
+                + "the figures by hand, and import again: they stay. Where they are not available, the rows of "
+                    + "datasets/crossings/figures.csv are: period,measure,value,status and 2026-07-15,people,,x and 2026-07-15,boats,,x "
+                        + "and 2026-07-15,uncontrolled-landings,,x"] },
+        { "missing days", [Header(Daily), Day("2026-07-10", "0", "0"), Last],
+            ["SB_01!A3: 11 July 2026 to 15 July 2026 are missing before it. Import a file of the publisher's that holds every row. If "
+                + "there is none, write the figures by hand, and import again: they stay. Where they are not available, the rows of "
+                    + "datasets/crossings/figures.csv are: period,measure,value,status and 2026-07-11,people,,x and 2026-07-11,boats,,x "
+                        + "and 2026-07-11,uncontrolled-landings,,x"] },
         { "a note among the rows", [Header(Daily), First, Row(Text("Figures from here on are estimates.")), Day("2026-07-15", "1", "1")],
             ["SB_01!A3: \"Figures from here on are estimates.\" is a note among the rows, not a row of figures. Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy."] },
         { "a note under the table", [Header(Daily), First, "<table:table-row/>", Row(Text("Source: Border Force"))],
@@ -84,7 +92,10 @@ public sealed class RefusedSheets : IDisposable
     {
         Ods(folder.Sheet("week.ods"), "2026-07-17", ("SB_02", [Header(Weekly), Row(Date("2026-06-28"), Empty(3), Number("1"), Number("1")), Row(Date("2026-07-12"), Empty(3), Number("1"), Number("1"))]));
 
-        Assert.Equal("week.ods: SB_02!A3: The week ending 5 July 2026 is missing before it. Ask the publisher for the file with every row.",
+        Assert.Equal("week.ods: SB_02!A3: The week ending 5 July 2026 is missing before it. Import a file of the publisher's that holds "
+            + "every row. If there is none, write the figures by hand, and import again: they stay. Where they are not available, the "
+                + "rows of datasets/crossings-prevented/figures.csv are: period,measure,value,status and 2026-W27,people,,x and "
+                    + "2026-W27,events,,x",
             Assert.Single(folder.Import(folder.Sheet("week.ods"), "crossings-prevented").Faults).ToString());
     }
 
@@ -97,13 +108,48 @@ public sealed class RefusedSheets : IDisposable
     }
 
     [Fact]
-    public void A_sheet_wrong_in_every_row_is_told_of_fifty_times()
+    public void A_column_wrong_in_every_row_is_one_fault_with_its_number()
     {
-        Ods(folder.Sheet("week.ods"), "2026-07-17", ("SB_01", [Header(Daily), .. Enumerable.Range(0, 500).Select(_ => Day("2026-07-14", "n/a", "n/a"))]));
+        Ods(folder.Sheet("week.ods"), "2026-07-17",
+            ("SB_01", [Header(Daily), .. Enumerable.Range(0, 500)
+                .Select(at => Row(Text($"{14 + (at % 3)}/07/2026"), Text("1"), Text("1"), Text("1")))]));
 
-        var faults = folder.Import(folder.Sheet("week.ods")).Faults;
+        Assert.Equal(
+        [
+            "week.ods: SB_01!A2: \"14/07/2026\" is text, not a date. 500 cells of the column are like it, A2 to A501. Make the cell a "
+                + "date, or write the form of the dates in import.json, such as dd/MM/yyyy. "
+                + "If somebody opened the file and saved it, download it again from the publisher.",
+            .. "BCD".Select(column =>
+                $"week.ods: SB_01!{column}2: \"1\" is a number written as text. 500 cells of the column are like it, {column}2 to "
+                    + $"{column}501. Make the cell a number. "
+                + "If somebody opened the file and saved it, download it again from the publisher."),
+        ], folder.Import(folder.Sheet("week.ods")).Faults.Select(fault => fault.ToString()));
+    }
+
+    [Fact]
+    public void A_sheet_wrong_in_fifty_ways_is_told_of_fifty_times()
+    {
+        Ods(folder.Sheet("week.ods"), "2026-07-17",
+            ("SB_02", [Header(Weekly), .. Enumerable.Range(0, 500)
+                .Select(at => Row(Date(new DateOnly(2020, 1, 6).AddDays(7 * at).ToString("yyyy-MM-dd", null)), Empty(3), Number("1"), Number("1")))]));
+
+        var faults = folder.Import(folder.Sheet("week.ods"), "crossings-prevented").Faults;
 
         Assert.Equal(51, faults.Count);
         Assert.EndsWith("There may be more faults than these 50. Mend these and import again.", faults[^1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_CSV_file_with_semicolons_is_one_fault()
+    {
+        File.WriteAllText(folder.Sheet("week.csv"), string.Join(';', Daily) + "\n14/07/2026;1;0;-;\n15/07/2026;1;0;-;\n");
+        var mapping = folder.Of("datasets/crossings/import.json");
+        File.WriteAllText(mapping, File.ReadAllText(mapping).Replace("\"cell\"", "\"dd/MM/yyyy\"", StringComparison.Ordinal));
+
+        var fault = Assert.Single(PublicStats.Data.Importing.SpreadsheetImport.Run(folder.Data, ["crossings"], folder.Sheet("week.csv"),
+            new(2026, 7, 17)).Faults);
+
+        Assert.StartsWith("week.csv: A1: The cells are separated by semicolons, not by commas. Save it again with commas",
+            fault.ToString(), StringComparison.Ordinal);
     }
 }
