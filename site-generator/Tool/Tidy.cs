@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using PublicStats.Data.Files;
 
 namespace PublicStats.SiteGenerator.Tool;
 
@@ -9,7 +9,9 @@ internal static class Tidy
     public static Command Verb()
     {
         var file = new Argument<string>("file") { Description = "The file, by its path here or in the publication's folder." };
-        var verb = new Command("tidy", "Takes the byte order mark and the Windows line ends out of a file. Changes nothing else.\n\nExample: publicstats tidy datasets/crossings/figures.csv") { file };
+        var verb = new Command("tidy",
+            "Takes the byte order mark and the Windows line ends out of a working file (.csv, .json or .md). Changes nothing else, and "
+                + "keeps the old file beside it.\n\nExample: publicstats tidy datasets/crossings/figures.csv") { file };
         verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder ? Run(folder, parsed.GetValue(file)!, Telling.Of(parsed)) : PublicStatsTool.Failed);
         return verb;
     }
@@ -22,20 +24,20 @@ internal static class Tidy
             return telling.Failure($"There is no file {file}.");
         }
 
-        var bytes = File.ReadAllBytes(path);
-        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
-        var tidy = new List<byte>(bytes.Length);
-        for (var i = start; i < bytes.Length; i++)
+        if (TidyText.Run(folder, path, out var refusal) is not { } tidied)
         {
-            if (bytes[i] != '\r' || i + 1 == bytes.Length || bytes[i + 1] != '\n')
-            {
-                tidy.Add(bytes[i]);
-            }
+            return telling.Failure($"{file} was not changed. {refusal}");
         }
 
-        Data.Files.Durable.Write(path, tidy.ToArray());
-        telling.Json("file", file).Json("bytesTakenOut", bytes.Length - tidy.Count);
-        telling.Line(tidy.Count == bytes.Length ? $"{file} was tidy already." : $"{file}: {bytes.Length - tidy.Count:#,##0} bytes taken out.");
+        telling.Json("file", file).Json("bytesTakenOut", tidied.BytesRemoved);
+        telling.Line(tidied.Copy is null ? $"{file} was tidy already."
+            : $"{file}: {tidied.BytesRemoved:#,##0} {(tidied.BytesRemoved == 1 ? "byte" : "bytes")} taken out.");
+        if (tidied.Copy is not null)
+        {
+            telling.Undo($"copy {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, tidied.Copy))} over "
+                + $"{Path.GetRelativePath(Environment.CurrentDirectory, path)}");
+        }
+
         telling.Next("publicstats check");
         return telling.End();
     }
