@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
 using PublicStats.Benchmarks;
+using PublicStats.Benchmarks.Fuzzing;
 using PublicStats.Data.Queries;
 
 // Filters 1,000 of 10,000,000 figures: in our table, and in DuckDB over a Parquet file of the same figures, turn about in one run.
@@ -10,7 +11,14 @@ using PublicStats.Data.Queries;
 if (args is ["record"])
 {
     TheRecord.Run();
-    return;
+    return 0;
+}
+
+// With the word fuzz: 100,000 requests over raw sockets, of which none may be answered with 500, slowly, or without a body.
+//   dotnet run -c Release --project tests/PublicStats.Benchmarks -- fuzz --requests 100000 --seed 1
+if (args is ["fuzz", ..])
+{
+    return await FuzzProgram.Run(args);
 }
 
 var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -53,6 +61,7 @@ foreach (var (name, ours, sql) in new[]
 }
 
 File.Delete(parquet);
+return 0;
 
 (int Count, long Sum) Ours(FigureQuery query)
 {
