@@ -10,10 +10,11 @@ civil() { TZ=Europe/London date --date "$1" "+$2"; }
 
 for file in "$1"/*.ods; do
   made=$(unzip -p "$file" meta.xml | grep -oP '(?<=<meta:creation-date>)[^<]+')
-  publicstats import crossings crossings-prevented "$file" --yes >/dev/null
+  # The files go back in time at first: what came later is removed.
+  publicstats import crossings crossings-prevented "$file" --yes --allow-removals 100000 >/dev/null
   day=$(civil "$(tail -n 1 data/datasets/crossings/figures.csv | cut -d, -f1)" "%-d %B %Y")
   publicstats seal --backfill --at "$(civil "$made" "%Y-%m-%d %H:%M:%S")" --by editor --title "Figures to $day" \
-    --reason "Crossings to $day, and crossings prevented, as the Home Office published them that day." | head -n 1
-  publicstats approve "$(civil "$made" "%Y-%m-%d")" --by approver >/dev/null
+    --reason "Crossings to $day, and crossings prevented, as the Home Office published them that day." --yes | head -n 1
+  publicstats approve "$(civil "$made" "%Y-%m-%d")" --by approver --yes >/dev/null
 done
 publicstats verify

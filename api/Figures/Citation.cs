@@ -12,7 +12,8 @@ public static class Citation
     {
         var figure = found.Figure;
         var source = found.Dataset.Source(figure.Words.Source ?? found.Dataset.About.Source);
-        return $"{figure.Text}: {found.Dataset.Title}, {figure.Measure.Label.ToLowerInvariant()}, {figure.Period.Label}{(figure.Words.Covers is { } covers ? $" ({covers.Label})" : "")}. {source.Publisher}, {source.Title}. " +
+        return $"{figure.Text}: {found.Dataset.Title}, {figure.Measure.Label.ToLowerInvariant()}, {figure.PeriodLabel}. " +
+            $"{source.Publisher}, {source.Title}. " +
             $"{release.Publication.Title}, release of {release.PublishedAt:d MMMM yyyy}, {Page(release, found, isFrozen)}";
     }
 

@@ -34,7 +34,7 @@ internal static class FigureCsv
             Cell(csv, words.Unit ?? figure.Measure.Unit);
             Cell(csv, words.Source ?? dataset.About.Source);
             Cell(csv, words.Quote);
-            Cell(csv, words.Note);
+            Cell(csv, figure.Note);
             Cell(csv, words.Restates);
             Cell(csv, string.Join(' ', words.Conflicts));
             Cell(csv, words.Covers?.Code);

@@ -77,7 +77,7 @@ internal static class FigureJson
         writer.WriteOptional("unit", words.Unit);
         writer.WriteOptional("source", words.Source);
         writer.WriteOptional("quote", words.Quote);
-        writer.WriteOptional("note", words.Note);
+        writer.WriteOptional("note", figure.Note);
         writer.WriteOptional("restates", words.Restates);
         if (words.Conflicts.Count > 0)
         {

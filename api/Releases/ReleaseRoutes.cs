@@ -39,7 +39,7 @@ internal static class ReleaseRoutes
         Answering.Json(context, writer => ReleaseJson.Write(writer, view, found)));
 
     private static Task GetManifest(string release, HttpContext context, ReleaseStore store) => Of(context, release, (_, found) =>
-        store.ManifestBytes(found.Id) is { } bytes && ReleaseManifest.Hash(bytes) == found.Digest
+        store.ManifestBytes(found.Id, found.Digest) is { } bytes && ReleaseManifest.Hash(bytes) == found.Digest
             ? Answering.Send(context, "application/json; charset=utf-8", bytes) : Problem.Broken(release).ExecuteAsync(context));
 
     private static Task GetFile(string release, string path, HttpContext context, ReleaseStore store) => Of(context, release, (_, found) =>

@@ -33,7 +33,9 @@ internal static class ChartTables
         html.Append("<thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Figure</th><th scope=\"col\">The words</th><th scope=\"col\">Who, when</th></tr></thead><tbody>\n");
         foreach (var figure in figures)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{figure.Period.Label}</th><td data-is=\"Figure\"><a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>{(figure.Words.Unit is { } unit ? " " + Html.Text(unit) : "")}</td><td data-is=\"The words\">“{Html.Text(figure.Words.Quote)}”{Links(site, figure)}</td><td data-is=\"Who, when\">{Source(dataset.Source(figure.Words.Source ?? dataset.About.Source))}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\">{figure.PeriodLabel}</th><td data-is=\"Figure\"><a class=\"fig\" " +
+                $"href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>{(figure.Words.Unit is { } unit ? " " + Html.Text(unit) : "")}</td><td data-is=\"The words\">“{Html.Text(figure.Words.Quote)}”{Links(site, figure)}</td><td data-is=\"Who, when\">{Source(dataset.Source(figure.Words.Source ?? dataset.About.Source))}</td></tr>\n");
         }
 
         return html.Append("</tbody></table></div>").ToString();

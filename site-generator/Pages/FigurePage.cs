@@ -26,7 +26,7 @@ internal static class FigurePage
             Row(Html.Text(found.Table.Dimensions[i].Label), Html.Text(code.Label) + (code.Members.Count > 0 ? ". Published only together: there is no figure for any one of them." : ""));
         }
 
-        var when = figure.Period.Label + (figure.Words.Covers is { } covers ? $" ({covers.Label})" : "");
+        var when = figure.PeriodLabel;
         Row("When", Html.Text(when));
         Row("How exact", figure.Bound == Bound.Exact ? "A plain number: its publisher wrote no “about”, “almost” or “more than”." : $"The publisher’s bound: {figure.Bound.Word()}. It is part of the figure.");
         if (figure.Status != FigureStatus.None)
@@ -44,7 +44,7 @@ internal static class FigurePage
             Row("In their words", $"“{Html.Text(quote)}”");
         }
 
-        if (figure.Words.Note is { } note)
+        if (figure.Note is { } note)
         {
             Row("Note", Html.Text(note) + ChartTables.Links(site, figure));
         }

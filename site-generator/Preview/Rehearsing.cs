@@ -21,6 +21,8 @@ internal sealed class Rehearsing(string folder, string mirror, DateTimeOffset at
     private Draft? draft;
     private bool isDrafted;
 
+    private DateOnly Day => DateOnly.FromDateTime(at.DateTime);
+
     /// <summary>Reads the folder, and makes what it would be.</summary>
     public PreviewState Next()
     {
@@ -47,13 +49,13 @@ internal sealed class Rehearsing(string folder, string mirror, DateTimeOffset at
         if (rehearsal.InTheWay(DateTimeOffset.UtcNow) is { } waiting)
         {
             isDrafted = true;
-            PublicationCheck.Check(working.Set, faults);
+            PublicationCheck.Check(working.Set, faults, Day);
             return waiting.Id.StartsWith($"{at:yyyy-MM-dd}", StringComparison.Ordinal)
                 ? $"Release {waiting.Id} is sealed for that day: you see it as it was sealed, and nothing of what was saved since."
                 : $"Release {waiting.Id} is sealed for that time or later: nothing of what was saved since is seen before it.";
         }
 
-        if (Draft.Of(working, before, null, [], faults, draft) is { } next)
+        if (Draft.Of(working, before, Day, isBackfill: false, [], faults, draft) is { } next)
         {
             draft = next;
             var announced = draft.Publication.Calendar.FirstOrDefault(each => each.At == at);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublicStats.Data.Checks;
+using PublicStats.Data.Desk;
 using PublicStats.Data.Files;
 
 namespace PublicStats.SiteGenerator.Tool;
@@ -10,17 +11,19 @@ internal static class Check
     public static Command Verb()
     {
         var verb = new Command("check", "Reads the working files and says every fault with its place and cure. Changes nothing.\n\nExample: publicstats check");
-        verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder ? Run(folder, Telling.Of(parsed)) : PublicStatsTool.Failed);
+        verb.SetAction(parsed =>
+            PublicStatsTool.Folder(parsed) is { } folder ? Run(new(folder, TimeProvider.System), Telling.Of(parsed))
+            : PublicStatsTool.Failed);
         return verb;
     }
 
-    private static int Run(string folder, Telling telling)
+    private static int Run(ReleaseDesk desk, Telling telling)
     {
         var faults = new Faults();
-        var publication = PublicationCheck.Check(FileSet.OfFolder(folder), faults);
+        var publication = PublicationCheck.Check(FileSet.OfFolder(desk.Folder), faults, desk.Today);
         if (publication is null || faults.Count > 0)
         {
-            return telling.Faults(faults.All, folder);
+            return telling.Faults(faults.All, desk.Folder);
         }
 
         foreach (var dataset in publication.Datasets)

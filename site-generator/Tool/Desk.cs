@@ -9,8 +9,20 @@ internal static class Desk
 {
     public static Option<string> By(string role) => new("--by") { Description = "Who does it, by role.", DefaultValueFactory = _ => role };
 
+    public static Option<bool> Yes() => new("--yes") { Description = "Does it without asking." };
+
+    public static Option<string[]> Void() => new("--void")
+    {
+        Description = "A release that waits and is cancelled in the same act, by id. May be repeated. Those not named are sealed " +
+            "again with the change, and must be approved again.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <param name="ask">Shows what somebody must say yes to, and returns whether they did; null when nothing is asked.</param>
     /// <param name="more">What else there is to say of it; null for nothing.</param>
-    public static int Act(ParseResult parsed, string done, Func<ReleaseDesk, ActResult> act, Action<ReleaseDesk, Telling>? more = null)
+    public static int Act(
+        ParseResult parsed, string done, Func<ReleaseDesk, ActResult> act, Func<ReleaseDesk, Telling, bool>? ask = null,
+            Action<ReleaseDesk, Telling>? more = null)
     {
         if (PublicStatsTool.Folder(parsed) is not { } folder)
         {
@@ -21,6 +33,11 @@ internal static class Desk
         var telling = Telling.Of(parsed);
         try
         {
+            if (ask?.Invoke(desk, telling) == false)
+            {
+                return telling.NotConfirmed($"Nothing was {done}.");
+            }
+
             var result = act(desk);
             if (result.Release is not { } release || result.Faults.Count > 0)
             {
@@ -29,6 +46,8 @@ internal static class Desk
 
             telling.Json("act", done).Json("changed", result.Changed).Json("release", release.Id).Json("sha256", release.Digest).Json("publishedAt", release.PublishedAt).Json("approvedBy", release.ApprovedBy);
             telling.Line(result.Changed ? Said(done, release)
+                : done == "rescheduled" ? $"Release {release.Id} is for that time already. Nothing was " +
+                    $"changed{(release.ApprovedBy is null ? "." : ", and its approval counts.")}"
                 : done == "approved" ? $"Release {release.Id} was approved before, by {release.ApprovedBy}. Nothing was changed."
                 : $"Release {release.Id} was {done} before, just so. Nothing was changed.");
             if (done is "sealed" or "rescheduled" or "approved")
@@ -36,6 +55,7 @@ internal static class Desk
                 When(telling, desk, release);
             }
 
+            AheadText.Tell(result, telling);
             more?.Invoke(desk, telling);
             return telling.End();
         }
@@ -43,6 +63,19 @@ internal static class Desk
         {
             return telling.Failure($"Nothing was {done}: {exception.Message}");
         }
+    }
+
+    /// <summary>Asks about a time that is years away; any other needs no answer.</summary>
+    public static bool AskIfFar(ReleaseDesk desk, Telling telling, string? at, bool yes)
+    {
+        if (desk.FarAway(at) is not { } far)
+        {
+            return true;
+        }
+
+        telling.Json("questions", new[] { far });
+        telling.Line(far);
+        return telling.Agreed("Is that right?", yes);
     }
 
     private static string Said(string done, Release release) => done switch

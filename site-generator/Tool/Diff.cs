@@ -31,7 +31,7 @@ internal static class Diff
             }
 
             var before = history.Last is { } last ? desk.Store.Open(last) : null;
-            var draft = Draft.Of(WorkingFiles.Of(desk.Folder, faults), before, null, [], faults);
+            var draft = Draft.Of(WorkingFiles.Of(desk.Folder, faults), before, desk.Today, isBackfill: false, [], faults);
             return draft is null ? telling.Faults(faults.All, desk.Folder) : Tell(draft, desk, all, telling);
         }
         catch (BrokenReleaseException exception)
@@ -55,7 +55,8 @@ internal static class Diff
         }
         else
         {
-            DiffText.Tell(diff, desk, all, telling);
+            new DiffText(diff, all, "Nothing has changed: your files are the same as that release.", "publicstats diff --all",
+                telling).Tell(desk);
         }
 
         return End(draft, diff, telling);

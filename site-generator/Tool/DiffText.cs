@@ -9,30 +9,40 @@ using PublicStats.Data.Tables;
 namespace PublicStats.SiteGenerator.Tool;
 
 /// <summary>Tells a person what will change, in lines of 80 columns: what needs looking at first, the verdict last.</summary>
-internal sealed class DiffText(DraftDiff diff, bool all, Telling telling)
+/// <param name="nothing">What to say when nothing changes.</param>
+/// <param name="everything">The command that shows every revised figure.</param>
+internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string everything, Telling telling)
 {
     private const int Most = 20;
 
-    public static void Tell(DraftDiff diff, ReleaseDesk desk, bool all, Telling telling)
+    /// <summary>The figures outside their usual range, if there are any.</summary>
+    public static void Unusual(DraftDiff? diff, Telling telling)
     {
-        var text = new DiffText(diff, all, telling);
-        text.Compared(desk);
+        if (diff is not null)
+        {
+            new DiffText(diff, false, "", "", telling).Unusual();
+        }
+    }
+
+    public void Tell(ReleaseDesk desk)
+    {
+        Compared(desk);
         if (diff.IsNothing)
         {
             telling.Line();
-            telling.Line("Nothing has changed: your files are the same as that release.");
+            telling.Line(nothing);
             return;
         }
 
-        text.Unusual();
-        text.Removed();
-        text.Revised();
-        text.Added();
-        text.Sentences();
-        text.Prose();
-        text.Words();
+        Unusual();
+        Removed();
+        Revised();
+        Added();
+        Sentences();
+        Prose();
+        Words();
         telling.Line();
-        text.Wrapped("", Verdict(diff));
+        Wrapped("", Verdict(diff));
     }
 
     private static string Verdict(DraftDiff diff)
@@ -89,7 +99,7 @@ internal sealed class DiffText(DraftDiff diff, bool all, Telling telling)
             Table(rows, left: 1);
             if (moved.Count > shown.Count)
             {
-                telling.Line($"  and {moved.Count - shown.Count:#,##0} more, which move less: publicstats diff --all");
+                telling.Line($"  and {moved.Count - shown.Count:#,##0} more, which move less: {everything}");
             }
         }
     }

@@ -8,19 +8,31 @@ namespace PublicStats.SiteGenerator.Tool;
 /// <summary><c>publicstats import</c></summary>
 internal static class Import
 {
+    // So many figures may go with a plain yes, such as a week that the publisher took back.
+    private const int Handful = 10;
+
     public static Command Verb()
     {
         var names = new Argument<string[]>("DATASET… FILE") { Description = "One or several datasets, then the ODS, XLSX or CSV file.", Arity = new(2, 100) };
         var made = new Option<string>("--made") { Description = "The day the file was published, such as 2026-07-24. An ODS or XLSX file says it itself." };
-        var yes = new Option<bool>("--yes") { Description = "Writes without asking." };
+        var yes = new Option<bool>("--yes")
+        {
+            Description = $"Writes without asking; not where more than {Handful} figures would be removed."
+        };
+        var removals = new Option<int>("--allow-removals")
+        {
+            Description = "With --yes: how many figures may be removed.",
+            DefaultValueFactory = _ => Handful
+        };
         var verb = new Command("import", "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each. Shows what changes, asks, then writes. Several datasets are written together or not at all. With --json it asks nothing.\n\n" +
-            "Example: publicstats import crossings crossings-prevented small-boats.ods") { names, made, yes };
+            "Example: publicstats import crossings crossings-prevented small-boats.ods") { names, made, yes, removals };
         verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder
-            ? Run(folder, parsed.GetValue(names)!, parsed.GetValue(made), parsed.GetValue(yes), parsed.GetValue(PublicStatsTool.Json)) : PublicStatsTool.Failed);
+            ? Run(folder, parsed.GetValue(names)!, parsed.GetValue(made), new(parsed.GetValue(yes), parsed.GetValue(removals)),
+                parsed.GetValue(PublicStatsTool.Json)) : PublicStatsTool.Failed);
         return verb;
     }
 
-    private static int Run(string folder, string[] names, string? made, bool yes, bool json)
+    private static int Run(string folder, string[] names, string? made, Consent consent, bool json)
     {
         var (datasets, file) = (names[..^1].Distinct(StringComparer.Ordinal).ToList(), names[^1]);
         DateOnly? day = null;
@@ -47,7 +59,7 @@ internal static class Import
         try
         {
             var import = SpreadsheetImport.Run(folder, datasets, file, day);
-            return import.Faults.Count > 0 ? Refused(folder, import, import.Faults, json) : Shown(folder, import, yes, json);
+            return import.Faults.Count > 0 ? Refused(folder, import, import.Faults, json) : Shown(folder, import, consent, json);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +67,7 @@ internal static class Import
         }
     }
 
-    private static int Shown(string folder, ImportResult import, bool yes, bool json)
+    private static int Shown(string folder, ImportResult import, Consent consent, bool json)
     {
         if (!json)
         {
@@ -63,7 +75,8 @@ internal static class Import
         }
 
         // A script that says neither yes nor no must not wait for ever, nor write what nobody has seen.
-        var write = import.Files.Count > 0 && new Telling(json).Agreed("Write this?", yes);
+        var isMany = import.Removed > Math.Max(consent.Removals, Handful);
+        var write = import.Files.Count > 0 && new Telling(json).Agreed(Question(import), consent.Yes && !isMany);
         var written = write ? ImportWriting.Write(folder, import) : null;
         if (written?.Faults.Count > 0)
         {
@@ -79,11 +92,17 @@ internal static class Import
         {
             Console.Write(write ? ImportText.Written(written!, Path.GetRelativePath(Environment.CurrentDirectory, folder))
                 : import.Files.Count == 0 ? ""
+                : isMany && (consent.Yes || Console.IsInputRedirected)
+                    ? $"Nothing was written: {import.Removed:#,##0} figures would be removed. If that is right, add --yes " +
+                    $"--allow-removals {import.Removed}.\n"
                 : Console.IsInputRedirected ? "Nothing was written. To write it, add --yes.\n" : "Nothing was written.\n");
         }
 
         return code;
     }
+
+    private static string Question(ImportResult import) => import.Removed <= Handful ? "Write this?"
+        : $"{import.Removed:#,##0} figures are removed, and their addresses will answer that there is no such figure. Write this?";
 
     private static int Refused(string folder, ImportResult import, IReadOnlyList<ImportFault> faults, bool json)
     {
@@ -113,4 +132,8 @@ internal static class Import
     }
 
     private static int NotRight(bool json, string problem) => new Telling(json).Failure(problem, PublicStatsTool.NotUnderstood);
+
+    /// <summary>What somebody agreed to before they saw it.</summary>
+    /// <param name="Removals">How many figures may be removed.</param>
+    private sealed record Consent(bool Yes, int Removals);
 }

@@ -17,6 +17,8 @@ internal static class ImportJson
     {
         ["file"] = import.File,
         ["made"] = import.Made?.ToString("yyyy-MM-dd", null),
+        ["notices"] = new JsonArray([.. import.Notices.Select(notice => JsonValue.Create(notice))]),
+        ["removed"] = import.Removed,
         ["changes"] = import.Files.Count > 0,
         ["written"] = written is not null,
         ["faults"] = new JsonArray([.. faults.Select(each => new JsonObject { ["file"] = each.File, ["place"] = each.Place, ["problem"] = each.Problem, ["cure"] = each.Cure })]),

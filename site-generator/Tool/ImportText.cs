@@ -28,6 +28,12 @@ internal static class ImportText
             text.Append(string.CompareOrdinal(source.Now, source.Was) < 0 ? "  This file is older than the one imported last.\n" : "").Append('\n');
         }
 
+        foreach (var notice in import.Notices)
+        {
+            text.Append("Look at this: ").Append(notice).Append('\n');
+        }
+
+        text.Append(import.Notices.Count > 0 ? "\n" : "");
         return text.Append(import.Files.Count == 0 ? "Nothing changes: these figures have been imported already.\n" : "").ToString();
     }
 

@@ -103,6 +103,12 @@ internal sealed class Telling(bool json)
         return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 
+    /// <summary>Ends because nobody said yes, and says how to say it where nobody could be asked.</summary>
+    /// <param name="nothing">What was not done, as a sentence.</param>
+    public int NotConfirmed(string nothing) =>
+        Failure(json || Console.IsInputRedirected ? $"{nothing} Nobody could be asked: to go on, add --yes."
+            : nothing, PublicStatsTool.NotConfirmed);
+
     /// <summary>Ends with an exit code.</summary>
     public int Write(int code)
     {

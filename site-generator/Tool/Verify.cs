@@ -18,6 +18,12 @@ internal static class Verify
     {
         var problems = store.Verify().ToList();
         var history = store.History();
+        if (problems.Count == 0 && history.Releases.Count == 0)
+        {
+            return telling.Json("releases", 0).Failure($"There is no release in {store.Folder}: nothing was verified. publicstats " +
+                $"seal makes the first; if there were releases, put the folder back from a copy.");
+        }
+
         var acts = store.Log.Read(out _).Count;
         telling.Json("releases", history.Releases.Count).Json("acts", acts).Json("problems", problems);
         if (problems.Count > 0)

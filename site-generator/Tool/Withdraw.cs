@@ -14,11 +14,16 @@ internal static class Withdraw
         var by = Desk.By("editor");
         var purge = new Option<string?>("--purge") { Description = "Not a figure, but the whole content of this past release, because it disclosed something. Cannot be undone; needs --approved-by." };
         var approvedBy = new Option<string?>("--approved-by") { Description = "With --purge: the second person, by role." };
-        var yes = new Option<bool>("--yes") { Description = "With --purge: does it without asking." };
-        var verb = new Command("withdraw", "Takes figures out of the answers, in the open: seals the last release again without them. Each stays findable as withdrawn, with the reason.\n" +
+        var (voided, yes) = (Desk.Void(), Desk.Yes());
+        var verb = new Command("withdraw",
+            "Takes figures out of the answers, in the open: seals the published release again without them. Each stays findable as " +
+            "withdrawn, with the reason. " +
+            "It goes ahead of releases that wait: each of these is sealed again without the figures and must be approved again, or is " +
+                "cancelled with --void.\n" +
             "With --purge, takes away what a past release held; its manifest stays as a tombstone with the digest of every file.\n\n" +
             "Example: publicstats withdraw crossings/people/2026-07-22 --reason \"Counted twice; a new count follows.\"\n" +
-            "Example: publicstats withdraw --purge 2026-07-17 --reason \"One person could be identified.\" --approved-by approver") { keys, reason, at, by, purge, approvedBy, yes };
+            "Example: publicstats withdraw --purge 2026-07-17 --reason \"One person could be identified.\" --approved-by approver") {
+                keys, reason, at, by, voided, purge, approvedBy, yes };
         verb.Validators.Add(result =>
         {
             if ((result.GetValue(keys)?.Length > 0) == (result.GetValue(purge) is not null))
@@ -34,7 +39,10 @@ internal static class Withdraw
             ? Telling.Of(parsed) is var telling && telling.Agreed($"The content of release {release} is taken away for ever. Purge it?", parsed.GetValue(yes))
                 ? Desk.Act(parsed, "purged", desk => desk.Purge(release, parsed.GetValue(reason)!, parsed.GetValue(by)!, parsed.GetValue(approvedBy)!))
                 : telling.Failure($"Nothing was purged.{(Console.IsInputRedirected || telling.IsJson ? $" It cannot be undone: to take away the content of release {release}, add --yes." : "")}", PublicStatsTool.NotConfirmed)
-            : Desk.Act(parsed, "sealed", desk => desk.Withdraw(parsed.GetValue(keys)!, parsed.GetValue(at), parsed.GetValue(reason)!, parsed.GetValue(by)!),
+            : Desk.Act(parsed, "sealed", desk =>
+                desk.Withdraw(parsed.GetValue(keys)!, parsed.GetValue(at), parsed.GetValue(reason)!, parsed.GetValue(by)!,
+                parsed.GetValue(voided)),
+                (desk, asking) => Desk.AskIfFar(desk, asking, parsed.GetValue(at), parsed.GetValue(yes)),
                 (desk, said) => StillHeld(desk, said, parsed.GetValue(keys)!)));
         return verb;
     }

@@ -9,11 +9,14 @@ namespace PublicStats.Data.Checks;
 public static class PublicationCheck
 {
     /// <summary>Reads and checks a publication's files.</summary>
+    /// <param name="day">The local day of the release they are for: no figure is of days after it. Null when only their sources limit the
+    /// periods.</param>
     /// <returns>The publication, when it could be read; it may be sealed only if no fault was added.</returns>
-    public static Publication? Check(FileSet files, Faults faults) => Check(files, faults, _ => null);
+    public static Publication? Check(FileSet files, Faults faults, DateOnly? day = null) => Check(files, faults, day, _ => null);
 
     /// <summary>The same, with the datasets that need not be read again: they are checked like the rest.</summary>
-    internal static Publication? Check(FileSet files, Faults faults, Func<string, Dataset?> kept)
+    /// <param name="isSealed">The files are those of a release, in which sealing has marked what was revised.</param>
+    internal static Publication? Check(FileSet files, Faults faults, DateOnly? day, Func<string, Dataset?> kept, bool isSealed = false)
     {
         FolderCheck.Unused(files, faults);
         if (PublicationReader.Read(files, faults, kept) is not { } publication)
@@ -30,8 +33,13 @@ public static class PublicationCheck
             DescriptorCheck.Check(files, dataset, faults);
             SumCheck.Check(dataset, lines, faults);
             GapCheck.Check(dataset, lines, faults);
+            PeriodCheck.Check(dataset, lines, day, faults);
             LinkCheck(publication, dataset, lines, faults);
-            RevisedByHand(dataset, lines, faults);
+            if (!isSealed)
+            {
+                RevisedByHand(dataset, lines, faults);
+            }
+
             Headline(publication, dataset, faults);
         }
 

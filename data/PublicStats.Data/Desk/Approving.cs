@@ -7,11 +7,19 @@ public static class Approving
 {
     /// <summary>Approves a release as it was sealed, byte for byte: one that differs from then on is not served. It may be published from now on, at its time.</summary>
     /// <param name="by">Somebody other than who sealed it.</param>
-    public static ActResult Approve(this ReleaseDesk desk, string id, string by) => desk.Alone(history =>
+    /// <param name="seen">The digest of the release that the approver was shown: another that has its name by now is not approved. Null for
+    /// none.</param>
+    public static ActResult Approve(this ReleaseDesk desk, string id, string by, string? seen = null) => desk.Alone(history =>
     {
         if (ReleaseDesk.Find(history, id, out var refused) is not { } release)
         {
             return refused;
+        }
+
+        if (seen is not null && seen != release.Digest)
+        {
+            return ActResult.Refused($"releases/{id}", "release", $"Release {id} was sealed again while you were looking at it.",
+                "Look at it again: run the same command.");
         }
 
         if (release.ApprovedBy is not null)
@@ -24,9 +32,13 @@ public static class Approving
             return unsaid;
         }
 
-        if (ReleaseDesk.IsSame(release.Manifest.SealedBy, by))
+        // One that was sealed again behind another has two authors: who sealed it first, and who wrote into it what went ahead.
+        var sealers = desk.Store.Log.Read(out _).Where(entry => entry.Act == "seal" && entry.Manifest == release.Digest)
+            .Select(entry => entry.By).Prepend(release.Manifest.SealedBy);
+        if (sealers.FirstOrDefault(sealer => PersonName.IsSame(sealer, by)) is { } author)
         {
-            return ActResult.Refused($"releases/{id}", "by", $"{by} sealed this release.", "A second person approves it: --by and another name.");
+            return ActResult.Refused($"releases/{id}", "by", $"{author} sealed this release.",
+                "A second person approves it: --by and another name.");
         }
 
         if (history.Releases.TakeWhile(each => each.Id != id).FirstOrDefault(each => each.ApprovedBy is null) is { } waiting)

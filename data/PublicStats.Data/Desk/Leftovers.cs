@@ -45,7 +45,8 @@ public static partial class Leftovers
     private static IEnumerable<string> Objects(ReleaseStore store, ReleaseHistory history)
     {
         var folder = Path.Combine(store.Folder, ReleaseStore.ObjectsFolder);
-        var held = history.Releases.Where(each => each.Purge is null).Select(each => each.Manifest).Concat(store.Unknown(history).Select(each => ReleaseManifest.Of(store.ManifestBytes(each)!)))
+        var held = history.Releases.Where(each => each.Purge is null).Select(each => each.Manifest)
+            .Concat(store.Unknown(history).Select(each => ReleaseManifest.Of(store.ManifestIn(each)!)))
             .SelectMany(each => each.Files).Select(each => each.ObjectPath).ToHashSet(StringComparer.Ordinal);
         return Directory.Exists(folder) ? Directory.GetFiles(folder).Select(each => $"{ReleaseStore.ObjectsFolder}/{Path.GetFileName(each)}").Where(each => !held.Contains(each)) : [];
     }
@@ -53,11 +54,13 @@ public static partial class Leftovers
     // What a system, a versioning tool or a person keeps there is theirs.
     private static IEnumerable<string> Folders(ReleaseStore store) => Directory.GetDirectories(store.Folder).Select(each => Path.GetFileName(each)).Where(each => Ours().IsMatch(each));
 
-    // Its line stands in the log; only its folder has not got its name yet.
+    // Its line is in the log; only its folder has not got its name yet, which one that it replaces may still have.
     private static bool IsUnnamed(ReleaseStore store, ReleaseHistory history, string folder) =>
-        folder.EndsWith(Durable.Half, StringComparison.Ordinal) && history.Find(folder[..^Durable.Half.Length]) is { } release && !Directory.Exists(Path.Combine(store.Folder, release.Id));
+        folder.EndsWith(Durable.Half, StringComparison.Ordinal) && history.Find(folder[..^Durable.Half.Length]) is { } release
+        && DigestOf(store, folder) == release.Digest && DigestOf(store, release.Id) != release.Digest;
 
-    private static string DigestOf(ReleaseStore store, string id) => store.ManifestBytes(id) is { } bytes ? ReleaseManifest.Hash(bytes) : "";
+    private static string DigestOf(ReleaseStore store, string folder) =>
+        store.ManifestIn(folder) is { } bytes ? ReleaseManifest.Hash(bytes) : "";
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(-\d+)?(\.half)?$")]
     private static partial Regex Ours();

@@ -46,7 +46,7 @@ public sealed class Rehearsal(ReleaseStore releases, string folder, DateTimeOffs
         var objects = original.Releases.Where(each => each.Purge is null).SelectMany(each => each.Manifest.Files).Select(each => each.ObjectPath).ToHashSet(StringComparer.Ordinal);
         foreach (var release in original.Releases)
         {
-            Write(release.Path, releases.ManifestBytes(release.Id) ?? []);
+            Write(release.Path, releases.ManifestBytes(release.Id, release.Digest) ?? []);
         }
 
         foreach (var path in objects.Where(each => staged.Contains(each) || stagedBefore.Contains(each) || !File.Exists(Path.Combine(folder, each))))

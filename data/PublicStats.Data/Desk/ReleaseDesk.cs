@@ -8,6 +8,15 @@ namespace PublicStats.Data.Desk;
 /// <param name="Changed">False when it had been done before, and nothing was changed.</param>
 public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fault> Faults)
 {
+    /// <summary>Releases that waited and were sealed again behind this one: each must be approved again.</summary>
+    public IReadOnlyList<ResealedRelease> Resealed { get; init; } = [];
+
+    /// <summary>Releases that waited and were cancelled in the same act, by id.</summary>
+    public IReadOnlyList<string> Cancelled { get; init; } = [];
+
+    /// <summary>What differs between the working files and the release, and was left out of it.</summary>
+    public IReadOnlyList<Drafts.WorkingDifference> LeftOut { get; init; } = [];
+
     /// <summary>The act was refused, and nothing was changed.</summary>
     internal static ActResult Refused(params IReadOnlyList<Fault> faults) => new(null, false, faults);
 
@@ -49,6 +58,9 @@ public sealed class ReleaseDesk(string folder, TimeProvider time)
         }
     }
 
+    /// <summary>The present day, in the publication's time.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
     /// <summary>The present, in the publication's time, to the whole second.</summary>
     internal DateTimeOffset Now
     {
@@ -60,10 +72,11 @@ public sealed class ReleaseDesk(string folder, TimeProvider time)
     }
 
     /// <summary>The soonest a release can be published: now, or where the one before was published within this very second, the next.</summary>
-    internal DateTimeOffset Soonest(ReleaseHistory history)
+    /// <param name="before">The release that it follows; null for the first.</param>
+    internal DateTimeOffset Soonest(Release? before)
     {
         var now = Now;
-        return history.Last?.PublishedAt is { } last && last >= now && last <= time.GetUtcNow() ? now.AddSeconds(1) : now;
+        return before?.PublishedAt is { } last && last >= now && last <= time.GetUtcNow() ? now.AddSeconds(1) : now;
     }
 
     /// <summary>Does one act alone, over a history in which nothing is amiss.</summary>
@@ -108,10 +121,6 @@ public sealed class ReleaseDesk(string folder, TimeProvider time)
             Publications.Nearest.To(id, history.Releases.Select(each => each.Id).Reverse()) is { } nearest ? $"Write {nearest}, or another that publicstats log lists." : "publicstats log lists those there are.");
         return found;
     }
-
-    /// <summary>Whether two names are of one person; a blank one is nobody's, and so never of a second.</summary>
-    internal static bool IsSame(string one, string other) =>
-        string.IsNullOrWhiteSpace(other) || string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private FileStream Lock()
     {

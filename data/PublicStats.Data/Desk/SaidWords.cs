@@ -10,7 +10,7 @@ internal static class SaidWords
     {
         foreach (var (part, text) in said)
         {
-            if (string.IsNullOrWhiteSpace(text))
+            if (PersonName.IsBlank(text))
             {
                 faults.Add("releases", 1, part, "It is empty.", part is "by" or "approved-by" ? "Write who does it, by role or name." : "Write one sentence.");
             }

@@ -28,8 +28,19 @@ internal static class SealWriter
         return new(manifest, ReleaseManifest.Hash(bytes), null, null, null);
     }
 
-    /// <summary>Gives the folder of a release its name.</summary>
-    public static void Name(ReleaseStore store, string id) => Durable.MoveFolder(Path.Combine(store.Folder, id + Durable.Half), Path.Combine(store.Folder, id));
+    /// <summary>
+    /// Gives the folder of a release its name. A folder that has the name is of a release that the log has taken back, and goes.
+    /// </summary>
+    public static void Name(ReleaseStore store, string id)
+    {
+        var named = Path.Combine(store.Folder, id);
+        if (Directory.Exists(named))
+        {
+            Directory.Delete(named, recursive: true);
+        }
+
+        Durable.MoveFolder(named + Durable.Half, named);
+    }
 
     /// <summary>What a manifest says of a dataset.</summary>
     public static ReleaseDataset Summary(Dataset dataset)

@@ -2,7 +2,6 @@ using System.Globalization;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
 
 namespace PublicStats.Data.Desk;
 
@@ -10,13 +9,11 @@ namespace PublicStats.Data.Desk;
 /// <param name="At">A civil time in the publication's own zone, <c>2026-07-31 09:30</c>; null to publish as soon as it is approved.</param>
 /// <param name="By">Who seals it, by role.</param>
 /// <param name="Backfill">The time lies in the past, and the release holds only what had been published by then.</param>
-/// <param name="Corrects">What was wrong, when this release corrects; null for a scheduled one.</param>
 /// <param name="Restore">Withdrawn figures that are to be answers again, by key.</param>
+/// <param name="Seen">The digest of the files that the editor was asked about: others are not sealed. Null for none.</param>
 public sealed record SealOrder(
-    string? At, string Title, string Reason, string By, bool Backfill = false, CorrectionWords? Corrects = null, IReadOnlyList<string>? Restore = null);
-
-/// <summary>What readers are told of a mistake: what was wrong, how it came about, and whom it affects.</summary>
-public sealed record CorrectionWords(string Wrong, string Why, string Affected);
+    string? At, string Title, string Reason, string By, bool Backfill = false, IReadOnlyList<string>? Restore = null,
+    string? Seen = null);
 
 /// <summary>Seals releases. Sealing the same again changes nothing.</summary>
 public static class Sealing
@@ -32,9 +29,10 @@ public static class Sealing
         var faults = new Faults();
         var working = WorkingFiles.Of(desk.Folder, faults);
         var at = Moment(desk, order, faults);
-        SaidWords.Check(faults, [("title", order.Title), ("reason", order.Reason), ("by", order.By), .. order.Corrects is { } words ? [("wrong", words.Wrong), ("why", words.Why), ("affected", words.Affected)] : Array.Empty<(string, string)>()]);
+        SaidWords.Check(faults, ("title", order.Title), ("reason", order.Reason), ("by", order.By));
         at = faults.Count > 0 ? null : at;
-        if (at is null || new ReleaseStore(desk.Store.Folder).History() is { Last: null, Faults.Count: 0 } && Draft.Of(working, null, null, order.Restore ?? [], faults) is null)
+        if (at is null || new ReleaseStore(desk.Store.Folder).History() is { Last: null, Faults.Count: 0 }
+            && Draft.Of(working, null, Day(at.Value), order.Backfill, order.Restore ?? [], faults) is null)
         {
             // A first seal that is refused leaves no trace, not even a folder.
             return ActResult.Refused(faults.All);
@@ -43,15 +41,16 @@ public static class Sealing
         return desk.Alone(history =>
         {
             var before = history.Last is { } last ? desk.Store.Open(last) : null;
-            var draft = Draft.Of(working, before, order.Backfill ? DateOnly.FromDateTime(at.Value.DateTime) : null, order.Restore ?? [], faults);
+            var draft = Draft.Of(working, before, Day(at.Value), order.Backfill, order.Restore ?? [], faults);
             return draft is null || faults.Count > 0 ? ActResult.Refused(faults.All)
-                : order.Corrects is not null && !draft.Changes.Any(each => each.Kind != ChangeKind.Added) && history.Last?.Manifest.PublishedAt != at
-                    ? ActResult.Refused("datasets", "correction", "No figure differs from the release before: there is nothing to correct.", "Mend the figures first, or seal a scheduled release.")
-                : Write(desk, history, draft, order, order.At is null ? desk.Soonest(history) : at.Value);
+                : order.Seen is { } seen && seen != Reviewing.Digest(draft.Files)
+                    ? ActResult.Refused("releases", "release", "Your files changed while you were asked.",
+                        "Run the command again, and look at what is new.")
+                : Write(desk, history, draft, order, order.At is null ? desk.Soonest(history.Last) : at.Value);
         });
     }
 
-    private static DateTimeOffset? Moment(ReleaseDesk desk, SealOrder order, Faults faults)
+    internal static DateTimeOffset? Moment(ReleaseDesk desk, SealOrder order, Faults faults)
     {
         var now = desk.Now;
         var at = now;
@@ -78,8 +77,7 @@ public static class Sealing
     private static ActResult Write(ReleaseDesk desk, ReleaseHistory history, Draft draft, SealOrder order, DateTimeOffset at)
     {
         var files = SealWriter.Objects(desk.Store, draft.Files, history);
-        if (history.Last is { } same && same.Manifest.PublishedAt == at && same.Manifest.Title == order.Title && same.Manifest.Reason == order.Reason
-            && (same.Manifest.Kind == "correction") == order.Corrects is not null && same.Manifest.Files.SequenceEqual(files))
+        if (history.Last is { } same && IsSame(same.Manifest, order, at) && same.Manifest.Files.SequenceEqual(files))
         {
             return new(same, false, []);
         }
@@ -90,25 +88,24 @@ public static class Sealing
         }
 
         var id = FreeId(history, at);
-        var (kind, carried) = ("scheduled", draft.Before?.Manifest.Corrections ?? []);
-        if (order.Corrects is { } words)
-        {
-            (kind, carried) = ("correction", [.. carried, new(id, words.Wrong, words.Why, words.Affected, [.. draft.Changes.Where(each => each.Kind != ChangeKind.Added).Select(each => each.Key)])]);
-        }
-
         var release = SealWriter.Manifest(desk.Store, new(
-            id, kind, order.Title, order.Reason, at, desk.Time.GetUtcNow(), order.By, order.Backfill, history.Last?.Digest, carried,
+            id, "scheduled", order.Title, order.Reason, at, desk.Time.GetUtcNow(), order.By, order.Backfill, history.Last?.Digest,
+                draft.Before?.Manifest.Corrections ?? [],
             [.. (draft.Before?.Manifest.Withdrawals ?? []).Where(each => !draft.Restored.Contains(each.Key))],
             [.. draft.Publication.Datasets.Select(SealWriter.Summary)], files));
         return desk.Done("seal", order.By, release, order.Reason);
     }
+
+    /// <summary>Whether a release is what is ordered, but for its files.</summary>
+    internal static bool IsSame(ReleaseManifest manifest, SealOrder order, DateTimeOffset at) =>
+        manifest.Kind == "scheduled" && manifest.PublishedAt == at && manifest.Title == order.Title && manifest.Reason == order.Reason;
 
     /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
     internal static ActResult? Refusal(ReleaseDesk desk, ReleaseHistory history, DateTimeOffset at)
     {
         if (history.Last is not { } last || at > (last.PublishedAt ?? last.Manifest.PublishedAt))
         {
-            var day = Day(at);
+            var day = Name(at);
             return history.Releases.FirstOrDefault(each => each.Id.StartsWith(day, StringComparison.Ordinal) && !each.IsPublishedBy(desk.Time.GetUtcNow())) is { } waiting
                 ? ActResult.Refused($"releases/{waiting.Id}", "release", $"Release {waiting.Id} is sealed for that day and not yet published.", $"To change only its time: publicstats reschedule {waiting.Id} --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel {waiting.Id} --reason \"…\"") : null;
         }
@@ -120,11 +117,13 @@ public static class Sealing
     /// <summary>The day of a release, and a number from the second of that day on: after every one that is there, so that a later release never reads as an earlier one.</summary>
     internal static string FreeId(ReleaseHistory history, DateTimeOffset at)
     {
-        var day = Day(at);
+        var day = Name(at);
         var taken = history.Releases.Select(each => each.Id).Where(each => each == day || each.StartsWith(day + "-", StringComparison.Ordinal))
             .Select(each => each == day ? 1 : int.Parse(each.AsSpan(day.Length + 1), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
         return taken == 0 ? day : $"{day}-{taken + 1}";
     }
 
-    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.DateTime);
+
+    private static string Name(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

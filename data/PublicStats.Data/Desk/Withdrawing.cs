@@ -9,72 +9,58 @@ namespace PublicStats.Data.Desk;
 /// <summary>Takes figures out of the answers, in the open; and, where one gives somebody away, out of the past.</summary>
 public static class Withdrawing
 {
-    /// <summary>Seals a release that is the last one without these figures. They stay findable as withdrawn, with the reason. The working files are not read.</summary>
+    /// <summary>
+    /// Seals a release that is the published one without these figures. They stay findable as withdrawn, with the reason. The working files
+    /// are not read.
+    /// Releases that wait are sealed again without the figures behind it, and must be approved again.
+    /// </summary>
     /// <param name="keys">The keys of figures as they stand in a file; a sum has none to withdraw.</param>
     /// <param name="at">A civil time; null to publish as soon as it is approved.</param>
-    public static ActResult Withdraw(this ReleaseDesk desk, IReadOnlyList<string> keys, string? at, string reason, string by) => desk.Alone(history =>
+    /// <param name="voided">Releases that wait and are to be cancelled, by id; null for none.</param>
+    public static ActResult Withdraw(
+        this ReleaseDesk desk, IReadOnlyList<string> keys, string? at, string reason, string by, IReadOnlyList<string>? voided = null) =>
+            desk.Alone(history =>
     {
-        if (history.Last is not { } last)
-        {
-            return ActResult.Refused("releases", "release", "There is no release to withdraw a figure from.", "Leave the figure out of figures.csv.");
-        }
-
         var faults = new Faults();
-        var moment = desk.Soonest(history);
-        if (at is not null && !CivilTime.TryParse(at, desk.TimeZone, out moment, out var wrong))
-        {
-            faults.Add("releases", 1, "at", wrong!);
-        }
-
         SaidWords.Check(faults, ("reason", reason), ("by", by));
-        if (faults.Count > 0)
+        var ahead = SealingAhead.Begin(desk, history, at, voided ?? [], faults);
+        if (ahead is null || faults.Count > 0)
         {
             return ActResult.Refused(faults.All);
         }
 
-        var before = desk.Store.Open(last);
-        var known = before.Manifest.Withdrawals.Select(each => each.Key).ToHashSet(StringComparer.Ordinal);
-        if (keys.All(known.Contains))
+        var before = ahead.Published.Manifest;
+        var known = before.Withdrawals.Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal);
+        Withdrawal[] added = [.. keys.Distinct(StringComparer.Ordinal).Where(key => !known.Contains(key))
+            .Select(key => new Withdrawal(key, ahead.Id, reason))];
+        if (added.Length == 0)
         {
-            return new(last, false, []);
+            return new(ahead.Published.Release, false, []);
         }
 
-        // A time that nobody chose is the present, however long the reading took.
-        if (at is not null && moment < desk.Now)
+        if (Before(ahead, added, reason, at) is { } same && voided is null or [])
         {
-            return ActResult.Refused("releases", "at", $"{moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or leave --at out.");
+            return new(same, false, []);
         }
 
-        if (Sealing.Refusal(desk, history, moment) is { } inTheWay)
-        {
-            return inTheWay;
-        }
-
-        var id = Sealing.FreeId(history, moment);
-        Withdrawal[] added = [.. keys.Distinct(StringComparer.Ordinal).Where(each => !known.Contains(each)).Select(each => new Withdrawal(each, id, reason))];
-        var files = Without(desk, before, added, faults);
+        var files = Without(ahead, added, faults);
         if (faults.Count > 0)
         {
             return ActResult.Refused(faults.All);
         }
 
         var publication = PublicationReader.Read(files.Set, faults) ?? throw new BrokenReleaseException($"Without its withdrawn figures the release cannot be read: {faults.All[0]}");
-        var release = SealWriter.Manifest(desk.Store, before.Manifest with
+        return ahead.Seal(before with
         {
-            Id = id,
+            Id = ahead.Id,
             Kind = "withdrawal",
             Title = added.Length == 1 ? "A figure is withdrawn" : $"{added.Length} figures are withdrawn",
             Reason = reason,
-            PublishedAt = moment,
-            SealedAt = desk.Time.GetUtcNow(),
+            PublishedAt = ahead.Moment,
             SealedBy = by,
             Backfilled = false,
-            Previous = last.Digest,
-            Withdrawals = [.. before.Manifest.Withdrawals.Concat(added).OrderBy(each => each.Key, StringComparer.Ordinal)],
-            Datasets = [.. publication.Datasets.Select(SealWriter.Summary)],
-            Files = SealWriter.Objects(desk.Store, files, history),
-        });
-        return desk.Done("seal", by, release, reason);
+            Withdrawals = [.. before.Withdrawals.Concat(added).OrderBy(withdrawal => withdrawal.Key, StringComparer.Ordinal)],
+        }, files, publication, at is not null);
     });
 
     /// <summary>The releases in which any of these figures has a value, oldest first: what a purge would have to take away.</summary>
@@ -99,7 +85,7 @@ public static class Withdrawing
             return ActResult.Refused(faults.All);
         }
 
-        if (ReleaseDesk.IsSame(by, approvedBy))
+        if (PersonName.IsSame(by, approvedBy))
         {
             return ActResult.Refused($"releases/{id}", "approved-by", "A purge cannot be undone, and takes two people.", "Name another than --by.");
         }
@@ -114,24 +100,33 @@ public static class Withdrawing
         return done;
     });
 
-    private static WorkingFiles Without(ReleaseDesk desk, SealedRelease before, Withdrawal[] added, Faults faults)
+    // The same withdrawal, which was sealed before and waits.
+    private static Release? Before(SealingAhead ahead, Withdrawal[] added, string reason, string? at) =>
+        ahead.Waiting is [{ Manifest: { Kind: "withdrawal" } manifest } release, ..] && manifest.Reason == reason
+            && (at is null || manifest.PublishedAt == ahead.Moment)
+        && manifest.Withdrawals.Where(withdrawal => withdrawal.Release == manifest.Id).Select(withdrawal => withdrawal.Key)
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(added.Select(withdrawal => withdrawal.Key).Order(StringComparer.Ordinal))
+            ? release : null;
+
+    private static WorkingFiles Without(SealingAhead ahead, Withdrawal[] added, Faults faults)
     {
-        var sealedFiles = before.Manifest.Files.ToDictionary(each => each.Path, desk.Store.Read, StringComparer.Ordinal);
-        var files = new WorkingFiles(new(sealedFiles, StringComparer.Ordinal));
-        var open = before.Publication.Datasets.ToDictionary(each => each.Name, each => new FigureFile(files, each), StringComparer.Ordinal);
+        var publication = ahead.Published.Publication;
+        var open = publication.Datasets
+            .ToDictionary(dataset => dataset.Name, dataset => new FigureFile(ahead.Files, dataset), StringComparer.Ordinal);
         foreach (var withdrawal in added)
         {
             if (!open.TryGetValue(withdrawal.Key.Split('/')[0], out var file) || file.RowOf(withdrawal.Key) is null)
             {
-                faults.Add("releases/" + before.Manifest.Id, 1, "key", $"{withdrawal.Key} is not a figure of a file of this release.",
-                    open.Values.SelectMany(each => each.Keys).Where(each => each.EndsWith('/' + withdrawal.Key.Split('/')[^1], StringComparison.Ordinal)) is var near
-                    && Publications.Nearest.To(withdrawal.Key, near) is { } nearest ? $"Write {nearest}." : "Write the key of one that is; a sum is withdrawn by its parts.");
+                var (problem, cure) = FigureKeys.NotInAFile(publication, withdrawal.Key, open.Values.SelectMany(other => other.Keys),
+                    "publicstats withdraw");
+                faults.Add("releases/" + ahead.Published.Manifest.Id, 1, "key", problem, cure);
                 continue;
             }
 
             WithdrawnFigure.Empty(file, withdrawal);
         }
 
-        return faults.Count > 0 ? files : files.With(open.Values.SelectMany(each => each.Changes));
+        return faults.Count > 0 ? ahead.Files : ahead.Files.With(open.Values.SelectMany(file => file.Changes));
     }
 }

@@ -50,6 +50,14 @@ internal sealed class CsvFile
         }
     }
 
+    /// <summary>Adds an empty row.</summary>
+    /// <param name="at">Where, from 0: before the row that is there.</param>
+    public void Insert(int at)
+    {
+        rows.Insert(at, ("", [.. Enumerable.Repeat("", columns.Count)], true));
+        HasChanged = true;
+    }
+
     /// <summary>Takes out the rows of which something is true.</summary>
     public void Remove(Func<int, bool> which)
     {

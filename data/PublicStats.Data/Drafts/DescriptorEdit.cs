@@ -18,13 +18,27 @@ internal static class DescriptorEdit
         return new(path, json.ToJsonString() == before ? files.Bytes[path] : Encoding.UTF8.GetBytes(json.ToJsonString(Indented) + "\n"));
     }
 
+    /// <summary>
+    /// Whether two descriptors differ in nothing but which columns of figures.csv they describe: sealing adds those that it needs.
+    /// </summary>
+    public static bool SameButForFields(byte[] one, byte[] other)
+    {
+        return Text(one) == Text(other);
+
+        static string? Text(byte[] bytes)
+        {
+            var json = JsonNode.Parse(bytes);
+            (Figures(json)?["schema"] as JsonObject)?.Remove("fields");
+            return json?.ToJsonString();
+        }
+    }
+
     /// <summary>Describes the columns that a file has gained, so that the sealed folder is a Data Package still.</summary>
     /// <param name="columns">The columns of <c>figures.csv</c>, in order.</param>
     public static KeyValuePair<string, byte[]?> Fields(WorkingFiles files, string dataset, IReadOnlyList<string> columns) =>
         Of(files, $"datasets/{dataset}/datapackage.json", json =>
         {
-            var figures = (json["resources"] as JsonArray)?.FirstOrDefault(each => each?["path"]?.GetValue<string>() == "figures.csv");
-            if (figures?["schema"]?["fields"] is not JsonArray fields)
+            if (Figures(json)?["schema"]?["fields"] is not JsonArray fields)
             {
                 return;
             }
@@ -37,4 +51,7 @@ internal static class DescriptorEdit
                 }
             }
         });
+
+    private static JsonNode? Figures(JsonNode? json) =>
+        (json?["resources"] as JsonArray)?.FirstOrDefault(resource => resource?["path"]?.GetValue<string>() == "figures.csv");
 }

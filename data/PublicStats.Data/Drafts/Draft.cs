@@ -18,15 +18,21 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     private (WorkingFiles Files, Publication Publication)? Read { get; init; }
 
     /// <summary>Drafts a release.</summary>
-    /// <param name="knownBy">For the past: only what had been published by this day is in it. Null for the present.</param>
+    /// <param name="day">The local day of the release.</param>
+    /// <param name="isBackfill">The day is in the past, and only what had been published by then is in it.</param>
     /// <param name="restore">Withdrawn figures that are to be answers again.</param>
     /// <param name="last">A draft made of the same folder a moment ago: what did not change since is not read again. Null to read everything.</param>
+    /// <param name="isSealed">The files are those of a release with some changes, not the folder an editor works in.</param>
     /// <returns>Null when faults stand in the way.</returns>
-    public static Draft? Of(WorkingFiles working, SealedRelease? before, DateOnly? knownBy, IReadOnlyList<string> restore, Faults faults, Draft? last = null)
+    public static Draft? Of(WorkingFiles working, SealedRelease? before, DateOnly day, bool isBackfill, IReadOnlyList<string> restore,
+        Faults faults, Draft? last = null,
+        bool isSealed = false)
     {
-        var kept = last is { Read: { } read, Restored.Count: 0 } && knownBy is null && restore.Count == 0 && ReferenceEquals(last.Before, before)
+        var kept = last is { Read: { } read, Restored.Count: 0 } && !isBackfill && restore.Count == 0
+            && ReferenceEquals(last.Before, before)
             ? read.Publication.Datasets.Where(each => working.HasSame(read.Files, "sources.csv") && working.HasSame(read.Files, $"datasets/{each.Name}/")).Select(each => each.Name).ToHashSet(StringComparer.Ordinal) : [];
-        var publication = PublicationCheck.Check(working.Set, faults, name => kept.Contains(name) ? last!.Read!.Value.Publication.Find(name) : null);
+        var publication = PublicationCheck.Check(working.Set, faults, isBackfill ? null : day, name =>
+            kept.Contains(name) ? last!.Read!.Value.Publication.Find(name) : null, isSealed);
         foreach (var key in restore.Where(key => before?.Manifest.Withdrawals.Any(each => each.Key == key) != true))
         {
             faults.Add("releases", 1, "restore", $"{key} is not withdrawn.", "Write the key of a figure that is, as publicstats log lists it.");
@@ -37,10 +43,15 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
             return null;
         }
 
-        var files = knownBy is { } day ? PastFiles.Of(working, publication, day, faults) : working;
+        var files = isBackfill ? PastFiles.Of(working, publication, day, faults) : working;
         if (!ReferenceEquals(files, working))
         {
             publication = faults.Count == 0 ? PublicationReader.Read(files.Set, faults) : null;
+        }
+
+        foreach (var dataset in isBackfill && faults.Count == 0 ? publication?.Datasets ?? [] : [])
+        {
+            PeriodCheck.Check(dataset, new(files.Set, dataset), day, faults);
         }
 
         if (publication is null || before is null || faults.Count > 0)
@@ -55,7 +66,8 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
         if (marked.Count > 0)
         {
             files = files.With(marked);
-            publication = PublicationReader.Read(files.Set, faults, name => kept.Contains(name) ? last!.Publication.Find(name) : marked.ContainsKey(FiguresOf(name)) ? null : once.Find(name));
+            publication = PublicationReader.Read(files.Set, faults, name =>
+                kept.Contains(name) ? last!.Publication.Find(name) : marked.ContainsKey(FigureFile.PathOf(name)) ? null : once.Find(name));
         }
 
         return publication is null || faults.Count > 0 ? null : new(files, publication, before, restore) { Read = (working, once) };
@@ -64,10 +76,9 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     /// <summary>Everything that differs from the release before, dataset by dataset.</summary>
     public IReadOnlyList<FigureChange> Changes => ReleaseChanges.Between(Before?.Publication, Publication);
 
-    private static string FiguresOf(string dataset) => $"datasets/{dataset}/figures.csv";
-
     private IEnumerable<KeyValuePair<string, byte[]?>> MarkedBefore(string dataset) =>
-        Read!.Value.Files.HasSame(Files, FiguresOf(dataset)) ? [] : [new(FiguresOf(dataset), Files.Bytes[FiguresOf(dataset)])];
+        Read!.Value.Files.HasSame(Files, FigureFile.PathOf(dataset)) ? []
+            : [new(FigureFile.PathOf(dataset), Files.Bytes[FigureFile.PathOf(dataset)])];
 
     private static IEnumerable<KeyValuePair<string, byte[]?>> Marked(WorkingFiles files, Dataset dataset, SealedRelease before, IReadOnlyList<Withdrawal> withdrawn)
     {

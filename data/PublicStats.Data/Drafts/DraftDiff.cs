@@ -19,21 +19,22 @@ public sealed record DraftDiff(
     public int Count(ChangeKind kind) => Figures.Count(each => each.Kind == kind);
 
     /// <summary>Compares a draft with the release it would follow; null for the first release, which follows none.</summary>
-    public static DraftDiff? Of(Draft draft)
-    {
-        if (draft.Before is not { } before)
-        {
-            return null;
-        }
+    public static DraftDiff? Of(Draft draft) => draft.Before is { } before ? Between(before, draft.Publication, draft.Files) : null;
 
-        var (was, now) = (before.Publication, draft.Publication);
-        var figures = draft.Changes;
-        var unusual = now.Datasets.SelectMany(dataset => UnusualFigure.Of(draft, dataset, figures.Where(each => each.Key.Split('/')[0] == dataset.Name)));
+    /// <summary>Compares a release with what follows it.</summary>
+    /// <param name="files">The files of what follows it.</param>
+    internal static DraftDiff Between(SealedRelease before, Publication now, WorkingFiles files)
+    {
+        var was = before.Publication;
+        var figures = ReleaseChanges.Between(was, now);
+        var unusual = now.Datasets
+            .SelectMany(dataset => UnusualFigure.Of(files, dataset, figures.Where(each => each.Key.Split('/')[0] == dataset.Name)));
         var (sentences, prose, words) = (SentenceChange.Between(was, now), ProseChange.Between(was, now), WordChange.Between(was, now));
         var told = figures.Select(each => $"datasets/{each.Key.Split('/')[0]}/figures.csv")
             .Concat(prose.Select(each => each.File))
             .Concat(words.SelectMany(each => Told(each.Place))).ToHashSet(StringComparer.Ordinal);
-        return new(before, now, figures, [.. unusual], sentences, prose, words, [.. Differing(draft, before).Where(each => !told.Contains(each) && !told.Contains(Folder(each)))]);
+        return new(before, now, figures, [.. unusual], sentences, prose, words,
+            [.. Differing(files, before).Where(each => !told.Contains(each) && !told.Contains(Folder(each)))]);
     }
 
     private static IEnumerable<string> Told(string place) => place switch
@@ -45,10 +46,10 @@ public sealed record DraftDiff(
 
     private static string Folder(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 
-    private static IEnumerable<string> Differing(Draft draft, SealedRelease before)
+    private static IEnumerable<string> Differing(WorkingFiles files, SealedRelease before)
     {
         var old = before.Manifest.Files.ToDictionary(each => each.Path, each => each.Sha256, StringComparer.Ordinal);
-        return draft.Files.Bytes.Where(each => old.GetValueOrDefault(each.Key) != ReleaseManifest.Hash(each.Value)).Select(each => each.Key)
-            .Concat(old.Keys.Where(each => !draft.Files.Bytes.ContainsKey(each))).Order(StringComparer.Ordinal);
+        return files.Bytes.Where(each => old.GetValueOrDefault(each.Key) != ReleaseManifest.Hash(each.Value)).Select(each => each.Key)
+            .Concat(old.Keys.Where(each => !files.Bytes.ContainsKey(each))).Order(StringComparer.Ordinal);
     }
 }

@@ -13,9 +13,9 @@ namespace PublicStats.Data.Drafts;
 /// <param name="Reason">What is unusual in it, with the range.</param>
 public sealed record UnusualFigure(FigureChange Change, string File, int Line, string Reason)
 {
-    internal static IEnumerable<UnusualFigure> Of(Draft draft, Dataset dataset, IEnumerable<FigureChange> changes)
+    internal static IEnumerable<UnusualFigure> Of(WorkingFiles files, Dataset dataset, IEnumerable<FigureChange> changes)
     {
-        var lines = new FigureLines(draft.Files.Set, dataset);
+        var lines = new FigureLines(files.Set, dataset);
         foreach (var change in changes)
         {
             if (change.Now is { Value: { } value, Measure.Usual: { } usual } now && Why(change, now, value, usual) is { } reason)

@@ -45,6 +45,11 @@ public sealed class WorkingFiles
         return new(bytes, working.Unused);
     }
 
+    /// <summary>The files of a sealed release.</summary>
+    /// <exception cref="Releases.BrokenReleaseException">One is not as it was sealed.</exception>
+    internal static WorkingFiles Of(Releases.ReleaseStore store, Releases.ReleaseManifest manifest) =>
+        new(new(manifest.Files.ToDictionary(file => file.Path, store.Read, StringComparer.Ordinal), StringComparer.Ordinal));
+
     /// <summary>Whether other files hold the same under a path, byte for byte.</summary>
     /// <param name="path">Of a file, or of a folder with a slash at its end.</param>
     internal bool HasSame(WorkingFiles other, string path)

@@ -11,7 +11,15 @@ namespace PublicStats.Data.Importing;
 /// <param name="Files">The files to write; empty when nothing changes, or while a fault stands.</param>
 /// <param name="Faults">Everything that keeps it from being imported.</param>
 public sealed record ImportResult(
-    string File, DateOnly? Made, IReadOnlyList<DatasetImport> Datasets, IReadOnlyList<SourceImport> Sources, IReadOnlyList<ImportedFile> Files, IReadOnlyList<ImportFault> Faults);
+    string File, DateOnly? Made, IReadOnlyList<DatasetImport> Datasets, IReadOnlyList<SourceImport> Sources,
+        IReadOnlyList<ImportedFile> Files, IReadOnlyList<ImportFault> Faults)
+{
+    /// <summary>What is unusual in the file, a sentence or two each: hidden rows and columns, days that are missing at the end.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>How many figures are gone, over all datasets.</summary>
+    public int Removed => Datasets.Sum(dataset => dataset.Removed);
+}
 
 /// <summary>What changes in one dataset.</summary>
 /// <param name="Sheet">The sheet it is read from; null for a CSV file.</param>

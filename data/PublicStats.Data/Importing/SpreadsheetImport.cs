@@ -37,7 +37,7 @@ public static class SpreadsheetImport
 
             if (faults.Count == 0)
             {
-                var tables = Read(book, targets, faults);
+                var tables = Read(book, targets, made, faults);
                 if (faults.Count == 0)
                 {
                     return Compare(name, made, tables, sources, faults);
@@ -80,13 +80,14 @@ public static class SpreadsheetImport
         }
     }
 
-    private static List<(ImportTarget Target, ImportMapping Mapping, TableRows Rows)> Read(
-        Spreadsheet book, List<(ImportTarget Target, ImportMapping Mapping)> targets, ImportFaults faults)
+    private static List<SheetTable> Read(
+        Spreadsheet book, List<(ImportTarget Target, ImportMapping Mapping)> targets, DateOnly? made, ImportFaults faults)
     {
         var there = new List<string>();
-        var tables = targets.Select(each =>
-            (each.Target, each.Mapping, Rows: new TableRows(each.Target, each.Mapping, book.IsCsv ? null : each.Mapping.Sheet, faults)))
-                .ToList();
+        var tables = targets
+            .Select(target => new SheetTable(target.Target, target.Mapping, new TableRows(
+                target.Target, target.Mapping, book.IsCsv ? null : target.Mapping.Sheet, Published(target.Target, target.Mapping, made), faults)))
+            .ToList();
         foreach (var sheet in book.Sheets())
         {
             there.Add(sheet.Name ?? "");
@@ -100,7 +101,7 @@ public static class SpreadsheetImport
                 }
             }
 
-            wanted.ForEach(each => each.End(sheet.Merged));
+            wanted.ForEach(each => each.End(sheet));
         }
 
         foreach (var mapping in tables.Select(each => each.Mapping).Where(each => !book.IsCsv && !there.Contains(each.Sheet!)).DistinctBy(each => each.Sheet))
@@ -111,12 +112,17 @@ public static class SpreadsheetImport
         return tables;
     }
 
+    // A mapping that names its source sets the day of that source to the day of the file; else it is as sources.csv has it.
+    private static DateOnly Published(ImportTarget target, ImportMapping mapping, DateOnly? made) =>
+        mapping.Source is not null && made is { } day ? day
+        : target.Sources.FirstOrDefault(source => source.Id == target.About.Source)?.Published.Last ?? DateOnly.MaxValue;
+
     private static ImportResult Compare(
-        string name, DateOnly? made, List<(ImportTarget Target, ImportMapping Mapping, TableRows Rows)> tables, byte[] sources,
-            ImportFaults faults)
+        string name, DateOnly? made, List<SheetTable> tables, byte[] sources, ImportFaults faults)
     {
         var datasets = new List<DatasetImport>();
         var files = new List<ImportedFile>();
+        var notices = tables.SelectMany(table => table.Rows.Notices).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (target, mapping, rows) in tables)
         {
             var file = new FiguresFile(target, mapping, rows.Figures, rows.Filled);
@@ -129,6 +135,11 @@ public static class SpreadsheetImport
             {
                 Filled = [.. rows.Filled.Order()],
             });
+            if (LastPeriod.Missing(target, mapping, table, made) is { } missing)
+            {
+                notices.Add(missing);
+            }
+
             if (target.Was is null || !file.Bytes.AsSpan().SequenceEqual(target.Was))
             {
                 files.Add(new(target.Path, Held(target.Was), file.Bytes));
@@ -136,7 +147,8 @@ public static class SpreadsheetImport
         }
 
         var days = Days(tables.Select(each => each.Mapping.Source), made, sources, files);
-        return faults.Count > 0 ? new(name, made, [], [], [], faults.All) : new(name, made, datasets, days, files, []);
+        return faults.Count > 0 ? new(name, made, [], [], [], faults.All)
+            : new(name, made, datasets, days, files, []) { Notices = notices };
     }
 
     // A plain null would become an empty file on its way through ReadOnlyMemory: no file is not an empty one.
@@ -163,4 +175,6 @@ public static class SpreadsheetImport
 
         return changed;
     }
+
+    private sealed record SheetTable(ImportTarget Target, ImportMapping Mapping, TableRows Rows);
 }

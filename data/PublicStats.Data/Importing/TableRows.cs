@@ -12,7 +12,8 @@ namespace PublicStats.Data.Importing;
 internal readonly record struct SheetFigure(Period Period, int Column, decimal? Value, FigureStatus Status, bool Marked);
 
 /// <summary>Takes the rows of one sheet for one dataset, in their order, and tells of everything that does not fit.</summary>
-internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string? sheet, ImportFaults faults)
+/// <param name="published">The last day on which the file can have been published: no row is of days after it.</param>
+internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string? sheet, DateOnly published, ImportFaults faults)
 {
     private readonly Measure[] measures = [.. mapping.Figures.Select(column =>
         target.About.Measures.First(each => each.Name == column.Measure))];
@@ -24,11 +25,16 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
     private int last;
     private bool stopped;
     private bool told;
+    private (Period Period, int Row, int Count)? early;
+    private (int Row, int Count)? hidden;
 
     public List<SheetFigure> Figures { get; } = [];
 
     /// <summary>Periods that the sheet passes over and figures.csv holds.</summary>
     public IReadOnlySet<Period> Filled => filled;
+
+    /// <summary>What somebody should know who saw the sheet and not all that is in it.</summary>
+    public List<string> Notices { get; } = [];
 
     /// <summary>Whether nothing more is wanted.</summary>
     public bool IsFull => stopped || faults.IsFull(group);
@@ -52,8 +58,9 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
     }
 
     /// <summary>The sheet has ended.</summary>
-    public void End(IReadOnlyList<MergedCells> merged)
+    public void End(Sheet ended)
     {
+        Hidden(ended.HiddenColumns);
         if (last == 0)
         {
             Fault(mapping.Date.Number, mapping.Header, "The header is empty.", "Check \"header\" in import.json: the number of the row that names the columns.");
@@ -63,11 +70,38 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
             Fault(mapping.Date.Number, mapping.Header + 1, "There are no rows under the header.", "Check that the file is whole.");
         }
 
-        foreach (var cells in merged.Where(each => each.LastRow >= mapping.Header && each.FirstRow <= last
+        if (early is { } first)
+        {
+            Fault(mapping.Date.Number, first.Row,
+                $"{Said(first.Period)} had not {(target.About.Frequency is null ? "begun" : "ended")} on {DateCells.Long(published)}, the " +
+                $"day of the file. " +
+                $"{(first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows.")}",
+                "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, say its day: " +
+                    "--made 2026-07-31.");
+        }
+
+        foreach (var cells in ended.Merged.Where(each => each.LastRow >= mapping.Header && each.FirstRow <= last
             && mapped.Any(column => each.FirstColumn <= column && column <= each.LastColumn)))
         {
             Fault(cells.FirstColumn, cells.FirstRow, $"{CellAddress.Of(cells.FirstColumn, cells.FirstRow)} to {CellAddress.Of(cells.LastColumn, cells.LastRow)} are merged into one cell.",
                 "Unmerge them in a copy of the file, and write in each cell what it holds.");
+        }
+    }
+
+    private void Hidden(IReadOnlyList<ColumnRange> columns)
+    {
+        var place = sheet is null ? "" : $" of {sheet}";
+        if (hidden is { } rows)
+        {
+            Notices.Add(rows.Count == 1 ? $"Row {rows.Row}{place} is hidden in the file. Its figures are read like the others."
+                : $"{rows.Count:#,##0} rows{place} are hidden in the file, the first of them row {rows.Row}. Their figures are read " +
+                    $"like the others.");
+        }
+
+        foreach (var column in mapping.Columns.Where(column => columns.Any(range => range.Contains(column.Number)))
+            .OrderBy(column => column.Number))
+        {
+            Notices.Add($"Column {column.Column}{place}, \"{column.Header}\", is hidden in the file. It is read like the others.");
         }
     }
 
@@ -95,6 +129,11 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
     private void Body(SheetRow row)
     {
+        if (row.IsHidden)
+        {
+            hidden = hidden is { } first ? first with { Count = first.Count + row.Repeats } : (row.Number, row.Repeats);
+        }
+
         var date = row.Cell(mapping.Date.Number);
         var blank = row.Number - last - 1;
         var fault = ("There is no date in the row.", "Write it.");
@@ -119,6 +158,10 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         else
         {
             Order(known, row);
+            if ((target.About.Frequency is null ? known.First : known.Last) > published)
+            {
+                early = early is { } first ? first with { Count = first.Count + row.Repeats } : (known, row.Number, row.Repeats);
+            }
         }
 
         foreach (var column in TableHeader.Unmapped(row, mapped))

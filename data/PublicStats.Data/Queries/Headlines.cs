@@ -55,9 +55,10 @@ public static class Headlines
             text = char.ToUpperInvariant(text[0]) + text[1..];
         }
 
+        var soFar = figure.SoFar is { } words ? " " + words : "";
         return sentence
             .Replace("{figure}", text, StringComparison.Ordinal)
-            .Replace("{in period}", figure.Period.InSentence, StringComparison.Ordinal)
-            .Replace("{period}", figure.Period.Label, StringComparison.Ordinal);
+            .Replace("{in period}", figure.Period.InSentence + soFar, StringComparison.Ordinal)
+            .Replace("{period}", figure.Period.Label + soFar, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
     internal static readonly string[] OptionalColumns = ["bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
 
     private readonly string path = $"datasets/{about.Name}/figures.csv";
-    private readonly HashSet<string> sourceIds = sources.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<string,
+        Source> sourceOf = sources.DistinctBy(source => source.Id).ToDictionary(source => source.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, int> measures = about.Measures.Select((each, at) => (each.Name, at)).ToDictionary(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
@@ -48,7 +49,7 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
             var status = ReadStatus(row);
             var bound = ReadBound(row);
             var value = measure < 0 ? null : ReadValue(row, about.Measures[measure], status);
-            var words = ReadWords(row);
+            var words = ReadWords(row, period);
             Once(row);
             if (faults.Count == before)
             {
@@ -162,19 +163,27 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
         return decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
 
-    private FigureWords ReadWords(CsvRow row)
+    private FigureWords ReadWords(CsvRow row, Period period)
     {
-        if (row["source"] is { Length: > 0 } source && !sourceIds.Contains(source))
+        if (row["source"] is { Length: > 0 } source && !sourceOf.ContainsKey(source))
         {
             faults.Add(path, row.Line, "source", $"\"{source}\" is not a source in sources.csv.",
-                Nearest.To(source, sourceIds.Order(StringComparer.Ordinal)) is { } nearest ? $"Write {nearest}, or add it there." : "Add it there.");
+                Nearest.To(source, sourceOf.Keys.Order(StringComparer.Ordinal)) is { } nearest ? $"Write {nearest}, or add it there."
+                    : "Add it there.");
         }
 
         string? Said(string column) => PublicationReader.Optional(row[column]);
         var words = new FigureWords(
-            Said("unit"), Said("source"), Said("quote"), Said("note"), Said("restates"), row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words is { Unit: null, Source: null, Quote: null, Note: null, Restates: null, Conflicts.Count: 0 } ? FigureWords.None : words;
+            Said("unit"), Said("source"), Said("quote"), Said("note"), Said("restates"),
+                row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Stated: StatedBeforeItsEnd(Said("source") ?? about.Source, period));
+        return words is { Unit: null, Source: null, Quote: null, Note: null, Restates: null, Conflicts.Count: 0, Stated: null }
+            ? FigureWords.None : words;
     }
+
+    // Only a statement can be about a time that was not over: in a dataset with a frequency that is a fault.
+    private Period? StatedBeforeItsEnd(string source, Period period) =>
+        about.Frequency is null && sourceOf.TryGetValue(source, out var said) && period.Last > said.Published.Last ? said.Published : null;
 
     private void Once(CsvRow row)
     {

@@ -24,8 +24,9 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
 
     /// <summary>Follows the log.</summary>
     /// <param name="gaps">Where lines of the log that cannot be read may have taken a release back.</param>
-    /// <param name="manifest">Gives the bytes of a release's manifest; null when they cannot be read.</param>
-    internal static ReleaseHistory Of(IReadOnlyList<LogEntry> log, IReadOnlyList<string> logFaults, IReadOnlyList<LogGap> gaps, Func<string, byte[]?> manifest)
+    /// <param name="manifest">Gives the bytes of a release's manifest by its id and digest; null when they cannot be read.</param>
+    internal static ReleaseHistory Of(IReadOnlyList<LogEntry> log, IReadOnlyList<string> logFaults, IReadOnlyList<LogGap> gaps,
+        Func<string, string, byte[]?> manifest)
     {
         var acts = LogActs.Of(log, logFaults.Count > 0);
         var faults = logFaults.ToList();
@@ -58,9 +59,9 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
         return new(releases, faults) { Unreadable = unreadable, IsLogDamaged = logFaults.Count > 0 };
     }
 
-    private static ReleaseManifest? Read(LogEntry sealing, Func<string, byte[]?> manifest, List<string> faults)
+    private static ReleaseManifest? Read(LogEntry sealing, Func<string, string, byte[]?> manifest, List<string> faults)
     {
-        if (manifest(sealing.Release) is not { } bytes)
+        if (manifest(sealing.Release, sealing.Manifest) is not { } bytes)
         {
             faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: the manifest is not there.");
             return null;

@@ -52,12 +52,17 @@ public sealed class ReleaseLog(string folder)
         return entries;
     }
 
-    /// <summary>Adds an act: done once this returns.</summary>
-    internal void Append(Func<int, LogEntry> act)
+    /// <summary>Adds acts, all of them at one instant: done once this returns.</summary>
+    /// <param name="acts">Each gets its number.</param>
+    internal void Append(params IReadOnlyList<Func<int, LogEntry>> acts)
     {
-        var lines = Lines();
-        var line = act(lines.Length + 1).ToLine(lines.Length == 0 ? "" : LogEntry.Hash(lines[^1]));
-        Durable.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Append(line).Select(each => each + "\n"))));
+        var lines = Lines().ToList();
+        foreach (var act in acts)
+        {
+            lines.Add(act(lines.Count + 1).ToLine(lines.Count == 0 ? "" : LogEntry.Hash(lines[^1])));
+        }
+
+        Durable.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
     }
 
     private string[] Lines()

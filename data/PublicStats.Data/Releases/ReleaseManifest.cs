@@ -36,7 +36,12 @@ public sealed record ReleaseManifest(
 /// <param name="Why">How it came about.</param>
 /// <param name="Affected">Who may have used the wrong figures, and what they should do.</param>
 /// <param name="Keys">The figures corrected.</param>
-public sealed record Correction(string Release, string Wrong, string Why, string Affected, IReadOnlyList<string> Keys);
+public sealed record Correction(string Release, string Wrong, string Why, string Affected, IReadOnlyList<string> Keys)
+{
+    /// <summary>The files of words corrected, by path inside the publication; null where only figures were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Words { get; init; }
+}
 
 /// <summary>A figure that is no longer an answer.</summary>
 /// <param name="Key">Names the figure.</param>

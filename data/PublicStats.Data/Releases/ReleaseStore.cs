@@ -29,7 +29,7 @@ public sealed class ReleaseStore(string folder)
             throw new BrokenReleaseException($"The content of release {release.Id} was taken away: {purge.Reason}");
         }
 
-        if (ManifestBytes(release.Id) is not { } manifest || ReleaseManifest.Hash(manifest) != release.Digest)
+        if (ManifestBytes(release.Id, release.Digest) is not { } manifest || ReleaseManifest.Hash(manifest) != release.Digest)
         {
             throw new BrokenReleaseException($"{release.Path}: the manifest is not as it was sealed.");
         }
@@ -61,17 +61,38 @@ public sealed class ReleaseStore(string folder)
         }
     }
 
-    /// <summary>The bytes of a release's manifest; null when they cannot be read.</summary>
-    public byte[]? ManifestBytes(string id) =>
-        // A release whose line has just been written may not have its name yet: the next act gives it one.
-        Bytes(Path.Combine(folder, id, ManifestName)) ?? Bytes(Path.Combine(folder, id + Durable.Half, ManifestName));
+    /// <summary>
+    /// The bytes of a release's manifest, or, where they differ from what was sealed, those that are there. Null when none can be read.
+    /// </summary>
+    /// <param name="digest">The SHA-256 that the log has.</param>
+    public byte[]? ManifestBytes(string id, string digest)
+    {
+        // A release whose line has just been written may not have its name yet, and another may still have it: the next act puts that
+        // right.
+        var (named, unnamed) = (ManifestIn(id), ManifestIn(id + Durable.Half));
+        return IsIt(named) ? named : IsIt(unnamed) ? unnamed : ManifestIn(id) ?? unnamed;
 
-    /// <summary>Folders that hold a release of which no line of the log speaks: the log is an older copy, or they were copied in without theirs. They are not served, and nothing takes them away.</summary>
+        bool IsIt(byte[]? bytes) => bytes is not null && ReleaseManifest.Hash(bytes) == digest;
+    }
+
+    /// <summary>The bytes of the manifest in a folder; null when they cannot be read.</summary>
+    internal byte[]? ManifestIn(string name) => Bytes(Path.Combine(folder, name, ManifestName));
+
+    /// <summary>
+    /// Folders that hold a release of which no line of the log speaks: the log is an older copy, or they were copied in without theirs.
+    /// They are not served,
+    /// and nothing takes them away. One of which the log speaks, and which is not as it was sealed, is a fault of the history instead.
+    /// </summary>
     public IReadOnlyList<string> Unknown(ReleaseHistory history)
     {
-        var logged = Log.Read(out _).Select(each => each.Manifest).ToHashSet(StringComparer.Ordinal);
-        return Directory.Exists(folder)
-            ? [.. Directory.GetDirectories(folder).Select(each => Path.GetFileName(each)).Where(each => history.Find(each) is null && DigestOf(each) is { } digest && !logged.Contains(digest)).Order(StringComparer.Ordinal)] : [];
+        var log = Log.Read(out var faults);
+        var logged = log.Select(entry => entry.Manifest).ToHashSet(StringComparer.Ordinal);
+        var named = LogActs.Of(log, faults.Count > 0).Sealings.Select(sealing => sealing.Release).ToHashSet(StringComparer.Ordinal);
+        return !Directory.Exists(folder) ? []
+            : [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path))
+                .Where(name =>
+                    history.Find(name) is null && !named.Contains(name) && DigestOf(name) is { } digest && !logged.Contains(digest))
+                    .Order(StringComparer.Ordinal)];
     }
 
     // The digest of the release that a folder holds under its own name; null when it holds none.
@@ -79,7 +100,7 @@ public sealed class ReleaseStore(string folder)
     {
         try
         {
-            return Bytes(Path.Combine(folder, name, ManifestName)) is { } bytes && ReleaseManifest.Of(bytes).Id == name ? ReleaseManifest.Hash(bytes) : null;
+            return ManifestIn(name) is { } bytes && ReleaseManifest.Of(bytes).Id == name ? ReleaseManifest.Hash(bytes) : null;
         }
         catch (JsonException)
         {

@@ -31,23 +31,36 @@ internal static class OdsSheets
         {
             if (part.IsAt("table") && part.Xml.Depth == SheetDepth)
             {
-                var merged = new List<MergedCells>();
-                yield return new(part.Attribute("name") ?? "", part.Xml.IsEmptyElement ? [] : Rows(part, merged)) { MergedFound = merged };
+                var (merged, hidden) = (new List<MergedCells>(), new List<ColumnRange>());
+                yield return new(part.Attribute("name") ?? "", part.Xml.IsEmptyElement ? []
+                    : Rows(part, merged, hidden))
+                { MergedFound = merged, HiddenFound = hidden };
             }
         }
     }
 
-    private static IEnumerable<SheetRow> Rows(SheetPart part, List<MergedCells> merged)
+    private static IEnumerable<SheetRow> Rows(SheetPart part, List<MergedCells> merged, List<ColumnRange> hidden)
     {
-        var number = 1;
+        var (number, column) = (1, 1);
         while (part.Read() && part.Xml.Depth > SheetDepth)
         {
             if (part.IsAt("shapes"))
             {
                 part.Skip();
             }
+            else if (part.IsAt("table-column"))
+            {
+                var wide = Count(part.Attribute("number-columns-repeated"));
+                if (IsHidden(part) && hidden.Count < SheetLimits.Parts)
+                {
+                    hidden.Add(new(column, column + wide - 1));
+                }
+
+                column += wide;
+            }
             else if (part.IsAt("table-row"))
             {
+                var isHidden = IsHidden(part);
                 var repeats = Count(part.Attribute("number-rows-repeated"));
                 if (number + repeats - 1 > SheetLimits.Rows)
                 {
@@ -57,13 +70,15 @@ internal static class OdsSheets
                 var cells = part.Xml.IsEmptyElement ? [] : Cells(part, number, merged);
                 if (cells.Count > 0)
                 {
-                    yield return new(number, repeats, cells);
+                    yield return new(number, repeats, cells) { IsHidden = isHidden };
                 }
 
                 number += repeats;
             }
         }
     }
+
+    private static bool IsHidden(SheetPart part) => part.Attribute("visibility") is "collapse" or "filter";
 
     private static List<SheetCell> Cells(SheetPart part, int row, List<MergedCells> merged)
     {

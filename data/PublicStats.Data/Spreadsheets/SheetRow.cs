@@ -40,6 +40,9 @@ public readonly record struct SheetCell(int Column, int Repeats, CellKind Kind, 
 /// <param name="Cells">From left to right. Empty cells are left out.</param>
 public sealed record SheetRow(int Number, int Repeats, IReadOnlyList<SheetCell> Cells)
 {
+    /// <summary>Whether the spreadsheet hides it: whoever looks at the sheet does not see it.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>The cell of a column; null when it is empty.</summary>
     public SheetCell? Cell(int column)
     {
@@ -58,6 +61,13 @@ public sealed record SheetRow(int Number, int Repeats, IReadOnlyList<SheetCell> 
 /// <summary>Cells that are merged into one, by rows and columns from 1, both ends inclusive.</summary>
 public readonly record struct MergedCells(int FirstRow, int FirstColumn, int LastRow, int LastColumn);
 
+/// <summary>Columns from one to another, both ends inclusive.</summary>
+public readonly record struct ColumnRange(int First, int Last)
+{
+    /// <summary>Whether a column is one of them.</summary>
+    public bool Contains(int column) => First <= column && column <= Last;
+}
+
 /// <summary>One sheet of a file. Its rows are read from the file as they are asked for, once.</summary>
 /// <param name="Name">As its tab shows it; null for a CSV file, which has one sheet without a name.</param>
 public sealed record Sheet(string? Name, IEnumerable<SheetRow> Rows)
@@ -65,5 +75,10 @@ public sealed record Sheet(string? Name, IEnumerable<SheetRow> Rows)
     /// <summary>Merged cells. Complete when the rows have been read to their end.</summary>
     public IReadOnlyList<MergedCells> Merged => MergedFound;
 
+    /// <summary>Columns that the spreadsheet hides, by number from 1. Complete when the rows have been read to their end.</summary>
+    public IReadOnlyList<ColumnRange> HiddenColumns => HiddenFound;
+
     internal List<MergedCells> MergedFound { get; init; } = [];
+
+    internal List<ColumnRange> HiddenFound { get; init; } = [];
 }

@@ -20,13 +20,14 @@ internal static class XlsxSheets
         {
             if (parts.FirstOrDefault(each => each.Id == id).Part is { } part)
             {
-                var merged = new List<MergedCells>();
-                yield return new(name, Rows(archive, part, cells, merged)) { MergedFound = merged };
+                var (merged, hidden) = (new List<MergedCells>(), new List<ColumnRange>());
+                yield return new(name, Rows(archive, part, cells, merged, hidden)) { MergedFound = merged, HiddenFound = hidden };
             }
         }
     }
 
-    private static IEnumerable<SheetRow> Rows(ZipArchive archive, string name, XlsxCells cells, List<MergedCells> merged)
+    private static IEnumerable<SheetRow> Rows(ZipArchive archive, string name, XlsxCells cells, List<MergedCells> merged,
+        List<ColumnRange> hidden)
     {
         using var part = SheetPart.Open(archive, name) ?? throw BrokenSpreadsheetException.Damaged($"its part {name} is missing");
         var number = 0;
@@ -42,11 +43,16 @@ internal static class XlsxSheets
                 }
 
                 number = next;
+                var isHidden = IsHidden(part);
                 var found = part.Xml.IsEmptyElement ? [] : cells.Read(part, number);
                 if (found.Count > 0)
                 {
-                    yield return new(number, 1, found);
+                    yield return new(number, 1, found) { IsHidden = isHidden };
                 }
+            }
+            else if (part.IsAt("col") && IsHidden(part) && hidden.Count < SheetLimits.Parts)
+            {
+                hidden.Add(new(Column(part.Attribute("min")), Column(part.Attribute("max"))));
             }
             else if (part.IsAt("mergeCell") && merged.Count < SheetLimits.Parts)
             {
@@ -54,6 +60,11 @@ internal static class XlsxSheets
             }
         }
     }
+
+    private static bool IsHidden(SheetPart part) => part.Attribute("hidden") is "1" or "true";
+
+    private static int Column(string? said) =>
+        int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : 0;
 
     private static void Merge(string range, List<MergedCells> merged)
     {

@@ -34,6 +34,20 @@ public readonly struct FigureRow(FigureTable table, int row)
     /// <summary>How a sentence says it: "41,472", "almost 12,000", "[c]".</summary>
     public string Text => FigureText.Of(Value, Bound, Status, Measure);
 
+    /// <summary>
+    /// For a statement made before its period was over, <c>so far, as stated in November 2021</c>. Null for any other figure.
+    /// </summary>
+    public string? SoFar => Words.Stated is { } stated ? $"so far, as stated {stated.InSentence}" : null;
+
+    /// <summary>
+    /// The period as readers see it, with the days a sum covers, or that it was not over: "2021 so far, as stated in November 2021".
+    /// </summary>
+    public string PeriodLabel =>
+        Period.Label + (Words.Covers is { } covers ? $" ({covers.Label})" : "") + (SoFar is { } soFar ? " " + soFar : "");
+
+    /// <summary>What a reader must know of it, with the note that its period was not over. Null for nothing.</summary>
+    public string? Note => SoFar is not { } soFar ? Words.Note : $"{char.ToUpperInvariant(soFar[0])}{soFar[1..]}. {Words.Note}".TrimEnd();
+
     /// <summary>The code of a dimension, by the dimension's position.</summary>
     public Code Code(int dimension) => table.Dimensions[dimension].Codes[CodeIndex(dimension)];
 
@@ -64,8 +78,10 @@ public readonly struct FigureRow(FigureTable table, int row)
 /// <param name="Restates">The key of the figure that says the same fact in other words.</param>
 /// <param name="Conflicts">Keys of figures that another body states otherwise.</param>
 /// <param name="Covers">The days that are in a sum of a part-period; null when it covers its whole period.</param>
+/// <param name="Stated">When it was stated, for a statement whose period was not over by then; null for any other figure.</param>
 public sealed record FigureWords(
-    string? Unit, string? Source, string? Quote, string? Note, string? Restates, IReadOnlyList<string> Conflicts, Period? Covers = null)
+    string? Unit, string? Source, string? Quote, string? Note, string? Restates, IReadOnlyList<string> Conflicts, Period? Covers = null,
+    Period? Stated = null)
 {
     /// <summary>Nothing said.</summary>
     public static FigureWords None { get; } = new(null, null, null, null, null, []);

@@ -11,11 +11,17 @@ public class Killing
 {
     private static readonly Dictionary<string, (Action<SampleFolder> Before, string[] Act)> Acts = new(StringComparer.Ordinal)
     {
-        ["seal"] = (Changed, ["seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample."]),
-        ["approve"] = (Waiting, ["approve", "2099-03-05", "--by", "approver"]),
-        ["correct"] = (Changed, ["correct", "--at", "2099-03-06 09:30", "--wrong", "It was 740.", "--why", "A slip.", "--affected", "Nobody."]),
-        ["withdraw"] = (_ => { }, ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30", "--reason", "Counted twice."]),
-        ["reschedule"] = (Waiting, ["reschedule", "2099-03-05", "--at", "2099-03-06 09:30", "--reason", "Late."]),
+        ["seal"] = (Changed, ["seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes"]),
+        ["approve"] = (Waiting, ["approve", "2099-03-05", "--by", "approver", "--yes"]),
+        ["correct"] = (Changed, [.. Correction("2099-03-06 09:30", "sample/people/north/2026-02", "sample/people/south/2026-02")]),
+        ["correct, ahead of two"] = (TwoWaiting,
+            [.. Correction("2099-03-05 09:00", "sample/people/all/2026-01", "sample/people/north/2026-01")]),
+        ["withdraw, ahead of two"] = (TwoWaiting,
+            ["withdraw", "sample/people/south/2026-01", "--at", "2099-03-01 09:30", "--reason", "Counted twice.", "--void", "2099-03-09",
+            "--yes"]),
+        ["withdraw"] = (_ => { }, ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30", "--reason", "Counted " +
+            "twice.", "--yes"]),
+        ["reschedule"] = (Waiting, ["reschedule", "2099-03-05", "--at", "2099-03-06 09:30", "--reason", "Late.", "--yes"]),
         ["cancel"] = (Waiting, ["cancel", "2099-03-05", "--reason", "A mistake."]),
         ["purge"] = (_ => { }, ["withdraw", "--purge", "2026-03-06", "--reason", "It disclosed.", "--approved-by", "approver", "--yes"]),
     };
@@ -25,6 +31,9 @@ public class Killing
     [InlineData("approve", "fsync")]
     [InlineData("correct", "fsync")]
     [InlineData("withdraw", "fsync")]
+    [InlineData("correct, ahead of two", "fsync")]
+    [InlineData("correct, ahead of two", "unlink")]
+    [InlineData("withdraw, ahead of two", "fsync")]
     [InlineData("reschedule", "fsync")]
     [InlineData("reschedule", "unlink")]
     [InlineData("cancel", "fsync")]
@@ -112,6 +121,23 @@ public class Killing
     {
         folder.Change("2026-02,north,people,740", "2026-02,north,people,730");
         folder.Change("2026-02,south,people,560", "2026-02,south,people,570");
+    }
+
+    private static string[] Correction(string at, params string[] figures) =>
+        ["correct", .. figures.SelectMany(key => new[] { "--figure", key }), "--at", at, "--wrong", "It was 740.", "--why", "A slip.",
+            "--affected", "Nobody.", "--yes"];
+
+    // One waits for the very day of the correction, the other for a day of its own; both are approved.
+    private static void TwoWaiting(SampleFolder folder)
+    {
+        Waiting(folder);
+        Assert.Empty(folder.Desk.Approve("2099-03-05", "approver").Faults);
+        folder.Change("2026-02,north,people,730", "2026-02,north,people,720");
+        folder.Change("2026-02,south,people,570", "2026-02,south,people,580");
+        Assert.Empty(folder.Desk.Seal(new("2099-03-09 09:30", "Later", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Desk.Approve("2099-03-09", "approver").Faults);
+        folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
+        folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
     }
 
     private static void Waiting(SampleFolder folder)

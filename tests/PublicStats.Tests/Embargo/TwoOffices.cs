@@ -20,7 +20,9 @@ internal sealed class TwoOffices : IDisposable
     public static readonly IReadOnlyDictionary<string, Action<SampleFolder>> Futures = new Dictionary<string, Action<SampleFolder>>(StringComparer.Ordinal)
     {
         ["a figure that was revised"] = folder => Revise(folder),
-        ["a figure that is new"] = folder => Append(folder, "datasets/sample/figures.csv", "2026-03,all,people,1500,,,\n2026-03,north,people,800,,,\n2026-03,south,people,700,,,\n"),
+        ["a figure that is new"] = folder =>
+            Append(folder, "datasets/sample/figures.csv",
+            "2025-12,all,people,1500,,,\n2025-12,north,people,800,,,\n2025-12,south,people,700,,,\n"),
         ["a dataset that is new"] = AddDataset,
         ["a code that is new"] = folder =>
         {
@@ -65,7 +67,10 @@ internal sealed class TwoOffices : IDisposable
         }
 
         var act = what == "a withdrawal" ? Sealed.Desk.Withdraw(["sample/people/south/2026-02"], $"{Future} 09:30", "Secret reason.", "editor")
-            : Sealed.Desk.Seal(new($"{Future} 09:30", "Secret title", "Secret reason.", "editor", Corrects: what == "a correction" ? new("Secret.", "Secret.", "Secret.") : null));
+            : what == "a correction"
+                ? Sealed.Correct($"{Future} 09:30", "Secret title", new("Secret.", "Secret.", "Secret."), "sample/people/north/2026-02",
+                "sample/people/south/2026-02")
+            : Sealed.Desk.Seal(new($"{Future} 09:30", "Secret title", "Secret reason.", "editor"));
         Assert.Empty(act.Faults);
         var approval = approve ? Sealed.Desk.Approve(act.Release!.Id, "approver") : act;
         Assert.Empty(approval.Faults);

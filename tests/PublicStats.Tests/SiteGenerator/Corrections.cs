@@ -115,7 +115,9 @@ public sealed class Corrections : IDisposable
     {
         folder.Clock.Advance(TimeSpan.FromDays(1));
         folder.Change("2026-01,all,people,1200,,,\n2026-01,north,people,700", "2026-01,all,people,1190,,,\n2026-01,north,people,690");
-        Approve(folder.Desk.Seal(new(null, "January corrected", "North was wrong.", "editor", Corrects: new("A row was counted twice.", "A slip in the sheet.", "Anyone who used January."))));
+        Approve(folder.Correct(null, "January corrected",
+            new("A row was counted twice.", "A slip in the sheet.", "Anyone who used January."),
+            "sample/people/all/2026-01", "sample/people/north/2026-01"));
     }
 
     private void Approve(ActResult result)

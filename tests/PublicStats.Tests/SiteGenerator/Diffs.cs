@@ -36,7 +36,7 @@ public sealed class Diffs : IDisposable
         folder.Publish("2026-03-02 12:00");
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1260");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,760");
-        await Append(Figures, "2026-03,all,people,1000,,,\n2026-03,north,people,600,,,\n2026-03,south,people,400,,,\n");
+        await Append(Figures, "2025-12,all,people,1000,,,\n2025-12,north,people,600,,,\n2025-12,south,people,400,,,\n");
         await Edit(Descriptor, "\"definition\": \"People.\"", "\"definition\": \"People who came.\"");
         await Append("sources.csv", "other,Another Book,The Publisher,2026-02-01,https://sample.example/other,\n");
 
@@ -53,7 +53,7 @@ public sealed class Diffs : IDisposable
               people/all/2026-01    1,200    1,260         +60  +5.0%
 
             Figures added
-              sample/people  3  2026-03  400 to 1,000
+              sample/people  3  2025-12  400 to 1,000
 
             Headline sentences that will change
               sample/first (on the home page)

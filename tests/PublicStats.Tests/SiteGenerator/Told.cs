@@ -51,8 +51,9 @@ public sealed class Told : IDisposable
     {
         folder.Publish("2026-03-06 09:30");
         var (_, late) = await PressOffice.Run("seal", "--at", "tomorrow", "--title", "Next", "--reason", "A sample.", "--data", folder.Path);
-        await PressOffice.Run("seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--data", folder.Path);
-        await PressOffice.Run("approve", "2099-03-06", "--by", "head of news", "--data", folder.Path);
+        await PressOffice.Run("seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes", "--data",
+            folder.Path);
+        await PressOffice.Run("approve", "2099-03-06", "--by", "head of news", "--yes", "--data", folder.Path);
         var (code, again) = await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
 
         Assert.StartsWith("--at: \"tomorrow\" is not a time.", late, StringComparison.Ordinal);

@@ -42,6 +42,9 @@ public sealed class ImportVerb : IDisposable
 
             home-office-small-boats in sources.csv: published 17 July 2026, now 24 July 2026
 
+            Look at this: crossings ends with 16 July 2026. The file of 17 July 2026 ended with 16 July 2026: one of 24 July 2026 should go on to 23 July 2026.
+            Look at this: crossings-prevented ends with week ending 12 July 2026. The file of 17 July 2026 ended with week ending 12 July 2026: one of 24 July 2026 should go on to week ending 19 July 2026.
+
             Written:
               data/datasets/crossings/figures.csv
               data/sources.csv
@@ -87,6 +90,52 @@ public sealed class ImportVerb : IDisposable
         Assert.Contains("Write this? [y/N]", said, StringComparison.Ordinal);
         Assert.Equal(exit, terminal.ExitCode);
         Assert.Equal(exit == 0, File.Exists(folder.Of("datasets/crossings/figures.csv")));
+    }
+
+    [Fact]
+    public void Many_figures_are_removed_only_by_who_says_how_many()
+    {
+        Ods(folder.Sheet("long.ods"), "2026-07-17",
+            ("SB_01",
+            [ImportFolder.Header(ImportFolder.Daily),
+            .. Enumerable.Range(1, 16).Select(day => ImportFolder.Day($"2026-07-{day:00}", "1", "1"))]));
+        Ods(folder.Sheet("short.ods"), "2026-07-17",
+            ("SB_01",
+            [ImportFolder.Header(ImportFolder.Daily),
+            .. Enumerable.Range(7, 10).Select(day => ImportFolder.Day($"2026-07-{day:00}", "1", "1"))]));
+        folder.Tool("import", "crossings", "long.ods", "--yes");
+        var before = folder.Figures();
+
+        var (code, said, _) = folder.Tool("import", "crossings", "short.ods", "--yes");
+        Assert.Equal(3, code);
+        Assert.EndsWith("Nothing was written: 18 figures would be removed. If that is right, add --yes --allow-removals 18.\n", said,
+            StringComparison.Ordinal);
+        Assert.Equal(3, folder.Tool("import", "crossings", "short.ods", "--yes", "--allow-removals", "17").Code);
+        Assert.Equal(before, folder.Figures());
+
+        Assert.Equal(0, folder.Tool("import", "crossings", "short.ods", "--yes", "--allow-removals", "18").Code);
+        Assert.NotEqual(before, folder.Figures());
+    }
+
+    [Fact]
+    public void Rows_and_columns_that_the_file_hides_are_told()
+    {
+        Ods(folder.Sheet("hidden.ods"), "2026-07-17", ("SB_01",
+            ["<table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/>",
+                ImportFolder.Header(ImportFolder.Daily), ImportFolder.Day("2026-07-14", "0", "0"),
+                .. new[] { "2026-07-15", "2026-07-16" }
+                    .Select(day => ImportFolder.Day(day, "1", "1").Replace("<table:table-row>", "<table:table-row " +
+                    "table:visibility=\"filter\">", StringComparison.Ordinal))]));
+
+        var import = folder.Import(folder.Sheet("hidden.ods"));
+
+        Assert.Empty(import.Faults);
+        Assert.Equal(
+            ["2 rows of SB_01 are hidden in the file, the first of them row 3. Their figures are read like the others.",
+                "Column C of SB_01, \"Boats arrived\", is hidden in the file. It is read like the others."],
+            import.Notices);
+        Assert.Contains("Look at this: 2 rows of SB_01 are hidden", folder.Tool("import", "crossings", "hidden.ods").Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

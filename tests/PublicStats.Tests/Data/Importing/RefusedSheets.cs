@@ -41,6 +41,11 @@ public sealed class RefusedSheets : IDisposable
                 + "there is none, write the figures by hand, and import again: they stay. Where they are not available, the rows of "
                     + "datasets/crossings/figures.csv are: period,measure,value,status and 2026-07-11,people,,x and 2026-07-11,boats,,x "
                         + "and 2026-07-11,uncontrolled-landings,,x"] },
+        { "days to come",
+            [Header(Daily), Day("2026-07-16", "1", "1"), Day("2026-07-17", "1", "1"), Day("2026-07-18", "0", "0"),
+            Day("2026-07-19", "0", "0")],
+            ["SB_01!A4: 18 July 2026 had not ended on 17 July 2026, the day of the file. There are 2 such rows. Take the rows of days " +
+                "to come out in a copy of the file, and import the copy. If the file is newer, say its day: --made 2026-07-31."] },
         { "a note among the rows", [Header(Daily), First, Row(Text("Figures from here on are estimates.")), Day("2026-07-15", "1", "1")],
             ["SB_01!A3: \"Figures from here on are estimates.\" is a note among the rows, not a row of figures. Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy."] },
         { "a note under the table", [Header(Daily), First, "<table:table-row/>", Row(Text("Source: Border Force"))],

@@ -41,6 +41,10 @@ internal sealed class SampleFolder : IDisposable
         return approval.Release!;
     }
 
+    /// <summary>Seals figures as the folder has them now as a correction of the published release.</summary>
+    public ActResult Correct(string? at, string title, CorrectionWords words, params string[] figures) =>
+        Desk.Correct(new(at, title, words, "editor", new(figures, [])));
+
     /// <summary>Writes another value into a row of the sample's figures.</summary>
     public void Change(string row, string by)
     {

@@ -11,6 +11,14 @@ public class Approvals
     [Theory]
     [InlineData("editor")]
     [InlineData("Editor ")]
+    [InlineData("editor\u200b")]
+    [InlineData("\u2060 ed\u00aditor")]
+    [InlineData("\u0435ditor")]
+    [InlineData("edit\u03bfr")]
+    [InlineData("\uff25\uff24\uff29\uff34\uff2f\uff32")]
+    [InlineData("\U0001d41e\U0001d41d\U0001d422\U0001d42d\U0001d428\U0001d42b")]
+    [InlineData("e\u0301ditor")]
+    [InlineData("\u00e9ditor")]
     public void Nobody_approves_what_they_sealed_themselves(string by)
     {
         using var folder = new SampleFolder();
@@ -175,16 +183,18 @@ public class Approvals
     {
         using var folder = new SampleFolder();
         folder.Publish("2026-03-06 09:30");
-        var words = new CorrectionWords("It was 750.", "A slip.", "Nobody.");
-        var order = new SealOrder("2026-03-09 09:30", "Correction", "It was 750.", "editor", Corrects: words);
-        Assert.Contains("nothing to correct", Assert.Single(folder.Desk.Seal(order).Faults).Problem, StringComparison.Ordinal);
+        folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
+        string[] keys = ["sample/people/north/2026-02", "sample/people/south/2026-02"];
+        ActResult Correct() => folder.Correct("2026-03-09 09:30", "Correction", new("It was 750.", "A slip.", "Nobody."), keys);
+        Assert.All(Correct().Faults, fault =>
+            Assert.Contains("There is nothing to correct in it.", fault.Problem, StringComparison.Ordinal));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
 
-        var correction = folder.Desk.Seal(order).Release!.Manifest;
+        var correction = Correct().Release!.Manifest;
         Assert.Equal(("correction", "2026-03-09"), (correction.Kind, Assert.Single(correction.Corrections).Release));
         Assert.Equal(["sample/people/north/2026-02", "sample/people/south/2026-02"], correction.Corrections[0].Keys);
-        Assert.False(folder.Desk.Seal(order).Changed);
+        Assert.False(Correct().Changed);
         folder.Desk.Approve("2026-03-09", "approver");
         var next = folder.Publish("2026-03-10 09:30").Manifest;
         Assert.Equal(("scheduled", "It was 750."), (next.Kind, Assert.Single(next.Corrections).Wrong));

@@ -73,7 +73,8 @@ public class Seals
     public void The_past_is_filled_in_only_on_purpose_and_holds_only_what_was_out_by_then()
     {
         using var folder = new SampleFolder();
-        File.AppendAllText(folder.Of("sources.csv"), "late,The Late Book,The Publisher,2026-02-20,https://sample.example/late,\n");
+        TwoOffices.Replace(folder, "sources.csv", "2026-03-01", "2026-02-02");
+        File.AppendAllText(folder.Of("sources.csv"), "late,The Late Book,The Publisher,2026-03-01,https://sample.example/late,\n");
         folder.Change("2026-02,all,people,1300,,,", "2026-02,all,people,1300,,late,");
         folder.Change("2026-02,north,people,750,,,", "2026-02,north,people,750,,late,");
         folder.Change("2026-02,south,people,550,,,", "2026-02,south,people,550,,late,");

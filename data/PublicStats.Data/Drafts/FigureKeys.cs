@@ -1,0 +1,62 @@
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Tables;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>Says what to write where a key is asked for that no row of a file has.</summary>
+internal static class FigureKeys
+{
+    private const int Most = 4;
+
+    /// <summary>
+    /// The problem and its cure: the figures a sum is made of, the key of a statement asked for by another name, or the nearest key.
+    /// </summary>
+    /// <param name="known">The keys that have a row.</param>
+    /// <param name="command">What takes the key, such as <c>publicstats withdraw</c>.</param>
+    public static (string Problem, string Cure) NotInAFile(Publication publication, string key, IEnumerable<string> known, string command)
+    {
+        if (FigureLookup.Find(publication, key, out _) is not { } found)
+        {
+            var near = known.Where(other => other.EndsWith('/' + key.Split('/')[^1], StringComparison.Ordinal));
+            return ($"{key} is not a figure of a file of this release.",
+                Nearest.To(key, near) is { } nearest ? $"Write {nearest}."
+                    : "Write the key of one that is; a sum is withdrawn by its parts.");
+        }
+
+        if (ReferenceEquals(found.Table, found.Dataset.Figures))
+        {
+            return ($"{key} is another name of {found.Figure.Key}.", $"Write {found.Figure.Key}.");
+        }
+
+        var parts = Parts(found).ToList();
+        var listed = string.Join(", ", parts.Count <= Most ? parts : [parts[0], parts[1], "…", parts[^1]]);
+        return ($"{key}, {found.Figure.Text}, is the sum of {parts.Count:#,##0} {(parts.Count == 1 ? "figure" : "figures")}: {listed}.",
+            $"Name those of them that are wrong, such as: {command} {parts[^1]}");
+    }
+
+    private static IEnumerable<string> Parts(FoundFigure sum)
+    {
+        var (table, figure) = (sum.Dataset.Figures, sum.Figure);
+        var days = figure.Words.Covers ?? figure.Period;
+        return table.ByPeriod.Select(row => table[row])
+            .Where(part => part.MeasureIndex == figure.MeasureIndex && days.Contains(part.Period) && IsPart(sum.Dataset, figure, part))
+            .Select(part => part.Key);
+    }
+
+    private static bool IsPart(Dataset dataset, FigureRow sum, FigureRow part)
+    {
+        for (var i = 0; i < dataset.Dimensions.Count; i++)
+        {
+            var (dimension, names, code) = (dataset.Dimensions[i], sum.Code(i).Name.Split('+'), part.CodeIndex(i));
+            var isIn = names is [CodeGroups.Total]
+                || names.Any(name => dimension.IndexOf(name) is var at && at >= 0 && (at == code || dimension.IsAbove(at, code)));
+            if (!isIn)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,264 @@
+using PublicStats.Data.Desk;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Releases;
+using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Embargo;
+
+namespace PublicStats.Tests.Data.Releases;
+
+/// <summary>A correction publishes what it names and nothing else, ahead of what waits.</summary>
+public sealed class CorrectionsAhead : IDisposable
+{
+    private const string All = "sample/people/all/2026-01", North = "sample/people/north/2026-01", Later = "sample/people/north/2026-02";
+
+    private static readonly CorrectionWords Words = new("January was 1,200; it was 1,210.", "A slip.", "Whoever used January.");
+
+    private readonly SampleFolder folder = new();
+
+    public CorrectionsAhead()
+    {
+        folder.Publish("2026-03-02 12:00");
+        folder.Clock.SetUtcNow(new(2026, 3, 9, 8, 0, 0, TimeSpan.Zero));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Nothing_of_the_working_files_is_published_but_what_is_named()
+    {
+        Mend();
+        Work();
+        File.AppendAllText(folder.Of("datasets/sample/notes.md"), "\nUnfinished.\n");
+
+        var done = folder.Correct(null, "Correction", Words, All, North);
+
+        Assert.Empty(done.Faults);
+        Assert.Equal(
+            [("datasets/sample/figures.csv", Later), ("datasets/sample/figures.csv", "sample/people/south/2026-02"),
+                ("datasets/sample/notes.md", null)],
+            done.LeftOut.Select(difference => (difference.Path, difference.Figure)));
+        Assert.Equal((1210, 710, 750), (Value(done.Release!, All), Value(done.Release!, North), Value(done.Release!, Later)));
+        Assert.DoesNotContain("Unfinished", folder.Store.Open(done.Release!).Publication.Datasets[0].Notes, StringComparison.Ordinal);
+        Assert.Equal([All, North], Assert.Single(done.Release!.Manifest.Corrections).Keys);
+        Assert.Equal("r", string.Join(' ', PublicStats.Data.Figures.FigureStatuses.Codes(Figure(done.Release!, All).Status)));
+    }
+
+    [Fact]
+    public void Words_are_corrected_by_the_path_of_their_file()
+    {
+        TwoOffices.Replace(folder, "pages/method.md", "there were", "there have been");
+        Work();
+
+        var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["pages/method.md"])));
+
+        Assert.Empty(done.Faults);
+        Assert.Contains("there have been", Assert.Single(folder.Store.Open(done.Release!).Publication.Pages).Markdown,
+            StringComparison.Ordinal);
+        Assert.Equal(750, Value(done.Release!, Later));
+        Assert.Equal(["pages/method.md"], Assert.Single(done.Release!.Manifest.Corrections).Words);
+    }
+
+    [Fact]
+    public void What_waits_takes_the_correction_over_keeps_what_it_set_itself_and_needs_approval_again()
+    {
+        Work();
+        folder.Change("2026-01,south,people,500", "2026-01,south,people,505");
+        folder.Change("2026-01,all,people,1200", "2026-01,all,people,1205");
+        File.AppendAllText(folder.Of("sources.csv"), "other,Another Book,The Publisher,2026-02-01,https://sample.example/other,\n");
+        folder.Publish("2026-03-09 09:30", "First that waits");
+        folder.Change("2026-02,south,people,560", "2026-02,south,people,570");
+        folder.Change("2026-02,all,people,1300", "2026-02,all,people,1310");
+        folder.Publish("2026-03-16 09:30", "Second that waits");
+        folder.Change("2026-01,north,people,700", "2026-01,north,people,695");
+        folder.Change("2026-01,south,people,505", "2026-01,south,people,500");
+        folder.Change("2026-01,all,people,1205", "2026-01,all,people,1195");
+        TwoOffices.Replace(folder, "sources.csv", "The Book,", "The Great Book,");
+
+        var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([North, All], ["sources.csv"])));
+
+        // The waiting release says 1,205 of all, which is neither 700 + 505 nor what the correction says: it cannot take the correction
+        // over by itself.
+        Assert.Contains("Cancel it in the same act, and seal it again afterwards: --void 2026-03-09", Assert.Single(done.Faults).Cure,
+            StringComparison.Ordinal);
+        Assert.Equal(["2026-03-02", "2026-03-09", "2026-03-16"], folder.Store.History().Releases.Select(release => release.Id));
+
+        folder.Change("2026-01,south,people,500", "2026-01,south,people,510");
+        folder.Change("2026-01,north,people,695", "2026-01,north,people,690");
+        folder.Change("2026-01,all,people,1195", "2026-01,all,people,1200");
+        done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([North, "sample/people/south/2026-01"], ["sources.csv"])));
+        Assert.Contains("cannot take this over", Assert.Single(done.Faults).Problem, StringComparison.Ordinal);
+
+        done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["sources.csv"])));
+        Assert.Empty(done.Faults);
+        Assert.Equal(["2026-03-09-2", "2026-03-16"], done.Resealed.Select(release => release.Now.Id));
+        var history = folder.Store.History();
+        Assert.Equal([("2026-03-02", "approver"), ("2026-03-09", null), ("2026-03-09-2", null), ("2026-03-16", null)],
+            history.Releases.Select(release => (release.Id, release.ApprovedBy)));
+        Assert.Empty(folder.Store.Verify());
+        Assert.Equal(1205, Value(history.Releases[2], All));
+        Assert.Equal(1310, Value(history.Releases[3], "sample/people/all/2026-02"));
+        Assert.All(history.Releases.Skip(1), release =>
+            Assert.Equal("The Great Book", folder.Store.Open(release).Publication.Sources[0].Title));
+        Assert.Equal(2, folder.Store.Open(history.Releases[2]).Publication.Sources.Count);
+        Assert.All(history.Releases.Skip(1), release => Assert.Equal("2026-03-09", Assert.Single(release.Manifest.Corrections).Release));
+
+        // Not before the correction, and not by who sealed it.
+        Assert.Contains("Approve that one first", Assert.Single(folder.Desk.Approve("2026-03-09-2", "approver").Faults).Cure,
+            StringComparison.Ordinal);
+        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
+        Assert.NotEmpty(folder.Desk.Approve("2026-03-09-2", "editor").Faults);
+        Assert.Empty(folder.Desk.Approve("2026-03-09-2", "approver").Faults);
+    }
+
+    [Fact]
+    public void A_corrected_figure_reaches_what_waits_where_it_had_left_the_figure_alone()
+    {
+        Work();
+        folder.Publish("2026-03-13 09:30", "Waits");
+        Mend();
+
+        var done = folder.Correct(null, "Correction", Words, All, North);
+
+        Assert.Equal("2026-03-09", done.Release!.Id);
+        Assert.Equal(("2026-03-13", "2026-03-13"), Assert.Single(done.Resealed) is var waits ? (waits.Was, waits.Now.Id) : default);
+        var (correction, waiting) = (folder.Store.History().Releases[1], folder.Store.History().Releases[2]);
+        Assert.Equal((1210, 750, 1210, 740),
+            (Value(correction, All), Value(correction, Later), Value(waiting, All), Value(waiting, Later)));
+        Assert.Equal(correction.Digest, waiting.Manifest.Previous);
+        Assert.Equal(["seal", "approve", "seal", "approve", "cancel", "seal", "seal"],
+            folder.Store.Log.Read(out _).Select(entry => entry.Act));
+        Assert.False(folder.Correct(null, "Correction", Words, All, North).Changed);
+        Assert.Empty(Leftovers.Of(folder.Store, folder.Store.History()));
+    }
+
+    [Fact]
+    public void The_id_of_a_correction_does_not_tell_that_a_release_waits_for_that_day()
+    {
+        Work();
+        folder.Publish("2026-03-09 09:30", "Waits");
+        Mend();
+
+        var done = folder.Correct(null, "Correction", Words, All, North);
+
+        Assert.Equal(("2026-03-09", "2026-03-09-2"), (done.Release!.Id, Assert.Single(done.Resealed).Now.Id));
+        Assert.Equal(["2026-03-02", "2026-03-09", "2026-03-09-2", "objects"],
+            Directory.GetDirectories(folder.Of("releases")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(folder.Store.Verify());
+    }
+
+    [Fact]
+    public void What_waits_is_cancelled_where_somebody_says_so_and_what_was_sealed_after_it_goes_with_it()
+    {
+        Work();
+        folder.Publish("2026-03-13 09:30", "Waits");
+        folder.Publish("2026-03-20 09:30", "Waits too");
+        Mend();
+        ActResult Correct(params string[] voided) =>
+            folder.Desk.Correct(new(null, "Correction", Words, "editor", new([All, North], []), Void: voided));
+
+        Assert.Equal("Cancel it too: --void 2026-03-20", Assert.Single(Correct("2026-03-13").Faults).Cure);
+        Assert.Contains("Those that wait: 2026-03-13, 2026-03-20.", Assert.Single(Correct("2026-03-02").Faults).Cure,
+            StringComparison.Ordinal);
+        var done = Correct("2026-03-13", "2026-03-20");
+
+        Assert.Empty(done.Faults);
+        Assert.Equal(["2026-03-13", "2026-03-20"], done.Cancelled);
+        Assert.Equal(["2026-03-02", "2026-03-09"], folder.Store.History().Releases.Select(release => release.Id));
+    }
+
+    [Fact]
+    public void A_correction_is_published_before_what_waits_or_not_at_all()
+    {
+        Work();
+        folder.Publish("2026-03-13 09:30", "Waits");
+        Mend();
+
+        Assert.Equal("Choose a time before it, or cancel it in the same act: --void 2026-03-13",
+            Assert.Single(folder.Correct("2026-03-13 09:30", "Correction", Words, All, North).Faults).Cure);
+        Assert.Contains("in the past", Assert.Single(folder.Correct("2026-03-08 09:30", "Correction", Words, All, North).Faults).Problem,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_withdrawn_figure_is_in_nothing_that_waits_whatever_that_had_made_of_it()
+    {
+        Work();
+        folder.Publish("2026-03-13 09:30", "Waits");
+
+        var done = folder.Desk.Withdraw([Later], null, "Counted twice.", "editor");
+
+        Assert.Equal("2026-03-09", done.Release!.Id);
+        Assert.All(folder.Store.History().Releases.Skip(1), release =>
+        {
+            Assert.Null(Value(release, Later));
+            Assert.Equal((Later, "2026-03-09"), Assert.Single(release.Manifest.Withdrawals) is var withdrawal
+                ? (withdrawal.Key, withdrawal.Release) : default);
+        });
+        Assert.Equal(1300, Value(folder.Store.History().Last!, "sample/people/all/2026-02"));
+        Assert.Equal(560, Value(folder.Store.History().Last!, "sample/people/south/2026-02"));
+        Assert.Empty(folder.Store.Verify());
+    }
+
+    [Theory]
+    [InlineData("sample/people/north/2026", "is the sum of 2 figures: sample/people/north/2026-01, sample/people/north/2026-02.",
+        "such as: publicstats correct --figure sample/people/north/2026-02")]
+    [InlineData("sample/people/nort/2026-01", "sample/people/nort/2026-01 is not a figure of a file of this release.",
+        "Write sample/people/north/2026-01.")]
+    [InlineData("sampel/people/north/2026-01", "is not a figure of release 2026-03-02.", "Did you mean the dataset sample?")]
+    [InlineData(Later, "is in your files as it is published: 750.", "Change its row first, or leave it out of the command.")]
+    public void A_key_that_cannot_be_corrected_is_refused_with_what_to_write(string key, string problem, string cure)
+    {
+        Mend();
+
+        var fault = Assert.Single(folder.Correct(null, "Correction", Words, key).Faults);
+
+        Assert.Contains(problem, fault.Problem, StringComparison.Ordinal);
+        Assert.EndsWith(cure, fault.Cure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pages/methods.md", "There is no file pages/methods.md", "Write pages/method.md, or another path")]
+    [InlineData("pages/method.md", "pages/method.md is in your files as it is published", "Change it first")]
+    [InlineData("datasets/sample/figures.csv", "holds figures", "Name each: --figure KEY.")]
+    public void A_path_that_cannot_be_corrected_is_refused_with_what_to_write(string path, string problem, string cure)
+    {
+        var fault = Assert.Single(folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], [path]))).Faults);
+
+        Assert.Contains(problem, fault.Problem, StringComparison.Ordinal);
+        Assert.Contains(cure, fault.Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_that_was_left_out_is_added_and_one_that_is_gone_from_the_files_is_not_removed()
+    {
+        folder.Change("2026-01,all,people,1200,,,\n2026-01,north,people,700,,,\n2026-01,south,people,500,,,\n",
+            "2025-12,all,people,0,,,\n2025-12,north,people,0,,,\n2025-12,south,people,0,,,\n2026-01,all,people,1200,,,\n2026-01,south,people,500,,,\n");
+
+        Assert.Contains("publicstats withdraw "
+            + North, Assert.Single(folder.Correct(null, "Correction", Words, North).Faults).Cure, StringComparison.Ordinal);
+        var added = folder.Correct(null, "Correction", Words, "sample/people/all/2025-12", "sample/people/north/2025-12",
+            "sample/people/south/2025-12");
+
+        Assert.Empty(added.Faults);
+        Assert.Equal(9, added.Release!.Manifest.Datasets[0].Figures);
+        Assert.Equal(3, Assert.Single(added.Release.Manifest.Corrections).Keys.Count);
+    }
+
+    private void Mend()
+    {
+        folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
+        folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
+    }
+
+    // What an editor has begun for the next release.
+    private void Work()
+    {
+        folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
+        folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
+    }
+
+    private PublicStats.Data.Tables.FigureRow Figure(Release release, string key) =>
+        FigureLookup.Find(folder.Store.Open(release).Publication, key, out _)!.Figure;
+
+    private decimal? Value(Release release, string key) => Figure(release, key).Value;
+}
