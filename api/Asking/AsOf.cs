@@ -15,7 +15,7 @@ internal static class AsOf
         {
             // Today is not over yet: what may be seen of it is what may be seen now.
             var today = DateOnly.FromDateTime(CivilTime.In(now, zone).DateTime);
-            moment = day < today ? LastMoment(day, zone) : now;
+            moment = day < today ? CivilTime.EndOf(day, zone) : now;
             fault = day > today ? Future(text) : null;
             return fault is null;
         }
@@ -32,12 +32,6 @@ internal static class AsOf
         }
 
         return fault is null;
-    }
-
-    private static DateTimeOffset LastMoment(DateOnly day, string zone)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(midnight)).AddTicks(-1);
     }
 
     private static QueryFault Future(string text) => new("asOf", text, $"{text} lies in the future: nothing was published then yet. Write a day that is past, or leave asOf out.", [], null);

@@ -1,6 +1,7 @@
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
+using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Reading;
 
@@ -20,7 +21,13 @@ public static class PublicationReader
         var sources = Sources(files, faults);
         var datasets = (about?.Datasets ?? []).Select(each => kept(each) ?? DatasetReader.Read(files, each, sources, faults)).ToList();
         var pages = files.Paths.Where(each => each.StartsWith("pages/", StringComparison.Ordinal)).Select(each => PageReader.Read(files, each, faults)).ToList();
-        var calendar = about is null ? [] : CalendarReader.Read(files, about.TimeZone, faults);
+        var hasZone = about is not null && CivilTime.IsZone(about.TimeZone);
+        if (about is not null && !hasZone)
+        {
+            faults.Add("publication.json", 1, "timeZone", CivilTime.NoSuchZone(about.TimeZone));
+        }
+
+        var calendar = about is null || !hasZone ? [] : CalendarReader.Read(files, about.TimeZone, faults);
         if (about is not null && !(Uri.TryCreate(about.Address, UriKind.Absolute, out var home) && home.Scheme is "http" or "https"))
         {
             faults.Add("publication.json", 1, "address", $"\"{about.Address}\" is not an address of the web.", "Write where the site is published, such as https://publicstats.example.");

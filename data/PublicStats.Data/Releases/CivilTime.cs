@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace PublicStats.Data.Releases;
 
@@ -13,7 +14,6 @@ public static class CivilTime
     /// <param name="reason">The problem and the cure, when there is no such moment.</param>
     public static bool TryParse(string text, string zone, out DateTimeOffset moment, out string? reason)
     {
-        var place = TimeZoneInfo.FindSystemTimeZoneById(zone);
         reason = null;
         if (DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
         {
@@ -27,25 +27,58 @@ public static class CivilTime
         {
             reason = $"\"{text}\" is not a time. Write it like 2026-07-31 09:30, in the time of {zone}.";
         }
-        else if (place.IsInvalidTime(civil))
+        else if (Zone(zone) is not { } place)
         {
-            reason = $"The clocks go forward then: {civil:yyyy-MM-dd HH:mm} does not exist in {zone}. Choose a time before or after that hour.";
+            reason = NoSuchZone(zone);
         }
-        else if (place.IsAmbiguousTime(civil))
+        else if (place.MapLocal(LocalDateTime.FromDateTime(civil)) is { Count: not 1 } mapping)
         {
-            var offsets = place.GetAmbiguousTimeOffsets(civil).OrderDescending().Select(each => $"{civil:yyyy-MM-dd HH:mm}{Sign(each)}");
-            reason = $"The clocks go back then: {civil:yyyy-MM-dd HH:mm} comes twice in {zone}. Say which one: {string.Join(" or ", offsets)}.";
+            reason = mapping.Count == 0
+                ? $"The clocks go forward then: {civil:yyyy-MM-dd HH:mm} does not exist in {zone}. Choose a time before or after that hour."
+                : $"The clocks go back then: {civil:yyyy-MM-dd HH:mm} comes twice in {zone}. Say which one: " +
+                    $"{civil:yyyy-MM-dd HH:mm}{Sign(mapping.First().Offset)} or {civil:yyyy-MM-dd HH:mm}{Sign(mapping.Last().Offset)}.";
         }
         else
         {
-            moment = new(civil, place.GetUtcOffset(civil));
+            moment = new(civil, OffsetAt(place, place.AtStrictly(LocalDateTime.FromDateTime(civil)).ToInstant()));
         }
 
         return reason is null;
     }
 
-    /// <summary>A moment with the offset that the zone has then.</summary>
-    public static DateTimeOffset In(DateTimeOffset moment, string zone) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone));
+    /// <summary>Whether a time zone of that name is known, such as <c>Europe/London</c>.</summary>
+    public static bool IsZone(string zone) => Zone(zone) is not null;
 
-    private static string Sign(TimeSpan offset) => (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);
+    /// <summary>A moment with the offset that the zone has then. At the ends of the calendar, where that is no time, the moment as it was given.</summary>
+    /// <exception cref="ArgumentException">There is no such zone.</exception>
+    public static DateTimeOffset In(DateTimeOffset moment, string zone)
+    {
+        var offset = OffsetAt(Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone), nameof(zone)), Instant.FromDateTimeOffset(moment));
+        var ticks = moment.UtcTicks + offset.Ticks;
+        return ticks < DateTimeOffset.MinValue.Ticks || ticks > DateTimeOffset.MaxValue.Ticks ? moment : moment.ToOffset(offset);
+    }
+
+    /// <summary>The last moment of a day in the zone.</summary>
+    /// <exception cref="ArgumentException">There is no such zone.</exception>
+    public static DateTimeOffset EndOf(DateOnly day, string zone)
+    {
+        if (day == DateOnly.MaxValue)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        // Where the clocks change at midnight, the next day begins at another time than midnight.
+        var place = Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone), nameof(zone));
+        return In(place.AtStartOfDay(LocalDate.FromDateOnly(day.AddDays(1))).ToDateTimeOffset().AddTicks(-1), zone);
+    }
+
+    internal static string NoSuchZone(string zone) => $"\"{zone}\" is not a time zone. Write its IANA name, such as Europe/London.";
+
+    // NodaTime brings the IANA time zones along. Those of the system need ICU on Windows, which this program runs without.
+    private static DateTimeZone? Zone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);
+
+    // Before there were time zones, offsets had seconds. A DateTimeOffset has none.
+    private static TimeSpan OffsetAt(DateTimeZone zone, Instant instant) => TimeSpan.FromMinutes(zone.GetUtcOffset(instant).Seconds / 60);
+
+    private static string Sign(Offset offset) => offset.ToString("+HH:mm", CultureInfo.InvariantCulture);
 }
