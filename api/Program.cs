@@ -1,4 +1,3 @@
 using PublicStats.Api.Hosting;
 
-var app = ApiHost.Create(args);
-await app.RunAsync();
+return await ApiProgram.Run(args);

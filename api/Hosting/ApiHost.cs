@@ -9,7 +9,17 @@ public static class ApiHost
     /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080. <c>--data</c> names the publication's folder.</summary>
     public static WebApplication Create(string[] args)
     {
-        var named = Array.IndexOf(args, "--data") is var at && at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        if (args.Where((_, place) => place % 2 == 0).FirstOrDefault(name => name is not ("--data" or "--urls")) is { } unknown)
+        {
+            throw new ArgumentException($"{unknown} is not known here. Write --data FOLDER, --urls ADDRESS, or neither.");
+        }
+
+        var named = Array.IndexOf(args, "--data") is var at && at >= 0 ? args.ElementAtOrDefault(at + 1) ?? "" : null;
+        if (named is not null && !Directory.Exists(named))
+        {
+            throw new DirectoryNotFoundException(named.Length == 0 ? "--data: No folder is named. Write its name." : $"--data: There is no folder {named}.");
+        }
+
         var folder = named ?? DataFolder.Find(Environment.CurrentDirectory) ?? DataFolder.Find(AppContext.BaseDirectory)
             ?? throw new DirectoryNotFoundException("There is no folder data here or above. Name one: --data FOLDER.");
         var urls = Array.IndexOf(args, "--urls") is var url && url >= 0 && url + 1 < args.Length ? args[url + 1] : "http://127.0.0.1:5080";
@@ -25,7 +35,12 @@ public static class ApiHost
     /// <param name="outermost">What stands round every answer; null for nothing.</param>
     public static WebApplication Create(string folder, string urls, TimeProvider time, Func<HttpContext, RequestDelegate, Task>? outermost = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings files that lie where somebody happens to stand are none of this program's, and all folders under that place need no watching.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(server => server.ConfigureEndpointDefaults(endpoint => endpoint.Use(RejectedRequests.Explain)));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -6,10 +6,6 @@ namespace PublicStats.SiteGenerator.Site;
 /// <summary>What a build did.</summary>
 public sealed record BuiltSite(string Release, int Files, int Written, int Removed);
 
-/// <summary>The folder holds a release that is not published by the clock of this machine: building would take it back.</summary>
-public sealed class NewerSiteException(string held, string current) : Exception(
-    $"The folder holds release {held}, and by this machine's clock {current} is the latest. Nothing was changed. Set the clock right; or, where the folder is meant to go back, build with --force.");
-
 /// <summary>
 /// Writes the site and the API's answers as files: everything that is published at the time of the build, and nothing else. The answers come from the API
 /// itself, so both are the same bytes.
@@ -20,20 +16,21 @@ public static class StaticSite
     private static readonly string Program = string.Concat(
         new[] { typeof(StaticSite).Assembly, typeof(Api.Hosting.Answering).Assembly, typeof(ReleaseManifest).Assembly }.Select(each => each.ManifestModule.ModuleVersionId.ToString("N")[..8]));
 
-    /// <summary>Builds what is published into a folder.</summary>
+    /// <summary>Builds what is published into a folder. Until it is whole, the folder is as it was.</summary>
     /// <param name="progress">Is told what is being written.</param>
-    /// <param name="force">Also where the folder holds a release that is not published yet by this clock.</param>
-    /// <exception cref="NewerSiteException">The folder holds such a release.</exception>
+    /// <param name="force">Also where the folder holds a release that is not published by this clock, or another publication's site.</param>
+    /// <exception cref="OutputRefusedException">The folder holds such a release or site, or cannot be replaced.</exception>
     public static async Task<BuiltSite> Write(string folder, string output, TimeProvider time, CancellationToken stop, bool force = false, Action<string>? progress = null)
     {
         await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", new Standing(time.GetUtcNow()));
         var view = app.Services.GetRequiredService<PublishedReleases>().Now();
-        var target = new OutputFolder(output);
-        if (target.Release is { } held && view.Find(held) is null && !force)
+        using var target = new OutputFolder(output);
+        if (!force && Refusal(target, view, app.Services.GetRequiredService<ReleaseStore>(), time.GetUtcNow()) is { } refusal)
         {
-            throw new NewerSiteException(held, view.Latest.Id);
+            throw new OutputRefusedException(refusal);
         }
 
+        target.Begin();
         await app.StartAsync(stop);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var build = new Building(view, target, http, stop);
@@ -49,7 +46,38 @@ public static class StaticSite
         }
 
         await app.StopAsync(stop);
-        return target.Finish(view.Latest.Id);
+        progress?.Invoke("Putting the new site in its place");
+        return target.Finish(view.Shown.Publication.Name, view.Latest.Id);
+    }
+
+    // Why the folder should not be built into; null where it may be.
+    private static string? Refusal(OutputFolder target, ReleaseView view, ReleaseStore store, DateTimeOffset now)
+    {
+        if (target.Publication is { } other && other != view.Shown.Publication.Name)
+        {
+            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.Name}. Nothing was changed. " +
+                "Name another folder: --out FOLDER. Where this site is meant to replace it, add --force.";
+        }
+
+        if (target.Release is not { } held || view.Find(held) is not null)
+        {
+            return null;
+        }
+
+        if (view.IsLost(held))
+        {
+            return $"The folder holds release {held}, whose files cannot be read any more. Nothing was changed. publicstats verify says what to put back.";
+        }
+
+        // A release that was moved or cancelled is none of these any more.
+        var zone = view.Shown.Publication.TimeZone;
+        return store.History().Find(held)?.PublishedAt is { } at
+            ? $"The folder holds release {held}, which is published on {CivilTime.In(at, zone):d MMMM yyyy 'at' HH:mm}. " +
+                $"By this machine's clock it is {CivilTime.In(now, zone):d MMMM yyyy 'at' HH:mm}, and {view.Latest.Id} is the latest. " +
+                "Nothing was changed. Set the clock right if it is wrong. Where the folder is meant to go back, add --force."
+            : $"The folder holds release {held}, which these releases do not have; their latest is {view.Latest.Id}. Nothing was changed. " +
+                "If the folder belongs to another publication, name another: --out FOLDER. If these releases are an older copy, bring the newest. " +
+                "Where the folder is meant to go back, add --force.";
     }
 
     // A build sees one moment, however long it takes.

@@ -9,10 +9,16 @@ internal static class Build
 {
     public static Command Verb()
     {
-        var output = new Option<string>("--out") { Description = "The folder to write. Files that stay the same are left alone; those of an earlier build that are no longer part of it are removed.", DefaultValueFactory = _ => "dist" };
-        var force = new Option<bool>("--force") { Description = "Build also into a folder that holds a release which this machine's clock says is not published yet." };
-        var verb = new Command("build", "Writes the site and the API's own answers as files, for any web server.\n\nExample: publicstats build --out dist") { output, force };
-        verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(force), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
+        var output = TypedPath.Option("--out", "The folder to write.", "dist");
+        var force = new Option<bool>("--force")
+        {
+            Description = "Build also into a folder that holds another publication's site, or a release that this machine's clock says is not published yet.",
+        };
+        var verb = new Command("build", "Writes the site and the API's own answers as files, for any web server.\n\n" +
+            "The new site is made beside the folder and takes its place in one step: readers find the old site or the new one, whole. " +
+            "What others put into the folder stays.\n\nExample: publicstats build --out dist") { output, force };
+        verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder
+            ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(force), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
         return verb;
     }
 
@@ -27,23 +33,34 @@ internal static class Build
             return telling.Failure($"--out: {output} holds the publication's own files, or lies among them. Nothing was written. Name a folder of its own, such as dist.");
         }
 
+        if (File.Exists(output))
+        {
+            return telling.Failure($"--out: {output} is a file. Nothing was written. Name a folder of its own, such as dist.");
+        }
+
+        if (Directory.Exists(output) && Holds(output, Environment.CurrentDirectory))
+        {
+            return telling.Failure($"--out: You stand in {output}, which is to be replaced as a whole. Nothing was written. Go to the folder above it, and name it from there.");
+        }
+
+        telling.Line($"Building the site of {PublicStatsTool.Here(folder)} in {PublicStatsTool.Here(output)}…");
         var clock = Stopwatch.StartNew();
         BuiltSite built;
         try
         {
             built = await StaticSite.Write(folder, output, TimeProvider.System, stop, force, telling.Progress);
         }
-        catch (NewerSiteException exception)
+        catch (OutputRefusedException exception)
         {
-            return telling.Failure(exception.Message);
+            return telling.Failure($"--out: {exception.Message}");
         }
         catch (OperationCanceledException)
         {
-            return telling.Failure($"Stopped. {output} is not whole: build again before anybody is shown it.");
+            return telling.Failure($"Stopped. {output} is as it was.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return telling.Failure($"The site is not built: {exception.Message}");
+            return telling.Failure($"The site is not built, and {output} is as it was: {Failures.Disk(exception)}");
         }
 
         telling.Json("release", built.Release).Json("files", built.Files).Json("written", built.Written).Json("removed", built.Removed);

@@ -14,6 +14,7 @@ internal static class Import
     public static Command Verb()
     {
         var names = new Argument<string[]>("DATASET… FILE") { Description = "One or several datasets, then the ODS, XLSX or CSV file.", Arity = new(2, 100) };
+        names.MustNameFile();
         var made = new Option<string>("--made") { Description = "The day the file was published, such as 2026-07-24. An ODS or XLSX file says it itself." };
         var yes = new Option<bool>("--yes")
         {
@@ -53,7 +54,7 @@ internal static class Import
 
         if (!File.Exists(file))
         {
-            return NotRight(json, $"There is no file {file}.");
+            return NotRight(json, Directory.Exists(file) ? $"{file} is a folder. Name the spreadsheet." : $"There is no file {file}.");
         }
 
         try
@@ -90,7 +91,7 @@ internal static class Import
         }
         else
         {
-            Console.Write(write ? ImportText.Written(written!, Path.GetRelativePath(Environment.CurrentDirectory, folder))
+            Console.Write(write ? ImportText.Written(written!, PublicStatsTool.Here(folder))
                 : import.Files.Count == 0 ? ""
                 : isMany && (consent.Yes || Console.IsInputRedirected)
                     ? $"Nothing was written: {import.Removed:#,##0} figures would be removed. If that is right, add --yes " +
@@ -115,7 +116,7 @@ internal static class Import
         foreach (var fault in faults)
         {
             // A fault of the publication's own files is told with the path to them, as check tells it.
-            Console.Error.WriteLine(fault.File == import.File ? fault.ToString() : $"{Path.GetRelativePath(Environment.CurrentDirectory, folder)}/{fault}");
+            Console.Error.WriteLine(fault.File == import.File ? fault.ToString() : $"{PublicStatsTool.Here(folder)}/{fault}");
         }
 
         Console.Error.WriteLine();

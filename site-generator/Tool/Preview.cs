@@ -36,6 +36,7 @@ internal static class Preview
 
         try
         {
+            telling.Line($"Making the preview of {PublicStatsTool.Here(folder)}…");
             await using var host = new PreviewHost(folder, moment, port);
             await host.Start(stop);
             telling.Line($"Preview at {host.Address}: {host.State.Shown}.");
@@ -49,15 +50,15 @@ internal static class Preview
         {
             return telling.Failure(Ports.Told(port));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return telling.Failure($"There is no preview: {exception.Message}");
+            return telling.Failure($"There is no preview: {Failures.Disk(exception)}");
         }
     }
 
     private static void Tell(PreviewState state, string folder, Telling telling)
     {
-        var here = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        var here = PublicStatsTool.Here(folder);
         telling.Line(state.Faults.Count == 0 ? $"{Clock()}  {state.Note ?? "No faults."}" : $"{Clock()}  {state.Count}. {state.Note}");
         foreach (var fault in state.Faults)
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using PublicStats.Data.Files;
 using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.SiteGenerator.Tool;
 
@@ -14,26 +13,34 @@ public static class PublicStatsTool
     internal const int NotUnderstood = 2;
     internal const int NotConfirmed = 3;
 
-    internal static readonly Option<string> Data = new("--data") { Description = "The publication's folder. Default: the folder data, here or above.", Recursive = true };
+    internal static readonly Option<string> Data = TypedPath.Option("--data", "The publication's folder. Default: the folder data, here or above.", null);
+    internal static readonly Option<bool> Verbose = new("--verbose") { Description = "When something fails, says also where in the program.", Recursive = true };
     internal static readonly Option<bool> Json = new("--json") { Description = "Says what was done as one JSON object, for programs.", Recursive = true };
 
     /// <summary>Runs a command line.</summary>
     public static async Task<int> Run(string[] args)
     {
-        var parsed = Command().Parse(args);
-        var telling = Telling.Of(parsed);
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        if (OperatingSystem.IsWindows())
         {
-            return NotUnderstoodAs(parsed, telling, args);
+            // Windows would write "…" and "−" in an alphabet of the 1980s.
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
         }
 
+        var parsed = Command().Parse(args);
+        var telling = Telling.Of(parsed);
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction
+                ? NotUnderstoodAs(parsed, telling, args)
+                : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BrokenReleaseException)
+        catch (OperationCanceledException)
         {
-            return telling.Failure(exception.Message);
+            return telling.Failure("Stopped.");
+        }
+        catch (Exception exception)
+        {
+            return telling.Failure(Failures.Sentence(exception, parsed.GetValue(Verbose)));
         }
     }
 
@@ -41,7 +48,7 @@ public static class PublicStatsTool
     public static RootCommand Command()
     {
         var root = new RootCommand("Publishes official figures: checks them, seals them as releases, and serves them as a site and an API.\n\n" +
-            "Exit codes: 0 done; 1 faults stand in the way, or it failed; 2 the command was not understood; 3 nothing was written because nobody said yes.") { Data, Json };
+            "Exit codes: 0 done; 1 faults stand in the way, or it failed; 2 the command was not understood; 3 nothing was written because nobody said yes.") { Data, Json, Verbose };
         Command[] verbs =
         [
             Import.Verb(), Check.Verb(), Tidy.Verb(), Diff.Verb(), Preview.Verb(), Seal.Verb(), Approve.Verb(), Approve.Reschedule(), Approve.Cancel(),
@@ -68,10 +75,13 @@ public static class PublicStatsTool
         // That there is no verb says nothing where one was mistyped.
         var unknown = parsed.UnmatchedTokens is [var first, ..] ? first : null;
         var errors = unknown is null ? parsed.Errors.Select(each => each.Message) : parsed.Errors.Where(each => each.Message.Contains(unknown, StringComparison.Ordinal)).Select(each => each.Message);
-        var names = parsed.CommandResult.Command.Subcommands.Select(each => each.Name).Concat(parsed.CommandResult.Command.Options.Select(each => each.Name)).Concat(["--data", "--json", "--help"]);
+        var names = parsed.CommandResult.Command.Subcommands.Select(each => each.Name).Concat(parsed.CommandResult.Command.Options.Select(each => each.Name)).Concat(["--data", "--json", "--verbose", "--help"]);
         var nearest = unknown is null ? null : Nearest.To(unknown, names);
         return telling.Failure($"{string.Join(Environment.NewLine, errors)}{(nearest is null ? "" : $" Did you mean {nearest}?")}{Environment.NewLine}publicstats {verb}--help explains it.", NotUnderstood);
     }
+
+    /// <summary>A path as a person types it who stands here, or in full where that is shorter.</summary>
+    internal static string Here(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path) is var way && way.Length < path.Length ? way : path;
 
     /// <summary>The folder asked for, or the one found; null, having said so, when there is none.</summary>
     internal static string? Folder(ParseResult parsed)
@@ -79,10 +89,11 @@ public static class PublicStatsTool
         var folder = parsed.GetValue(Data) ?? DataFolder.Find(Environment.CurrentDirectory);
         if (folder is not null && Directory.Exists(folder))
         {
-            return Path.GetFullPath(folder);
+            return Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         }
 
-        Telling.Of(parsed).Failure(folder is null ? "There is no folder data here or above. Name one: --data FOLDER." : $"There is no folder {folder}.");
+        Telling.Of(parsed).Failure(folder is null ? "There is no folder data here or above. Name one: --data FOLDER."
+            : File.Exists(folder) ? $"--data: {folder} is a file. Name the folder of a publication." : $"--data: There is no folder {folder}.");
         return null;
     }
 }

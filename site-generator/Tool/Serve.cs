@@ -17,6 +17,7 @@ internal static class Serve
 
     private static async Task<int> Run(string folder, int port, Telling telling, CancellationToken stop)
     {
+        telling.Line($"Opening the releases of {PublicStatsTool.Here(folder)}…");
         var app = SiteHost.Create(folder, $"http://127.0.0.1:{port}", TimeProvider.System);
         try
         {
@@ -27,9 +28,11 @@ internal static class Serve
             return telling.Failure(Ports.Told(port));
         }
 
-        telling.Line($"The site is at http://127.0.0.1:{port}, the API at http://127.0.0.1:{port}/v1, its documentation at http://127.0.0.1:{port}/docs.");
+        // With port 0 the system gives it one.
+        var address = app.Urls.First();
+        telling.Line($"The site is at {address}, the API at {address}/v1, its documentation at {address}/docs.");
         telling.Line("Stop it with Ctrl+C.");
-        telling.Json("site", $"http://127.0.0.1:{port}").Write(PublicStatsTool.Done);
+        telling.Json("site", address).Write(PublicStatsTool.Done);
         await KeepWarm(app.Services.GetRequiredService<PublishedReleases>(), stop);
         return PublicStatsTool.Done;
     }

@@ -67,7 +67,7 @@ internal sealed class Telling(bool json)
             return Write(PublicStatsTool.Failed);
         }
 
-        var here = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        var here = PublicStatsTool.Here(folder);
         foreach (var fault in faults)
         {
             Console.Error.WriteLine(Typed(fault) ?? $"{here}/{fault}");

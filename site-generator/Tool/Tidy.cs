@@ -12,6 +12,7 @@ internal static class Tidy
         var verb = new Command("tidy",
             "Takes the byte order mark and the Windows line ends out of a working file (.csv, .json or .md). Changes nothing else, and "
                 + "keeps the old file beside it.\n\nExample: publicstats tidy datasets/crossings/figures.csv") { file };
+        file.MustNameFile();
         verb.SetAction(parsed => PublicStatsTool.Folder(parsed) is { } folder ? Run(folder, parsed.GetValue(file)!, Telling.Of(parsed)) : PublicStatsTool.Failed);
         return verb;
     }
