@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, and ends with "N passed, N failed". Needs the .NET 10 SDK; installs the browser the tests open, and strace.
+# Runs every test, and ends with "N passed, N failed". Needs the .NET 10 SDK; installs the browser the tests open, strace and faketime.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,6 +13,7 @@ need() {
 
 need chromium "in which the tests read the site"
 need strace "with which the tests kill the tool at every step"
+need faketime "with which the tests run the commands of the handbook on the day they speak of"
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
