@@ -6,15 +6,14 @@ namespace PublicStats.Api.Figures;
 /// <summary>How to cite a figure.</summary>
 public static class Citation
 {
-    /// <summary>The figure, what it is, who published it, the release, and the address at which it reads as cited.</summary>
+    /// <summary>The sentence of the figure, who published it, the release, and the address at which it reads as cited.</summary>
     /// <param name="isFrozen">The figure is cited as a release had it, and so by its page in that release.</param>
     public static string Of(SealedRelease release, FoundFigure found, bool isFrozen)
     {
         var figure = found.Figure;
         var source = found.Dataset.Source(figure.Words.Source ?? found.Dataset.About.Source);
-        return $"{figure.Text}: {found.Dataset.Title}, {figure.Measure.Label.ToLowerInvariant()}, {figure.PeriodLabel}. " +
-            $"{source.Publisher}, {source.Title}. " +
-            $"{release.Publication.Title}, release of {release.PublishedAt:d MMMM yyyy}, {Page(release, found, isFrozen)}";
+        return $"{FigureSentence.Of(found.Dataset, figure)}. {source.Publisher}, {source.Title}. " +
+            $"{release.Publication.Title}, {found.Dataset.Title}, release of {release.PublishedAt:d MMMM yyyy}, {Page(release, found, isFrozen)}";
     }
 
     /// <summary>The page of the figure: the one that is kept up to date, or the one that a release had.</summary>

@@ -15,7 +15,7 @@ internal static class FigureCsv
     {
         var table = selection.Table;
         var csv = new StringBuilder(selection.Rows.Count * 80);
-        csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(each => each.Name), "measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts", "covers"]).Append('\n');
+        csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(each => each.Name), "measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts", "covers", "bound_word"]).Append('\n');
         foreach (var row in selection.Rows)
         {
             var figure = table[row];
@@ -38,6 +38,7 @@ internal static class FigureCsv
             Cell(csv, words.Restates);
             Cell(csv, string.Join(' ', words.Conflicts));
             Cell(csv, words.Covers?.Code);
+            Cell(csv, figure.BoundWord);
             csv.Append('\n');
         }
 

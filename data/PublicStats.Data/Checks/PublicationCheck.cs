@@ -40,7 +40,9 @@ public static class PublicationCheck
                 RevisedByHand(dataset, lines, faults);
             }
 
+            BoundWordCheck.Check(dataset, lines, faults);
             Headline(publication, dataset, faults);
+            SentenceCheck.Check(dataset, faults);
         }
 
         new WordsCheck(files, publication, faults).Check();

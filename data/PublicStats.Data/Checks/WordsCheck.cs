@@ -69,7 +69,12 @@ internal sealed class WordsCheck(FileSet files, Publication publication, Faults 
             Json(path, item, name, own is { Value.Kind: JsonKind.Text } ? $"{place}.{own.Value.Text}" : $"{place}[{index}]");
         }
 
-        if (part.Kind == JsonKind.Text && name == "sentence")
+        if (part.Kind == JsonKind.Text && name == "sentence" && place.Contains("measures.", StringComparison.Ordinal))
+        {
+            // What a measure's sentence may contain between braces is checked by SentenceCheck.
+            Plain(path, part.Line, place, FigureSentence.Places.Aggregate(part.Text, (text, known) => text.Replace(known, "", StringComparison.Ordinal)));
+        }
+        else if (part.Kind == JsonKind.Text && name == "sentence")
         {
             Add(path, part.Line, place, PlainWords.SentenceProblems(part.Text));
         }

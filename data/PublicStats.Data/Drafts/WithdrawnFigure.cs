@@ -5,7 +5,7 @@ namespace PublicStats.Data.Drafts;
 /// <summary>Takes a withdrawn figure's value, and every word that gives it away, out of a file. Its row stays, so that no sum passes over it in silence.</summary>
 internal static class WithdrawnFigure
 {
-    private static readonly string[] Said = ["value", "bound", "unit", "quote", "restates", "conflicts"];
+    private static readonly string[] Said = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts"];
 
     public static void Empty(FigureFile file, Withdrawal withdrawal)
     {

@@ -45,7 +45,7 @@ public sealed record WordChange(string Place, string What)
     private static IEnumerable<WordChange> Between(string place, Measure was, Measure now) => Differ(place,
         ($"the definition of {now.Name}", was.Definition, now.Definition), ($"the label of {now.Name}", was.Label, now.Label), ($"the unit of {now.Name}", (was.Unit, was.UnitOne, was.Symbol), (now.Unit, now.UnitOne, now.Symbol)),
         ($"the decimals of {now.Name}", was.Decimals, now.Decimals), ($"which sums of {now.Name} there are", was.Additivity, now.Additivity), ($"the maximum of {now.Name}", was.Maximum, now.Maximum),
-        ($"the usual range of {now.Name}", was.Usual, now.Usual));
+        ($"the usual range of {now.Name}", was.Usual, now.Usual), ($"the sentence of {now.Name}", was.Sentence, now.Sentence));
 
     // What is said of a figure whose value stays: that it was revised is found out by sealing, and told elsewhere.
     private static IEnumerable<WordChange> Said(string place, FigureTable was, FigureTable now)
@@ -61,11 +61,11 @@ public sealed record WordChange(string Place, string What)
                 counts[1] += one.Source != other.Source ? 1 : 0;
                 counts[2] += one.Quote != other.Quote ? 1 : 0;
                 counts[3] += one.Note != other.Note ? 1 : 0;
-                counts[4] += one.Unit != other.Unit || one.Restates != other.Restates || !one.Conflicts.SequenceEqual(other.Conflicts) ? 1 : 0;
+                counts[4] += one.Unit != other.Unit || one.BoundWord != other.BoundWord || one.Restates != other.Restates || !one.Conflicts.SequenceEqual(other.Conflicts) ? 1 : 0;
             }
         }
 
-        return counts.Zip(["status", "source", "quote", "note", "unit or links"]).Where(each => each.First > 0)
+        return counts.Zip(["status", "source", "quote", "note", "unit, bound word or links"]).Where(each => each.First > 0)
             .Select(each => new WordChange(place, $"the {each.Second} of {each.First:#,##0} {(each.First == 1 ? "figure" : "figures")}"));
     }
 
@@ -86,7 +86,7 @@ public sealed record WordChange(string Place, string What)
 
     private static (string Id, string Said) Written(Chart chart) => (chart.Id, $"{chart with { Codes = None, Keys = [] }} {Joined(chart.Codes)} {Joined(chart.Keys)}");
 
-    private static (string Name, string Said) Written(Code code) => (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)}");
+    private static (string Name, string Said) Written(Code code) => (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)} {code.Phrase}");
 
     private static Dictionary<string, string> None { get; } = [];
 

@@ -23,7 +23,16 @@ public enum Bound : byte
 public static class Bounds
 {
     private static readonly string[] CodeList = ["exact", "about", "under", "over", "at-least"];
-    private static readonly string[] WordList = ["", "about", "almost", "more than", "at least"];
+
+    // "Up to" is left out: it says neither "below" nor "exactly".
+    private static readonly string[][] PublishersWords =
+    [
+        [],
+        ["about", "around", "approximately", "roughly", "circa"],
+        ["almost", "nearly", "just under", "just below", "under", "below", "less than", "fewer than"],
+        ["more than", "over", "just over", "above", "in excess of", "upwards of"],
+        ["at least", "no fewer than", "no less than", "a minimum of"],
+    ];
 
     /// <summary>Every bound's code, in the order of <see cref="Bound"/>.</summary>
     public static IReadOnlyList<string> Codes => CodeList;
@@ -31,8 +40,21 @@ public static class Bounds
     /// <summary>The code in files and answers: <c>exact</c>, <c>about</c>, <c>under</c>, <c>over</c>, <c>at-least</c>.</summary>
     public static string Code(this Bound bound) => CodeList[(int)bound];
 
-    /// <summary>The word before a value in a sentence; empty when exact.</summary>
-    public static string Word(this Bound bound) => WordList[(int)bound];
+    /// <summary>The word before a value where the publisher's own is not known; empty when exact.</summary>
+    public static string Word(this Bound bound) => bound == Bound.Exact ? "" : PublishersWords[(int)bound][0];
+
+    /// <summary>
+    /// The publishers' words that say a bound, the first of them the one used where a publisher's own word is not known: "about", "around",
+    /// "approximately". Empty for an exact value.
+    /// </summary>
+    public static IReadOnlyList<string> Words(this Bound bound) => PublishersWords[(int)bound];
+
+    /// <summary>The bound that a publisher's word says; null for a word that says none, such as "some".</summary>
+    public static Bound? OfWord(string word)
+    {
+        var at = Array.FindIndex(PublishersWords, words => words.Contains(word, StringComparer.Ordinal));
+        return at < 0 ? null : (Bound)at;
+    }
 
     /// <summary>Reads a bound's code; an empty text is <see cref="Bound.Exact"/>.</summary>
     public static bool TryParse(ReadOnlySpan<char> code, out Bound bound)

@@ -10,10 +10,11 @@ public static class FigureText
 
     /// <summary>Says a value of a measure, with its bound. A missing value is its status code in square brackets.</summary>
     /// <param name="value">In the measure's unit; null when the status says why it is absent.</param>
-    /// <param name="bound">Said as a word before the value.</param>
+    /// <param name="bound">Written as a word before the value.</param>
     /// <param name="status">An illustrative value says so, wherever it is said.</param>
     /// <param name="measure">Gives the decimals and the symbol.</param>
-    public static string Of(decimal? value, Bound bound, FigureStatus status, Measure measure)
+    /// <param name="word">The publisher's own word for the bound, such as "around"; null for the usual word of the bound.</param>
+    public static string Of(decimal? value, Bound bound, FigureStatus status, Measure measure, string? word = null)
     {
         if (value is not { } number)
         {
@@ -21,7 +22,7 @@ public static class FigureText
         }
 
         var text = Number(number, measure);
-        text = bound == Bound.Exact ? text : $"{bound.Word()} {text}";
+        text = bound == Bound.Exact ? text : $"{word ?? bound.Word()} {text}";
         return (status & FigureStatus.Illustrative) != 0 ? text + " (illustrative)" : text;
     }
 

@@ -1,4 +1,3 @@
-using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 
@@ -49,7 +48,7 @@ public static class Headlines
     private static string Say(string sentence, FoundFigure found)
     {
         var figure = found.Figure;
-        var text = FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
+        var text = figure.PlainText;
         if (sentence.StartsWith("{figure}", StringComparison.Ordinal))
         {
             text = char.ToUpperInvariant(text[0]) + text[1..];

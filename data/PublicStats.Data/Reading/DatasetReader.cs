@@ -7,7 +7,7 @@ namespace PublicStats.Data.Reading;
 /// <summary>Reads one dataset: its descriptor, its code lists, its notes and its figures.</summary>
 internal static class DatasetReader
 {
-    private static readonly string[] CodeColumns = ["code", "label", "parent", "order", "description", "members"];
+    private static readonly string[] CodeColumns = ["code", "label", "parent", "order", "description", "members", "phrase"];
 
     public static Dataset? Read(FileSet files, string name, IReadOnlyList<Source> sources, Faults faults)
     {
@@ -103,7 +103,8 @@ internal static class DatasetReader
                 faults.Add(path, row.Line, "order", $"\"{row["order"]}\" is not a whole number.", "Number the codes 1, 2, 3.");
             }
 
-            codes.Add((order, new(row["code"], row["label"], PublicationReader.Optional(row["parent"]), PublicationReader.Optional(row["description"]), members)));
+            codes.Add((order, new(row["code"], row["label"], PublicationReader.Optional(row["parent"]), PublicationReader.Optional(row["description"]), members,
+                PublicationReader.Optional(row["phrase"]))));
         }
 
         if (faults.Count == before && Loop(codes.ToDictionary(each => each.Code.Name, each => each.Code.Parent, StringComparer.Ordinal)) is { } above)

@@ -11,7 +11,7 @@ namespace PublicStats.Data.Reading;
 internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dimension> dimensions, IReadOnlyList<Source> sources, Faults faults)
 {
     /// <summary>The columns a file may have after its value, in order.</summary>
-    internal static readonly string[] OptionalColumns = ["bound", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+    internal static readonly string[] OptionalColumns = ["bound", "bound_word", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
 
     private readonly string path = $"datasets/{about.Name}/figures.csv";
     private readonly Dictionary<string,
@@ -49,7 +49,7 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
             var status = ReadStatus(row);
             var bound = ReadBound(row);
             var value = measure < 0 ? null : ReadValue(row, about.Measures[measure], status);
-            var words = ReadWords(row, period);
+            var words = ReadWords(row, period, bound);
             Once(row);
             if (faults.Count == before)
             {
@@ -163,7 +163,28 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
         return decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
 
-    private FigureWords ReadWords(CsvRow row, Period period)
+    private string? ReadBoundWord(CsvRow row, Bound bound)
+    {
+        var word = row["bound_word"];
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
+        if (!bound.Words().Contains(word, StringComparer.Ordinal))
+        {
+            faults.Add(path, row.Line, "bound_word", BoundWordFault.Problem(word, bound), BoundWordFault.Cure(word, bound));
+        }
+        else if (row["quote"] is { Length: > 0 } quote && !BoundWordFault.IsIn(quote, word))
+        {
+            faults.Add(path, row.Line, "bound_word", $"The quote does not contain \"{word}\".",
+                "Write the word that the publisher used, or leave the cell empty.");
+        }
+
+        return word == bound.Word() ? null : word;
+    }
+
+    private FigureWords ReadWords(CsvRow row, Period period, Bound bound)
     {
         if (row["source"] is { Length: > 0 } source && !sourceOf.ContainsKey(source))
         {
@@ -175,9 +196,10 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
         string? Said(string column) => PublicationReader.Optional(row[column]);
         var words = new FigureWords(
             Said("unit"), Said("source"), Said("quote"), Said("note"), Said("restates"),
-                row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            BoundWord: ReadBoundWord(row, bound),
             Stated: StatedBeforeItsEnd(Said("source") ?? about.Source, period));
-        return words is { Unit: null, Source: null, Quote: null, Note: null, Restates: null, Conflicts.Count: 0, Stated: null }
+        return words is { BoundWord: null, Unit: null, Source: null, Quote: null, Note: null, Restates: null, Conflicts.Count: 0, Stated: null }
             ? FigureWords.None : words;
     }
 

@@ -25,6 +25,9 @@ public readonly struct FigureRow(FigureTable table, int row)
     /// <summary>How the publisher qualified the value.</summary>
     public Bound Bound => (Bound)(table.MarkOf(row) >> 9);
 
+    /// <summary>The word before the value in a sentence: the publisher's own where it is known, else the usual one; empty when exact.</summary>
+    public string BoundWord => Words.BoundWord ?? Bound.Word();
+
     /// <summary>Why a value is missing or how sure it is.</summary>
     public FigureStatus Status => (FigureStatus)(table.MarkOf(row) & 511);
 
@@ -32,7 +35,13 @@ public readonly struct FigureRow(FigureTable table, int row)
     public FigureWords Words => table.WordsOf(row);
 
     /// <summary>How a sentence says it: "41,472", "almost 12,000", "[c]".</summary>
-    public string Text => FigureText.Of(Value, Bound, Status, Measure);
+    public string Text => FigureText.Of(Value, Bound, Status, Measure, Words.BoundWord);
+
+    /// <summary>The same without "(illustrative)", for a sentence that says so itself.</summary>
+    public string PlainText => FigureText.Of(Value, Bound, Status & ~FigureStatus.Illustrative, Measure, Words.BoundWord);
+
+    /// <summary>The dimensions of its table, in the order of the key.</summary>
+    public IReadOnlyList<Dimension> Dimensions => table.Dimensions;
 
     /// <summary>
     /// For a statement made before its period was over, <c>so far, as stated in November 2021</c>. Null for any other figure.
@@ -77,11 +86,12 @@ public readonly struct FigureRow(FigureTable table, int row)
 /// <param name="Note">What a reader must know of it.</param>
 /// <param name="Restates">The key of the figure that says the same fact in other words.</param>
 /// <param name="Conflicts">Keys of figures that another body states otherwise.</param>
+/// <param name="BoundWord">The publisher's own word for the bound, such as "around"; null where it is the usual one or there is no bound.</param>
 /// <param name="Covers">The days that are in a sum of a part-period; null when it covers its whole period.</param>
 /// <param name="Stated">When it was stated, for a statement whose period was not over by then; null for any other figure.</param>
 public sealed record FigureWords(
     string? Unit, string? Source, string? Quote, string? Note, string? Restates, IReadOnlyList<string> Conflicts, Period? Covers = null,
-    Period? Stated = null)
+    Period? Stated = null, string? BoundWord = null)
 {
     /// <summary>Nothing said.</summary>
     public static FigureWords None { get; } = new(null, null, null, null, null, []);

@@ -1,0 +1,26 @@
+using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Reading;
+
+namespace PublicStats.Data.Checks;
+
+/// <summary>
+/// A figure is written with its publisher's own word for the bound. This is asked of working files only: releases sealed before there was a column for
+/// the word are read as they are.
+/// </summary>
+internal static class BoundWordCheck
+{
+    public static void Check(Dataset dataset, FigureLines lines, Faults faults)
+    {
+        for (var row = 0; row < dataset.Figures.Count; row++)
+        {
+            var figure = dataset.Figures[row];
+            if (figure.Words is { BoundWord: null, Quote: { } quote } && BoundWordFault.Unnamed(quote, figure.Bound) is { } word)
+            {
+                faults.Add(lines.Path, lines.Of(figure.Key), "bound_word", $"The quote says \"{word}\", and the figure would be written with \"{figure.Bound.Word()}\".",
+                    $"Write {word} in the column bound_word.");
+            }
+        }
+    }
+}

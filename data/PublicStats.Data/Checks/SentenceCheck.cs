@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using PublicStats.Data.Files;
+using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
+
+namespace PublicStats.Data.Checks;
+
+/// <summary>The sentences of a dataset's measures say the figure, what it is of, and when, and leave no brace in a page.</summary>
+internal static partial class SentenceCheck
+{
+    public static void Check(Dataset dataset, Faults faults)
+    {
+        var path = $"datasets/{dataset.Name}/datapackage.json";
+        foreach (var measure in dataset.Measures)
+        {
+            if (measure.Sentence is not { } sentence)
+            {
+                continue;
+            }
+
+            foreach (var place in Braces().Matches(sentence).Select(match => match.Value).Where(place => !FigureSentence.Places.Contains(place)))
+            {
+                faults.Add(path, 1, "measures", $"The sentence of {measure.Name} contains {place}, which nothing is written for.",
+                    $"Write one of {string.Join(", ", FigureSentence.Places)}.");
+            }
+
+            string[] required = dataset.Dimensions.Count > 0 ? ["{figure}", "{codes}", "{in period}"] : ["{figure}", "{in period}"];
+            foreach (var place in required.Where(place => !sentence.Contains(place, StringComparison.Ordinal)))
+            {
+                faults.Add(path, 1, "measures", $"The sentence of {measure.Name} does not contain {place}.", "Write it where it belongs in the sentence.");
+            }
+        }
+
+        foreach (var dimension in dataset.About.Dimensions.Where(dimension => dimension.Phrase?.Contains("{label}", StringComparison.Ordinal) == false))
+        {
+            faults.Add(path, 1, "dimensions", $"The phrase of {dimension.Name} does not contain {{label}}.", "Write {label} where the code's label belongs.");
+        }
+    }
+
+    // A brace alone is one too.
+    [GeneratedRegex(@"\{[^{}]*\}|[{}]")]
+    private static partial Regex Braces();
+}
