@@ -1,5 +1,6 @@
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Tables;
 
@@ -16,8 +17,23 @@ public static class CorrectionFinder
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset, IEnumerable<FigureRow> figures)
     {
         var all = Of(release, dataset);
-        return all.Count == 0 ? all : [.. all.Where(each => each.Keys.Any(key => figures.Any(figure => Holds(dataset, figure, key.Split('/')))))];
+        return all.Count == 0 ? all : [.. all.Where(each => each.Keys.Any(key => figures.Any(figure => Holds(dataset, figure, key))))];
     }
+
+    /// <summary>The same for figures of several datasets.</summary>
+    public static IReadOnlyList<Correction> Of(SealedRelease release, IEnumerable<FoundFigure> figures)
+    {
+        List<FoundFigure> found = [.. figures];
+        return [.. release.Manifest.Corrections.Reverse()
+            .Where(correction => correction.Keys.Any(key => found.Any(figure => Holds(figure.Dataset, figure.Figure, key))))];
+    }
+
+    /// <summary>The withdrawals because of which a figure has no value: of the figure itself, or of one that it is a sum of.</summary>
+    public static IReadOnlyList<Withdrawal> Withdrawals(SealedRelease release, FoundFigure found) => found.Figure.Value is not null ? []
+        : [.. release.Manifest.Withdrawals.Where(withdrawal => Holds(found.Dataset, found.Figure, withdrawal.Key))];
+
+    /// <summary>Whether a figure is the one of a key, or a sum that contains it.</summary>
+    public static bool Holds(Dataset dataset, FigureRow figure, string key) => Holds(dataset, figure, key.Split('/'));
 
     private static bool Holds(Dataset dataset, FigureRow figure, string[] key)
     {

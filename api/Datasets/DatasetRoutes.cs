@@ -119,7 +119,6 @@ internal static class DatasetRoutes
 
     private static void WriteSummary(Utf8JsonWriter writer, Dataset dataset)
     {
-        var periods = dataset.Figures.Periods;
         writer.WriteString("name", dataset.Name);
         writer.WriteString("title", dataset.Title);
         writer.WriteString("description", dataset.About.Description);
@@ -130,8 +129,9 @@ internal static class DatasetRoutes
         writer.WriteString("frequency", dataset.About.Frequency?.Word() ?? "statement");
         writer.WriteString("updates", dataset.About.Updates);
         writer.WriteNumber("figures", dataset.Figures.Count);
-        writer.WriteString("firstDay", periods[0].First.ToString("O"));
-        writer.WriteString("lastDay", periods.Max(each => each.Last).ToString("O"));
+        var days = Coverage.Of(dataset);
+        writer.WriteString("firstDay", days?.First.ToString("O"));
+        writer.WriteString("lastDay", days?.Last.ToString("O"));
         writer.WriteStartObject("links");
         writer.WriteString("self", "/v1/datasets/" + dataset.Name);
         writer.WriteString("figures", $"/v1/datasets/{dataset.Name}/figures");

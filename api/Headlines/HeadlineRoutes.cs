@@ -1,6 +1,10 @@
+using System.Text.Json;
 using PublicStats.Api.Asking;
+using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Hosting;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Headlines;
 
@@ -16,13 +20,16 @@ internal static class HeadlineRoutes
         var release = context.Asked().Release;
         return Answering.Json(context, writer =>
         {
+            var headlines = Data.Queries.Headlines.OfHome(release.Publication);
             writer.WriteRelease(release);
+            writer.WriteCorrections(release, CorrectionFinder.Of(release, headlines.Select(headline => headline.Figure)));
             writer.WriteStartArray("headlines");
-            foreach (var headline in Data.Queries.Headlines.OfHome(release.Publication))
+            foreach (var headline in headlines)
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", $"{headline.Dataset.Name}/{headline.Headline.Id}");
                 writer.WriteString("sentence", headline.Sentence);
+                WriteWithdrawals(writer, release, headline);
                 writer.WriteOptional("note", headline.Headline.Note);
                 writer.WriteStartObject("figure");
                 writer.WriteFigure(headline.Figure.Table, headline.Figure.Figure);
@@ -32,5 +39,28 @@ internal static class HeadlineRoutes
 
             writer.WriteEndArray();
         });
+    }
+
+    // A headline whose figure is withdrawn stays in its place and says why it has no value.
+    private static void WriteWithdrawals(Utf8JsonWriter writer, SealedRelease release, HeadlineFigure headline)
+    {
+        var withdrawals = CorrectionFinder.Withdrawals(release, headline.Figure);
+        if (withdrawals.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("withdrawn");
+        foreach (var withdrawal in withdrawals)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", withdrawal.Key);
+            writer.WriteString("release", withdrawal.Release);
+            writer.WriteString("reason", withdrawal.Reason);
+            writer.WriteString("address", $"{release.Publication.Address}/releases/{withdrawal.Release}/");
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -8,7 +8,9 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>Figures that changed, as tables: from one release to the next, and since they were first published.</summary>
 internal static class ChangeTables
 {
-    private const string NotGiven = "<p class=\"small\">[z] not applicable: a bound is not subtracted, and nothing is taken from a figure that has no value. [x] not available.</p>";
+    /// <summary>Why [z] stands in the place of a difference or a share.</summary>
+    public const string NothingToSubtract =
+        "a bound is not subtracted, nothing is taken from a figure that has no value, and there is no share of zero";
 
     private static readonly string[] ChangeColumns = ["Figure", "#Was", "#Now", "#Difference", "#Share", "Reason"];
     private static readonly string[] RevisionColumns = ["Figure", "First published", "Now", "#Difference", "#Times revised", "Reason for the last"];
@@ -18,8 +20,8 @@ internal static class ChangeTables
     public static string Changes(PublicSite site, SealedRelease release, IReadOnlyList<FigureChange> changes, string id, string caption)
     {
         var before = site.View.Before(release.Release);
-        return Html.Table(id, caption, ChangeColumns, changes.Select(each => Change(site, release, before, each)))
-            + (changes.Any(each => each.Difference is null || each.Share is null) ? NotGiven : "");
+        var table = Html.Table(id, caption, ChangeColumns, changes.Select(change => Change(site, release, before, change)));
+        return table + CodeKey.Of(table, NothingToSubtract);
     }
 
     private static string Change(PublicSite site, SealedRelease release, SealedRelease? before, FigureChange change)
@@ -37,11 +39,17 @@ internal static class ChangeTables
     }
 
     /// <summary>Figures as they were first published and as they are now.</summary>
-    public static string Revisions(PublicSite site, Dataset dataset, IReadOnlyList<RevisedFigure> revised, string id, string caption) =>
-        Html.Table(id, caption, RevisionColumns, revised.Select(each => Html.Row(RevisionColumns,
-            $"<a href=\"{site.FigureAddress(each.Now.Key)}\">{Html.Text(ReleaseWords.Figure(dataset, each.Now))}</a>",
-            $"{ReleaseWords.Value(each.First.Figure)} <span class=\"nb\">({ReleaseWords.Link(site, each.First.Release)})</span>",
-            $"<strong>{ReleaseWords.Value(each.Now)}</strong> <span class=\"nb\">({ReleaseWords.Link(site, each.Last.Release)})</span>",
-            Html.Difference(each.Difference, each.Now.Measure), (each.Values.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture), Html.Text(each.Last.Reason))))
-        + (revised.Any(each => each.Difference is null) ? NotGiven : "");
+    public static string Revisions(PublicSite site, Dataset dataset, IReadOnlyList<RevisedFigure> revised, string id, string caption)
+    {
+        var table = Html.Table(id, caption, RevisionColumns, revised.Select(figure => Revision(site, dataset, figure)));
+        return table + CodeKey.Of(table, NothingToSubtract);
+    }
+
+    private static string Revision(PublicSite site, Dataset dataset, RevisedFigure figure) => Html.Row(RevisionColumns,
+        $"<a href=\"{site.FigureAddress(figure.Now.Key)}\">{Html.Text(ReleaseWords.Figure(dataset, figure.Now))}</a>",
+        $"{ReleaseWords.Value(figure.First.Figure)} <span class=\"nb\">({ReleaseWords.Link(site, figure.First.Release)})</span>",
+        $"<strong>{ReleaseWords.Value(figure.Now)}</strong> <span class=\"nb\">({ReleaseWords.Link(site, figure.Last.Release)})</span>",
+        Html.Difference(figure.Difference, figure.Now.Measure),
+        (figure.Values.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Html.Text(figure.Last.Reason));
 }

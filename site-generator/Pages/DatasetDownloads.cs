@@ -13,20 +13,31 @@ internal static class DatasetDownloads
 
     public static string Of(PublicSite site, Dataset dataset)
     {
-        var (live, kept) = ($"/v1/datasets/{dataset.Name}", $"/v1/releases/{site.Manifest.Id}/datasets/{dataset.Name}");
-        var rows = new StringBuilder(Row($"All {dataset.Figures.Count:#,##0} figures", "CSV", live + "/figures.csv", kept + "/figures.csv", DatasetDownload.Csv(dataset).Span));
+        var rows = new StringBuilder(Row(site, dataset, $"All {dataset.Figures.Count:#,##0} figures", "CSV", "/figures.csv", DatasetDownload.Csv(dataset).Span));
         rows.Append(DatasetDownload.Json(site.Release, dataset) is { } json
-            ? Row("The same", "JSON", live + "/figures.json", kept + "/figures.json", json.Span)
-            : Html.Row(Columns, $"<a href=\"{live}/figures.json\">The same, in parts</a> (<a href=\"{kept}/figures.json\">for ever</a>)", "JSON", "[z]", "[z]"));
+            ? Row(site, dataset, "The same", "JSON", "/figures.json", json.Span)
+            : Html.Row(Columns, Links(site, dataset, "The same, in parts", "/figures.json"), "JSON", "[z]", "[z]"));
+        var table = Html.Table("t-download", $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}", Columns, [rows.ToString()]);
+        var illustrative = dataset.About.Illustrative
+            ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>" : "";
+        var which = site.View.IsFrozen ? "Each file is the one of this release, and never changes."
+            : "The first link of each gives the latest release; “for ever” gives this one, the same bytes always.";
         return $"""
             <section class="part" aria-labelledby="download"><h2 id="download">Download</h2><div>
-            {(dataset.About.Illustrative ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>" : "")}
-            {Html.Table("t-download", $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}", Columns, [rows.ToString()])}
-            <p class="small">The first link of each gives the latest release; “for ever” gives this one, the same bytes always. [z] not applicable: more than one file. <a href="{live}.json">Codes, measures and definitions as JSON</a> (<a href="{kept}.json">for ever</a>). <a href="/journalists/">How to ask the API for one figure</a>.</p></div></section>
+            {illustrative}{table}{CodeKey.Of(table, "more than one file")}
+            <p class="small">{which} {Links(site, dataset, "Codes, measures and definitions as JSON", ".json")}. <a href="/journalists/">How to ask the API for one figure</a>.</p></div></section>
 
             """;
     }
 
-    private static string Row(string what, string format, string live, string kept, ReadOnlySpan<byte> bytes) =>
-        Html.Row(Columns, $"<a href=\"{live}\">{what}</a> (<a href=\"{kept}\">for ever</a>)", format, Html.Size(bytes.Length), $"<code>{Answering.Sha256(bytes)}</code>");
+    private static string Row(PublicSite site, Dataset dataset, string what, string format, string end, ReadOnlySpan<byte> bytes) =>
+        Html.Row(Columns, Links(site, dataset, what, end), format, Html.Size(bytes.Length), $"<code>{Answering.Sha256(bytes)}</code>");
+
+    // A page that is kept as a release had it leads to that release's file and to no other.
+    private static string Links(PublicSite site, Dataset dataset, string what, string end)
+    {
+        var kept = $"/v1/releases/{site.Manifest.Id}/datasets/{dataset.Name}{end}";
+        return site.View.IsFrozen ? $"<a href=\"{kept}\">{what}</a>"
+            : $"<a href=\"/v1/datasets/{dataset.Name}{end}\">{what}</a> (<a href=\"{kept}\">for ever</a>)";
+    }
 }

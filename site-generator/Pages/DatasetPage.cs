@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Datasets;
-using PublicStats.Api.Figures;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
 using PublicStats.SiteGenerator.Site;
@@ -14,8 +13,9 @@ internal static class DatasetPage
 {
     public static PageContent Make(PublicSite site, Dataset dataset)
     {
-        var headlines = Headlines.Of(site.Publication, dataset).Where(HomePage.HasValue).ToList();
-        var heading = headlines.Count > 0 ? headlines[0].Sentence.TrimEnd('.') : dataset.Title;
+        var headlines = Headlines.Of(site.Publication, dataset);
+        var lead = headlines.FirstOrDefault(HeadlineItem.HasValue);
+        var heading = lead?.Sentence.TrimEnd('.') ?? dataset.Title;
         var body = new StringBuilder($"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n");
         if (dataset.About.Notice is { } notice)
         {
@@ -26,21 +26,26 @@ internal static class DatasetPage
             <h1>{Html.Text(heading)}</h1>
             <p class="lede">{Html.Text(dataset.About.Description)}</p>
             <ul class="marks"><li>{(site.View.IsFrozen ? "<span class=\"tag old\">As published then</span>" : site.View.IsLatest ? "<span class=\"tag\">Latest release</span>" : "<span class=\"tag old\">Not the latest</span>")}</li><li>Released {Html.Day(site.Release.PublishedAt)}</li>{Next(site)}<li>{Html.Text(dataset.About.Exactness)}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
-            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#changed">What changed</a></li>{(dataset.About.Illustrative ? "" : "<li><a href=\"#quote\">To quote</a></li>")}</ul></nav>
+            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#changed">What changed</a></li>{(dataset.About.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>")}</ul></nav>
             </div>
 
             """);
-        if (headlines.Count > 1)
+        // The page's heading says the first headline already, unless it has no value.
+        if (headlines.Count > 1 || headlines.Any(headline => !HeadlineItem.HasValue(headline)))
         {
-            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"h-heads\"><h2 id=\"h-heads\">Headline figures</h2><ul class=\"said\">{string.Concat(headlines.Select(each => $"<li>{HomePage.Say(site, each)}<p class=\"small\">{Html.Text(each.Headline.Note)}</p></li>"))}</ul></section>\n");
+            var items = string.Concat(headlines.Select(headline =>
+                $"<li>{HeadlineItem.Of(site, headline)}<p class=\"small\">{Html.Text(headline.Headline.Note)}</p></li>"));
+            body.Append(CultureInfo.InvariantCulture, $"""
+                <section class="part" aria-labelledby="h-heads"><h2 id="h-heads">Headline figures</h2><ul class="said">{items}</ul></section>
+
+                """);
         }
 
         body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartOf(site, dataset, each)))}</div></section>\n");
         body.Append(DatasetDownloads.Of(site, dataset)).Append(DatasetChanges.Of(site, dataset)).Append(Counted(site, dataset));
-        if (headlines.Count > 0 && !dataset.About.Illustrative)
+        if (lead is not null)
         {
-            var figure = headlines[0].Figure;
-            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"quote\"><h2 id=\"quote\">To quote</h2><div class=\"quote-box\"><p class=\"quote\">{Html.Text(headlines[0].Sentence)}</p><p class=\"small\">{Html.Text(Citation.Of(site.Release, figure, site.View.IsFrozen))}</p><p class=\"small\"><a href=\"{site.FigureAddress(figure.Figure.Key)}\">This figure’s own page</a>, which keeps its address.</p></div></section>\n");
+            body.Append(QuoteBox.Of(site, lead.Figure, lead.Sentence));
         }
 
         return new($"{heading} - {site.Publication.Title}", dataset.About.Description, dataset.Name, body.ToString());
@@ -81,7 +86,7 @@ internal static class DatasetPage
             <div><h3>Breaks</h3><p>{Html.Text(about.Breaks)}</p></div><div><h3>Rounding</h3><p>{Html.Text(about.Rounding)}</p></div>
             <div><h3>People in the figures</h3><p>{Html.Text(about.Disclosure)}</p></div></div></section>
             <section class="part" aria-labelledby="definitions"><h2 id="definitions">Definitions</h2><dl class="meta">{measures}</dl></section>
-            <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.Render(site, dataset.Notes).Replace("<h2", "<h3", StringComparison.Ordinal).Replace("</h2>", "</h3>", StringComparison.Ordinal)}</div></section>
+            <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.RenderPart(site, dataset.Notes, "notes")}</div></section>
             <section class="part" aria-labelledby="sources"><h2 id="sources">Sources</h2><ul>{sources}</ul></section>
 
             """;

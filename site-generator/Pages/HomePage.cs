@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.Data.Checks;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
+using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
@@ -10,52 +13,93 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>Home: the headline figures, what is held, and how to trust it.</summary>
 internal static class HomePage
 {
+    private static readonly string[] DatasetColumns = ["Dataset", "Covers", "Counted by", "How exact"];
+
     public static PageContent Make(PublicSite site)
     {
         var publication = site.Publication;
-        var headlines = Headlines.OfHome(publication).Where(HasValue).ToList();
-        var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $"<div class=\"open\"><h1 class=\"quiet\">{Html.Text(publication.Subtitle)}</h1><p class=\"lede\">{Html.Text(publication.Summary)}</p></div>\n");
-        body.Append("<section class=\"part\" aria-labelledby=\"h-fig\"><h2 id=\"h-fig\">The headline figures</h2><ul class=\"said\">\n");
-        for (var i = 0; i < headlines.Count; i++)
+        var headlines = Headlines.OfHome(publication);
+        var page = publication.Pages.FirstOrDefault(page => page.Name == "home");
+        var body = new StringBuilder(Notices.OfFigures(site, [.. Shown(publication, headlines, page)]));
+        body.Append(CultureInfo.InvariantCulture, $"""
+            <div class="open"><h1 class="quiet">{Html.Text(publication.Subtitle)}</h1><p class="lede">{Html.Text(publication.Summary)}</p></div>
+            <section class="part" aria-labelledby="h-fig"><h2 id="h-fig">The headline figures</h2><ul class="said">
+            {string.Concat(headlines.Select((headline, i) => Item(site, headline, isFirst: i == 0)))}</ul></section>
+            <section class="part" aria-labelledby="h-data"><h2 id="h-data">The datasets</h2>{Datasets(publication)}</section>
+
+            """);
+        if (page is not null)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<li{(i == 0 ? " class=\"lead\"" : "")}>{Say(site, headlines[i])}{(i == 0 ? Years(headlines[i]) : "")}<p class=\"small\">{Html.Text(headlines[i].Headline.Note)} <a href=\"/{headlines[i].Dataset.Name}/\">{Html.Text(headlines[i].Dataset.Title)}</a></p></li>\n");
+            body.Append(CultureInfo.InvariantCulture, $"""
+                <section class="part" aria-labelledby="h-trust"><h2 id="h-trust">{Html.Text(page.Title)}</h2>
+                <div class="prose">{ProseHtml.RenderPart(site, page.Markdown, "home")}</div></section>
+
+                """);
         }
 
-        body.Append("</ul></section>\n<section class=\"part\" aria-labelledby=\"h-data\"><h2 id=\"h-data\">The datasets</h2><div class=\"scroll\" role=\"region\" aria-labelledby=\"t-data\" tabindex=\"0\"><table class=\"words\"><caption id=\"t-data\">What is held, and how exact it is</caption><thead><tr><th scope=\"col\">Dataset</th><th scope=\"col\">Covers</th><th scope=\"col\">Counted by</th><th scope=\"col\">How exact</th></tr></thead><tbody>\n");
-        foreach (var dataset in publication.Datasets)
-        {
-            var periods = dataset.Figures.Periods;
-            var covers = Period.Interval(Period.Of(Frequency.Month, periods[0].First), Period.Of(Frequency.Month, periods.Max(each => each.Last)));
-            body.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></th><td data-is=\"Covers\">{covers.Label}</td><td data-is=\"Counted by\">{Html.Text(dataset.About.Publisher)}</td><td data-is=\"How exact\">{Html.Text(dataset.About.Exactness)}</td></tr>\n");
-        }
-
-        body.Append("</tbody></table></div></section>\n");
-        if (publication.Pages.FirstOrDefault(each => each.Name == "home") is { } page)
-        {
-            body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"h-trust\"><h2 id=\"h-trust\">{Html.Text(page.Title)}</h2><div class=\"prose\">{ProseHtml.Render(site, page.Markdown).Replace("<h2", "<h3", StringComparison.Ordinal).Replace("</h2>", "</h3>", StringComparison.Ordinal)}</div></section>\n");
-        }
-
-        return new($"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}", $"{(headlines.Count > 0 ? headlines[0].Sentence : "")} Official figures, as published.", "", body.ToString());
+        var first = headlines.FirstOrDefault(HeadlineItem.HasValue)?.Sentence;
+        return new(
+            $"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}",
+            $"{first} Official figures, as published.".TrimStart(), "", body.ToString());
     }
 
-    /// <summary>Whether a headline's figure is there to be said: one that was withdrawn is not.</summary>
-    public static bool HasValue(HeadlineFigure headline) => headline.Figure.Figure.Value is not null;
-
-    /// <summary>A headline sentence, linked to its figure's own page.</summary>
-    public static string Say(PublicSite site, HeadlineFigure headline) =>
-        $"<p class=\"say\"><a href=\"{site.FigureAddress(headline.Figure.Figure.Key)}\">{Html.Text(headline.Sentence)}</a></p>";
-
-    private static string Years(HeadlineFigure headline)
+    private static string Item(PublicSite site, HeadlineFigure headline, bool isFirst)
     {
-        var figure = headline.Figure.Figure;
-        if (figure.Period.Frequency != Frequency.Year || headline.Dataset.About.Frequency is null)
+        var dataset = headline.Dataset;
+        var years = isFirst ? Sparkline(headline) : "";
+        return $"<li{(isFirst ? " class=\"lead\"" : "")}>{HeadlineItem.Of(site, headline)}{years}"
+            + $"<p class=\"small\">{Html.Text(headline.Headline.Note)} <a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></p></li>\n";
+    }
+
+    private static string Datasets(Publication publication) =>
+        Html.Table("t-data", "What is held, and how exact it is", DatasetColumns, publication.Datasets.Select(dataset => Html.Row(DatasetColumns,
+            $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>", Covers(dataset), Html.Text(dataset.About.Publisher), Html.Text(dataset.About.Exactness))));
+
+    private static string Covers(Dataset dataset)
+    {
+        if (Coverage.Of(dataset) is not { } days)
         {
-            return "";
+            return "No figure is available";
         }
 
-        var series = ColumnData.Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)
-            .Where(each => each.Value is not null && each.Words.Covers is null && each.Period <= figure.Period).ToList();
-        return series.Count == 0 ? "" : Sparkline.Columns([.. series.Select(each => (double)each.Value!.Value)], series[0].Period.Label, series[^1].Period.Label);
+        var (from, to) = (Period.Of(Frequency.Month, days.First), Period.Of(Frequency.Month, days.Last));
+        return from == to ? from.Label : Period.Interval(from, to).Label;
+    }
+
+    // Every figure that a reader of the page sees.
+    private static IEnumerable<(Dataset Dataset, FigureRow Figure)> Shown(Publication publication, IReadOnlyList<HeadlineFigure> headlines, Page? page)
+    {
+        foreach (var headline in headlines)
+        {
+            yield return (headline.Dataset, headline.Figure.Figure);
+        }
+
+        foreach (var year in headlines.Take(1).SelectMany(Years))
+        {
+            yield return (headlines[0].Dataset, year);
+        }
+
+        foreach (var (_, key) in Prose.Keys(page?.Markdown ?? ""))
+        {
+            if (FigureLookup.Find(publication, key, out _) is { } found)
+            {
+                yield return (found.Dataset, found.Figure);
+            }
+        }
+    }
+
+    private static string Sparkline(HeadlineFigure headline)
+    {
+        var years = Years(headline).ToList();
+        return years.Count == 0 ? ""
+            : Charts.Sparkline.Columns([.. years.Select(year => (double)year.Value!.Value)], years[0].Period.Label, years[^1].Period.Label);
+    }
+
+    private static IEnumerable<FigureRow> Years(HeadlineFigure headline)
+    {
+        var figure = headline.Figure.Figure;
+        return figure.Period.Frequency != Frequency.Year || headline.Dataset.About.Frequency is null || figure.Value is null ? []
+            : ColumnData.Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)
+                .Where(year => year.Value is not null && year.Words.Covers is null && year.Period <= figure.Period);
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.Api.Corrections;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -17,10 +19,30 @@ internal static class Notices
         corrections.Where(each => IsRecent(site, each.Release));
 
     /// <summary>That figures of a dataset were withdrawn within ninety days before the release that is shown; empty where none were.</summary>
-    public static string Withdrawals(PublicSite site, Dataset dataset)
+    public static string Withdrawals(PublicSite site, Dataset dataset) =>
+        Withdrawals(site, site.Manifest.Withdrawals.Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)));
+
+    /// <summary>
+    /// The corrections and withdrawals of the last ninety days that touch any of these figures, or a figure that one of them is a sum of.
+    /// </summary>
+    public static string OfFigures(PublicSite site, IReadOnlyCollection<(Dataset Dataset, FigureRow Figure)> figures)
     {
-        var recent = site.Manifest.Withdrawals.Where(each => each.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal) && IsRecent(site, each.Release)).ToList();
-        return recent.Count == 0 ? "" : $"<div class=\"notice\"><p><strong>{Html.Count(recent.Count, "figure")} withdrawn.</strong> {Html.Text(string.Join(" ", recent.Select(each => each.Reason).Distinct(StringComparer.Ordinal)))} No sum over {(recent.Count == 1 ? "it" : "them")} is given. <a href=\"/revisions/#withdrawn\">Which figures are withdrawn</a>.</p></div>\n";
+        bool Touches(string key) => figures.Any(shown => CorrectionFinder.Holds(shown.Dataset, shown.Figure, key));
+        return Corrections(site, Recent(site, site.Manifest.Corrections.Reverse().Where(correction => correction.Keys.Any(Touches))))
+            + Withdrawals(site, site.Manifest.Withdrawals.Where(withdrawal => Touches(withdrawal.Key)));
+    }
+
+    private static string Withdrawals(PublicSite site, IEnumerable<Withdrawal> withdrawals)
+    {
+        var recent = withdrawals.Where(withdrawal => IsRecent(site, withdrawal.Release)).ToList();
+        if (recent.Count == 0)
+        {
+            return "";
+        }
+
+        var reasons = string.Join(" ", recent.Select(withdrawal => withdrawal.Reason).Distinct(StringComparer.Ordinal));
+        return $"<div class=\"notice\"><p><strong>{Html.Count(recent.Count, "figure")} withdrawn.</strong> {Html.Text(reasons)} "
+            + $"No sum over {(recent.Count == 1 ? "it" : "them")} is given. <a href=\"/revisions/#withdrawn\">Which figures are withdrawn</a>.</p></div>\n";
     }
 
     /// <summary>Corrections as notices: what was wrong, why, who is affected, and where to see what changed.</summary>

@@ -45,14 +45,15 @@ internal static class ReleaseWords
 
     /// <summary>A figure's name in a table: what, of whom, when.</summary>
     public static string Figure(Dataset dataset, FigureRow figure) =>
-        string.Join(", ", [figure.Measure.Label, .. dataset.Dimensions.Select((_, i) => figure.Code(i).Label), figure.Period.Label]);
+        string.Join(", ", [figure.Measure.Label, .. dataset.Dimensions.Select((_, i) => figure.Code(i))
+            .Where(code => code.Name is not ("all" or "total")).Select(code => code.Label), figure.Period.Label]);
 
     /// <summary>The name of a figure of that key where the release holds it; else the key.</summary>
     public static string Figure(Publication publication, string key) =>
         publication.Find(key.Split('/')[0]) is { } dataset && Data.Queries.FigureLookup.Find(publication, key, out _) is { } found
-            ? $"{dataset.Title}: {Figure(dataset, found.Figure)}" : key;
+            ? $"{dataset.Title}: {Data.Queries.FigureSentence.Name(dataset, found.Figure)}" : key;
 
     /// <summary>A value as a table says it; [x] where a release held none.</summary>
     public static string Value(FigureRow? figure) => figure is not { } there ? "[x]"
-        : Html.Text(FigureText.Of(there.Value, there.Bound, there.Status & ~FigureStatus.Illustrative, there.Measure)) + ((there.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
+        : Html.Text(there.PlainText) + ((there.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
 }

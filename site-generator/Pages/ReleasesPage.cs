@@ -17,12 +17,20 @@ internal static class ReleasesPage
         var (first, latest) = (all[0], all[^1]);
         var rows = all.Reverse().Select(each => Html.Row(Columns, ReleaseWords.Link(site, each), Html.Text(each.Manifest.Title) + ReleaseWords.Tags(each), Changed(site, each)));
         return new($"Releases - {site.Publication.Title}", "Every release, newest first, with what it changed.", "releases", $"""
-            <div class="open"><h1 class="quiet">Releases</h1><p class="lede">{Html.Count(all.Count, "release")}, from {ReleaseWords.Name(site, first)} to {ReleaseWords.Name(site, latest)}. Each is sealed before it is published and never changes; each is kept with all its pages, figures and files.</p>
+            <div class="open"><h1 class="quiet">Releases</h1><p class="lede">{Html.Count(all.Count, "release")}, from {ReleaseWords.Name(site, first)} to {ReleaseWords.Name(site, latest)}. Each is sealed and never changes.{Kept(all)}</p>
             {ComingLine(site)}</div>
             <section class="part" aria-labelledby="h-all"><h2 id="h-all">Newest first</h2><div>{Html.Table("t-all", "Every release", Columns, rows)}{Feeds}
             <p>Figures that were revised or withdrawn, and mistakes put right, are together under <a href="/revisions/">Revisions and corrections</a>.</p></div></section>
 
             """);
+    }
+
+    private static string Kept(IReadOnlyList<Release> releases)
+    {
+        var purged = releases.Any(release => release.Purge is not null) ? ", but for those whose content was taken away" : "";
+        var backfilled = releases.Count(release => release.Manifest.Backfilled);
+        return $" Each is kept with all its pages, figures and files{purged}."
+            + (backfilled == 0 ? "" : $" {Html.Count(backfilled, "release")} of the past {(backfilled == 1 ? "was" : "were")} sealed later, as each page says.");
     }
 
     /// <summary>What is announced, and what was published.</summary>

@@ -29,6 +29,14 @@ internal static partial class ProseHtml
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
     }
 
+    /// <summary>Commentary as a part of another page: its headings one level down, and their ids under a name of their own.</summary>
+    /// <param name="part">Begins every id, so that none is an id of the page round it.</param>
+    public static string RenderPart(PublicSite site, string markdown, string part) =>
+        HeadingStart().Replace(Render(site, markdown), $"<h3 id=\"{part}-").Replace("</h2>", "</h3>", StringComparison.Ordinal);
+
+    [GeneratedRegex("<h2 id=\"")]
+    private static partial Regex HeadingStart();
+
     [GeneratedRegex("<table>")]
     private static partial Regex Table();
 

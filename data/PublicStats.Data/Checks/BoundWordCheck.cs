@@ -1,7 +1,6 @@
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 using PublicStats.Data.Publications;
-using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Checks;
 
@@ -16,7 +15,7 @@ internal static class BoundWordCheck
         for (var row = 0; row < dataset.Figures.Count; row++)
         {
             var figure = dataset.Figures[row];
-            if (figure.Words is { BoundWord: null, Quote: { } quote } && BoundWordFault.Unnamed(quote, figure.Bound) is { } word)
+            if (figure.Words is { BoundWord: null, Quote: { } quote } && BoundWord.Unnamed(quote, figure.Bound) is { } word)
             {
                 faults.Add(lines.Path, lines.Of(figure.Key), "bound_word", $"The quote says \"{word}\", and the figure would be written with \"{figure.Bound.Word()}\".",
                     $"Write {word} in the column bound_word.");

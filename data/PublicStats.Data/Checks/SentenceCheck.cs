@@ -24,7 +24,8 @@ internal static partial class SentenceCheck
                     $"Write one of {string.Join(", ", FigureSentence.Places)}.");
             }
 
-            string[] required = dataset.Dimensions.Count > 0 ? ["{figure}", "{codes}", "{in period}"] : ["{figure}", "{in period}"];
+            var period = sentence.Contains("{period}", StringComparison.Ordinal) ? "{period}" : "{in period}";
+            string[] required = dataset.Dimensions.Count > 0 ? ["{figure}", "{codes}", period] : ["{figure}", period];
             foreach (var place in required.Where(place => !sentence.Contains(place, StringComparison.Ordinal)))
             {
                 faults.Add(path, 1, "measures", $"The sentence of {measure.Name} does not contain {place}.", "Write it where it belongs in the sentence.");

@@ -12,7 +12,7 @@ namespace PublicStats.Data.Queries;
 public static partial class FigureSentence
 {
     /// <summary>What a measure's sentence may contain between braces.</summary>
-    internal static readonly string[] Places = ["{figure}", "{unit}", "{codes}", "{who}", "{that}", "{was}", "{in period}"];
+    internal static readonly string[] Places = ["{figure}", "{unit}", "{codes}", "{who}", "{that}", "{was}", "{in period}", "{period}"];
 
     private const string Opening = "There {was} ";
 
@@ -55,7 +55,8 @@ public static partial class FigureSentence
             .Replace("{who}", isName ? "who" : "", StringComparison.Ordinal)
             .Replace("{that}", isName ? "that" : "", StringComparison.Ordinal)
             .Replace("{was}", figure is { Value: 1, Bound: Bound.Exact } ? "was" : "were", StringComparison.Ordinal)
-            .Replace("{in period}", InPeriod(figure), StringComparison.Ordinal);
+            .Replace("{in period}", InPeriod(figure), StringComparison.Ordinal)
+            .Replace("{period}", figure.PeriodLabel, StringComparison.Ordinal);
         return Commas().Replace(Spaces().Replace(text, " "), ",").Trim();
     }
 

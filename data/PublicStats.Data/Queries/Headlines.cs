@@ -1,3 +1,4 @@
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 
@@ -28,7 +29,7 @@ public static class Headlines
         var period = PeriodOf(dataset, headline.Period);
         var codes = dataset.Dimensions.Select(each => headline.Codes.GetValueOrDefault(each.Name, CodeGroups.Total));
         var found = FigureLookup.Find(publication, string.Join('/', [dataset.Name, headline.Measure, .. codes, period]), out fault);
-        return found is null ? null : new(dataset, headline, Say(headline.Sentence, found), found);
+        return found is null ? null : new(dataset, headline, Say(headline, found), found);
     }
 
     /// <summary>The code of the period a headline names: a code, or <c>latest</c>, <c>latest-year</c> (the last whole year), <c>year-to-date</c>.</summary>
@@ -45,9 +46,14 @@ public static class Headlines
         };
     }
 
-    private static string Say(string sentence, FoundFigure found)
+    private static string Say(Headline headline, FoundFigure found)
     {
-        var figure = found.Figure;
+        var (figure, sentence) = (found.Figure, headline.Sentence);
+        if (figure.Value is null)
+        {
+            return $"{headline.Label}: {FigureStatuses.Meaning(figure.Status.AbsentCode()!)}.";
+        }
+
         var text = figure.PlainText;
         if (sentence.StartsWith("{figure}", StringComparison.Ordinal))
         {

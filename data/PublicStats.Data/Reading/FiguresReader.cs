@@ -173,9 +173,9 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
 
         if (!bound.Words().Contains(word, StringComparer.Ordinal))
         {
-            faults.Add(path, row.Line, "bound_word", BoundWordFault.Problem(word, bound), BoundWordFault.Cure(word, bound));
+            faults.Add(path, row.Line, "bound_word", BoundWord.Problem(word, bound), BoundWord.Cure(word, bound));
         }
-        else if (row["quote"] is { Length: > 0 } quote && !BoundWordFault.IsIn(quote, word))
+        else if (row["quote"] is { Length: > 0 } quote && !BoundWord.IsIn(quote, word))
         {
             faults.Add(path, row.Line, "bound_word", $"The quote does not contain \"{word}\".",
                 "Write the word that the publisher used, or leave the cell empty.");

@@ -1,16 +1,17 @@
 using System.Text.RegularExpressions;
-using PublicStats.Data.Figures;
 
-namespace PublicStats.Data.Reading;
+namespace PublicStats.Data.Figures;
 
-/// <summary>Says why a word is not the publisher's word for a bound, and what to write.</summary>
-internal static class BoundWordFault
+/// <summary>A publisher's word for a bound, in a file and in a quotation.</summary>
+public static class BoundWord
 {
+    /// <summary>Why a word is not one of a bound.</summary>
     public static string Problem(string word, Bound bound) =>
         bound == Bound.Exact ? $"There is a word, \"{word}\", and no bound."
         : Bounds.OfWord(word) is { } other ? $"\"{word}\" means the bound {other.Code()}, and the bound here is {bound.Code()}."
         : $"\"{word}\" is not a word for the bound {bound.Code()}.";
 
+    /// <summary>What to write instead of a word that is not one of a bound.</summary>
     public static string Cure(string word, Bound bound) =>
         Bounds.OfWord(word) is { } other ? $"Write the bound {other.Code()}, or the word that the publisher used."
         : bound == Bound.Exact ? "Write the bound, or take the word out."

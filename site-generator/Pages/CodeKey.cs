@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using PublicStats.Data.Figures;
+using PublicStats.SiteGenerator.Site;
+
+namespace PublicStats.SiteGenerator.Pages;
+
+/// <summary>What the codes in square brackets mean, under the table that shows them.</summary>
+internal static partial class CodeKey
+{
+    /// <summary>Explains the codes that a table shows, in the order in which they are met, and no others; empty where it shows none.</summary>
+    /// <param name="table">The table's HTML.</param>
+    /// <param name="notApplicable">Why [z] stands in this table.</param>
+    public static string Of(string table, string notApplicable)
+    {
+        var met = Code().Matches(table).Select(match => match.Groups["code"].Value).Distinct(StringComparer.Ordinal)
+            .Where(code => FigureStatuses.Meaning(code) is not null).ToList();
+        return met.Count == 0 ? "" : $"<p class=\"small\">{string.Join(" ", met.Select(code => Html.Text(Meaning(code, notApplicable))))}</p>";
+    }
+
+    private static string Meaning(string code, string notApplicable) =>
+        $"[{code}] {FigureStatuses.Meaning(code)}{(code == "z" ? ": " + notApplicable : "")}.";
+
+    [GeneratedRegex(@"\[(?<code>[a-z]+)\]")]
+    private static partial Regex Code();
+}
