@@ -12,8 +12,9 @@ public static class Citation
     {
         var figure = found.Figure;
         var source = found.Dataset.Source(figure.Words.Source ?? found.Dataset.About.Source);
-        return $"{FigureSentence.Of(found.Dataset, figure)}. {source.Publisher}, {source.Title}. " +
-            $"{release.Publication.Title}, {found.Dataset.Title}, release of {release.PublishedAt:d MMMM yyyy}, {Page(release, found, isFrozen)}";
+        return $"{FigureSentence.Of(found.Dataset, figure)}. {source.Publisher}, {source.Title}. "
+            + $"{release.Publication.Title}, {found.Dataset.Title}, release of {release.PublishedAt:d MMMM yyyy}, "
+            + Page(release, found, isFrozen);
     }
 
     /// <summary>The page of the figure: the one that is kept up to date, or the one that a release had.</summary>

@@ -15,7 +15,9 @@ internal static class FigureCsv
     {
         var table = selection.Table;
         var csv = new StringBuilder(selection.Rows.Count * 80);
-        csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(each => each.Name), "measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts", "covers", "bound_word"]).Append('\n');
+        string[] after =
+            ["measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts", "covers", "bound_word"];
+        csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(dimension => dimension.Name), .. after]).Append('\n');
         foreach (var row in selection.Rows)
         {
             var figure = table[row];

@@ -7,14 +7,15 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>What the codes in square brackets mean, under the table that shows them.</summary>
 internal static partial class CodeKey
 {
-    /// <summary>Explains the codes that a table shows, in the order in which they are met, and no others; empty where it shows none.</summary>
+    /// <summary>Explains the codes that a table shows, in the order in which they are met; empty where it shows none.</summary>
     /// <param name="table">The table's HTML.</param>
     /// <param name="notApplicable">Why [z] stands in this table.</param>
     public static string Of(string table, string notApplicable)
     {
         var met = Code().Matches(table).Select(match => match.Groups["code"].Value).Distinct(StringComparer.Ordinal)
             .Where(code => FigureStatuses.Meaning(code) is not null).ToList();
-        return met.Count == 0 ? "" : $"<p class=\"small\">{string.Join(" ", met.Select(code => Html.Text(Meaning(code, notApplicable))))}</p>";
+        return met.Count == 0 ? ""
+            : $"<p class=\"small\">{string.Join(" ", met.Select(code => Html.Text(Meaning(code, notApplicable))))}</p>";
     }
 
     private static string Meaning(string code, string notApplicable) =>

@@ -13,11 +13,13 @@ internal static class DatasetDownloads
 
     public static string Of(PublicSite site, Dataset dataset)
     {
-        var rows = new StringBuilder(Row(site, dataset, $"All {dataset.Figures.Count:#,##0} figures", "CSV", "/figures.csv", DatasetDownload.Csv(dataset).Span));
+        var all = $"All {dataset.Figures.Count:#,##0} figures";
+        var rows = new StringBuilder(Row(site, dataset, all, "CSV", "/figures.csv", DatasetDownload.Csv(dataset).Span));
         rows.Append(DatasetDownload.Json(site.Release, dataset) is { } json
             ? Row(site, dataset, "The same", "JSON", "/figures.json", json.Span)
             : Html.Row(Columns, Links(site, dataset, "The same, in parts", "/figures.json"), "JSON", "[z]", "[z]"));
-        var table = Html.Table("t-download", $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}", Columns, [rows.ToString()]);
+        var caption = $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}";
+        var table = Html.Table("t-download", caption, Columns, [rows.ToString()]);
         var illustrative = dataset.About.Illustrative
             ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>" : "";
         var which = site.View.IsFrozen ? "Each file is the one of this release, and never changes."
@@ -25,7 +27,8 @@ internal static class DatasetDownloads
         return $"""
             <section class="part" aria-labelledby="download"><h2 id="download">Download</h2><div>
             {illustrative}{table}{CodeKey.Of(table, "more than one file")}
-            <p class="small">{which} {Links(site, dataset, "Codes, measures and definitions as JSON", ".json")}. <a href="/journalists/">How to ask the API for one figure</a>.</p></div></section>
+            <p class="small">{which} {Links(site, dataset, "Codes, measures and definitions as JSON", ".json")}.
+            <a href="/journalists/">How to ask the API for one figure</a>.</p></div></section>
 
             """;
     }

@@ -36,7 +36,8 @@ internal static class DatasetPage
             var items = string.Concat(headlines.Select(headline =>
                 $"<li>{HeadlineItem.Of(site, headline)}<p class=\"small\">{Html.Text(headline.Headline.Note)}</p></li>"));
             body.Append(CultureInfo.InvariantCulture, $"""
-                <section class="part" aria-labelledby="h-heads"><h2 id="h-heads">Headline figures</h2><ul class="said">{items}</ul></section>
+                <section class="part" aria-labelledby="h-heads"><h2 id="h-heads">Headline figures</h2>
+                <ul class="said">{items}</ul></section>
 
                 """);
         }

@@ -22,11 +22,13 @@ internal static class FigurePage
         var values = site.View.HistoryOf(figure.Key);
         var hasHistory = values.Count > 1 || (figure.Status & FigureStatus.Revised) != 0;
         var body = $"""
-            <nav class="crumb" aria-label="Where you are"><a href="/">All figures</a> / <a href="/{dataset.Name}/">{Html.Text(dataset.Title)}</a> / One figure</nav>
+            <nav class="crumb" aria-label="Where you are"><a href="/">All figures</a>
+            / <a href="/{dataset.Name}/">{Html.Text(dataset.Title)}</a> / One figure</nav>
             {Notices.Corrections(site, CorrectionFinder.Of(site.Release, dataset, [figure]))}
             <div class="open">{notice}<h1>{Html.Text(heading)}</h1><p class="lede">{Html.Text(dataset.Title)}</p></div>
             {QuoteBox.Of(site, found, heading + ".")}
-            <section class="part" aria-labelledby="h-about"><h2 id="h-about">About this figure</h2><dl class="meta">{About(site, found)}</dl></section>
+            <section class="part" aria-labelledby="h-about"><h2 id="h-about">About this figure</h2>
+            <dl class="meta">{About(site, found)}</dl></section>
             {(hasHistory ? Values(site, dataset, figure.Key, values) : "")}
             """;
         return new($"{heading} - {site.Publication.Title}", $"{heading}. {dataset.Title}, with its source.", null, body);
@@ -55,7 +57,8 @@ internal static class FigurePage
 
         if (CorrectionFinder.Withdrawals(site.Release, found).Count > 0)
         {
-            Row("Withdrawn", "It would be a sum over a withdrawn figure, so it is not given. <a href=\"/revisions/#withdrawn\">Which figures are withdrawn, and why</a>");
+            Row("Withdrawn", "It would be a sum over a withdrawn figure, so it is not given. "
+                + "<a href=\"/revisions/#withdrawn\">Which figures are withdrawn, and why</a>");
         }
 
         if (figure.Words.Quote is { } quote)
@@ -70,7 +73,8 @@ internal static class FigurePage
 
         Row("Source", $"{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}");
         var kept = $"{site.Publication.Address}/releases/{site.Manifest.Id}/{figure.Key}/";
-        Row("As this release had it", $"<a href=\"{site.KeptAddress(site.Manifest.Id, figure.Key)}\">{Html.Text(kept)}</a>, the same for ever");
+        Row("As this release had it",
+            $"<a href=\"{site.KeptAddress(site.Manifest.Id, figure.Key)}\">{Html.Text(kept)}</a>, the same for ever");
         var answer = $"/v1/{(site.View.IsFrozen ? $"releases/{site.Manifest.Id}/" : "")}figures/{figure.Key}.json";
         Row("For programs", $"<a href=\"/v1/figures/{figure.Key}.json\">{Html.Text(answer)}</a>");
         return meta.ToString();
@@ -92,7 +96,8 @@ internal static class FigurePage
                 : $"It has a bound, “{figure.BoundWord}”, which is part of the figure.";
         }
 
-        var unqualified = dataset.About.Illustrative ? "A plain number." : "A plain number: its publisher wrote no “about”, “almost” or “more than”.";
+        var unqualified = dataset.About.Illustrative ? "A plain number."
+            : "A plain number: its publisher wrote no “about”, “almost” or “more than”.";
         return !isSum ? unqualified
             : "A sum made here, of the figures that were published"
                 + (dataset.About.Frequency is { } frequency && frequency != figure.Period.Frequency ? $" by {frequency.Word()}" : "") + ".";
@@ -115,8 +120,10 @@ internal static class FigurePage
             i == values.Count - 1 ? $"<strong>{ReleaseWords.Value(value.Figure)}</strong>" : ReleaseWords.Value(value.Figure),
             i == 0 ? "first published" : Difference(key, values[i - 1], value, measure),
             Html.Text(value.Reason)));
-        var purged = site.View.UpToShown.Any(release => release.Purge is not null) ? " Releases whose content was taken away are not in this table." : "";
-        var table = Html.Table("t-values", "From the release that published it first to the one that gave it its present value", columns, rows);
+        var purged = site.View.UpToShown.Any(release => release.Purge is not null)
+            ? " Releases whose content was taken away are not in this table." : "";
+        const string caption = "From the release that published it first to the one that gave it its present value";
+        var table = Html.Table("t-values", caption, columns, rows);
         return $"""
             <section class="part" aria-labelledby="h-values"><h2 id="h-values">Every value it had</h2><div>
             {table}{CodeKey.Of(table, ChangeTables.NothingToSubtract)}

@@ -5,7 +5,6 @@ using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Tables;
-using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -22,7 +21,8 @@ internal static class HomePage
         var page = publication.Pages.FirstOrDefault(page => page.Name == "home");
         var body = new StringBuilder(Notices.OfFigures(site, [.. Shown(publication, headlines, page)]));
         body.Append(CultureInfo.InvariantCulture, $"""
-            <div class="open"><h1 class="quiet">{Html.Text(publication.Subtitle)}</h1><p class="lede">{Html.Text(publication.Summary)}</p></div>
+            <div class="open"><h1 class="quiet">{Html.Text(publication.Subtitle)}</h1>
+            <p class="lede">{Html.Text(publication.Summary)}</p></div>
             <section class="part" aria-labelledby="h-fig"><h2 id="h-fig">The headline figures</h2><ul class="said">
             {string.Concat(headlines.Select((headline, i) => Item(site, headline, isFirst: i == 0)))}</ul></section>
             <section class="part" aria-labelledby="h-data"><h2 id="h-data">The datasets</h2>{Datasets(publication)}</section>
@@ -48,12 +48,16 @@ internal static class HomePage
         var dataset = headline.Dataset;
         var years = isFirst ? Sparkline(headline) : "";
         return $"<li{(isFirst ? " class=\"lead\"" : "")}>{HeadlineItem.Of(site, headline)}{years}"
-            + $"<p class=\"small\">{Html.Text(headline.Headline.Note)} <a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></p></li>\n";
+            + $"<p class=\"small\">{Html.Text(headline.Headline.Note)} "
+            + $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></p></li>\n";
     }
 
     private static string Datasets(Publication publication) =>
-        Html.Table("t-data", "What is held, and how exact it is", DatasetColumns, publication.Datasets.Select(dataset => Html.Row(DatasetColumns,
-            $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>", Covers(dataset), Html.Text(dataset.About.Publisher), Html.Text(dataset.About.Exactness))));
+        Html.Table("t-data", "What is held, and how exact it is", DatasetColumns, publication.Datasets.Select(Row));
+
+    private static string Row(Dataset dataset) => Html.Row(DatasetColumns,
+        $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>", Covers(dataset),
+        Html.Text(dataset.About.Publisher), Html.Text(dataset.About.Exactness));
 
     private static string Covers(Dataset dataset)
     {
@@ -67,7 +71,8 @@ internal static class HomePage
     }
 
     // Every figure that a reader of the page sees.
-    private static IEnumerable<(Dataset Dataset, FigureRow Figure)> Shown(Publication publication, IReadOnlyList<HeadlineFigure> headlines, Page? page)
+    private static IEnumerable<(Dataset Dataset, FigureRow Figure)> Shown(
+        Publication publication, IReadOnlyList<HeadlineFigure> headlines, Page? page)
     {
         foreach (var headline in headlines)
         {

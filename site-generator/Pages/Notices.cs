@@ -20,7 +20,8 @@ internal static class Notices
 
     /// <summary>That figures of a dataset were withdrawn within ninety days before the release that is shown; empty where none were.</summary>
     public static string Withdrawals(PublicSite site, Dataset dataset) =>
-        Withdrawals(site, site.Manifest.Withdrawals.Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)));
+        Withdrawals(site, site.Manifest.Withdrawals
+            .Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)));
 
     /// <summary>
     /// The corrections and withdrawals of the last ninety days that touch any of these figures, or a figure that one of them is a sum of.
@@ -42,7 +43,8 @@ internal static class Notices
 
         var reasons = string.Join(" ", recent.Select(withdrawal => withdrawal.Reason).Distinct(StringComparer.Ordinal));
         return $"<div class=\"notice\"><p><strong>{Html.Count(recent.Count, "figure")} withdrawn.</strong> {Html.Text(reasons)} "
-            + $"No sum over {(recent.Count == 1 ? "it" : "them")} is given. <a href=\"/revisions/#withdrawn\">Which figures are withdrawn</a>.</p></div>\n";
+            + $"No sum over {(recent.Count == 1 ? "it" : "them")} is given. "
+            + "<a href=\"/revisions/#withdrawn\">Which figures are withdrawn</a>.</p></div>\n";
     }
 
     /// <summary>Corrections as notices: what was wrong, why, who is affected, and where to see what changed.</summary>

@@ -63,7 +63,12 @@ internal static class ReleasePage
         var rows = Headlines.OfHome(release.Publication).Where(each => !each.Dataset.About.Illustrative).Select(each => Html.Row(columns, Html.Text(each.Headline.Label),
             old.TryGetValue($"{each.Dataset.Name}/{each.Headline.Id}", out var was) ? Said(site, before, was) : "Not among the headlines",
             was is not null && SameFigure(was, each) ? "No change" : $"<strong>{Said(site, release, each)}</strong>")).ToList();
-        return rows.Count == 0 ? "" : $"<section class=\"part\" aria-labelledby=\"headlines\"><h2 id=\"headlines\">What it did to the headlines</h2><div>{Html.Table("t-heads", "The headline figures before this release, and in it", columns, rows)}</div></section>\n";
+        var table = Html.Table("t-heads", "The headline figures before this release, and in it", columns, rows);
+        return rows.Count == 0 ? "" : $"""
+            <section class="part" aria-labelledby="headlines"><h2 id="headlines">What it did to the headlines</h2>
+            <div>{table}{CodeKey.Of(table, "there is no such figure")}</div></section>
+
+            """;
     }
 
     private static bool SameFigure(HeadlineFigure one, HeadlineFigure other) =>

@@ -30,7 +30,8 @@ internal static class ReleasesPage
         var purged = releases.Any(release => release.Purge is not null) ? ", but for those whose content was taken away" : "";
         var backfilled = releases.Count(release => release.Manifest.Backfilled);
         return $" Each is kept with all its pages, figures and files{purged}."
-            + (backfilled == 0 ? "" : $" {Html.Count(backfilled, "release")} of the past {(backfilled == 1 ? "was" : "were")} sealed later, as each page says.");
+            + (backfilled == 0 ? ""
+                : $" {Html.Count(backfilled, "release")} of the past {(backfilled == 1 ? "was" : "were")} sealed later, as its page says.");
     }
 
     /// <summary>What is announced, and what was published.</summary>

@@ -6,7 +6,8 @@ namespace PublicStats.SiteGenerator.Site;
 internal static partial class FrozenLinks
 {
     /// <summary>The record of releases is one for all of them, and so is what every page is dressed in.</summary>
-    private static readonly string[] OutsideReleases = ["/releases", "/revisions", "/calendar", "/style", "/favicon", "/docs", "/openapi", "/sitemap"];
+    private static readonly string[] OutsideReleases =
+        ["/releases", "/revisions", "/calendar", "/style", "/favicon", "/docs", "/openapi", "/sitemap"];
 
     private static readonly string[] Kept = ["/v1/datasets", "/v1/figures", "/v1/headlines"];
 

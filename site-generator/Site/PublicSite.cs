@@ -37,7 +37,11 @@ public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
     ];
 
     // What only the live site has.
-    private IEnumerable<string> Record => ["index.html", "404.html", "style.css", "favicon.svg", "releases/index.html", "calendar/index.html", "revisions/index.html", .. view.Published.Select(each => $"releases/{each.Id}/index.html")];
+    private IEnumerable<string> Record =>
+    [
+        "index.html", "404.html", "style.css", "favicon.svg", "releases/index.html", "calendar/index.html", "revisions/index.html",
+        .. view.Published.Select(each => $"releases/{each.Id}/index.html"),
+    ];
 
     // What only a kept release has: its record shows them.
     private IEnumerable<string> RevisedPictures => RevisedPicture.Of(this, Release, wide: true) is null ? [] : [$"{RevisedPicture.Name}-wide.svg", $"{RevisedPicture.Name}-narrow.svg"];

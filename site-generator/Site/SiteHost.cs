@@ -9,7 +9,8 @@ public static class SiteHost
 {
     // No page has a script; connect-src lets tools that run inside a page, such as Lighthouse, read robots.txt.
     private const string Policy =
-        "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Both, not yet started. Arguments as for the API alone.</summary>
     public static WebApplication Create(string folder, string urls, TimeProvider time, Func<HttpContext, RequestDelegate, Task>? outermost = null)

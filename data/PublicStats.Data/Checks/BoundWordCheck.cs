@@ -5,8 +5,8 @@ using PublicStats.Data.Publications;
 namespace PublicStats.Data.Checks;
 
 /// <summary>
-/// A figure is written with its publisher's own word for the bound. This is asked of working files only: releases sealed before there was a column for
-/// the word are read as they are.
+/// A figure is written with its publisher's own word for the bound. This is checked in working files only: releases sealed before there was
+/// a column for the word are read as they are.
 /// </summary>
 internal static class BoundWordCheck
 {
@@ -17,7 +17,8 @@ internal static class BoundWordCheck
             var figure = dataset.Figures[row];
             if (figure.Words is { BoundWord: null, Quote: { } quote } && BoundWord.Unnamed(quote, figure.Bound) is { } word)
             {
-                faults.Add(lines.Path, lines.Of(figure.Key), "bound_word", $"The quote says \"{word}\", and the figure would be written with \"{figure.Bound.Word()}\".",
+                faults.Add(lines.Path, lines.Of(figure.Key), "bound_word",
+                    $"The quote says \"{word}\", and the figure would be written with \"{figure.Bound.Word()}\".",
                     $"Write {word} in the column bound_word.");
             }
         }

@@ -18,7 +18,8 @@ internal static partial class SentenceCheck
                 continue;
             }
 
-            foreach (var place in Braces().Matches(sentence).Select(match => match.Value).Where(place => !FigureSentence.Places.Contains(place)))
+            var places = Braces().Matches(sentence).Select(match => match.Value);
+            foreach (var place in places.Where(place => !FigureSentence.Places.Contains(place)))
             {
                 faults.Add(path, 1, "measures", $"The sentence of {measure.Name} contains {place}, which nothing is written for.",
                     $"Write one of {string.Join(", ", FigureSentence.Places)}.");
@@ -28,13 +29,17 @@ internal static partial class SentenceCheck
             string[] required = dataset.Dimensions.Count > 0 ? ["{figure}", "{codes}", period] : ["{figure}", period];
             foreach (var place in required.Where(place => !sentence.Contains(place, StringComparison.Ordinal)))
             {
-                faults.Add(path, 1, "measures", $"The sentence of {measure.Name} does not contain {place}.", "Write it where it belongs in the sentence.");
+                faults.Add(path, 1, "measures", $"The sentence of {measure.Name} does not contain {place}.",
+                    "Write it where it belongs in the sentence.");
             }
         }
 
-        foreach (var dimension in dataset.About.Dimensions.Where(dimension => dimension.Phrase?.Contains("{label}", StringComparison.Ordinal) == false))
+        var unlabelled = dataset.About.Dimensions
+            .Where(dimension => dimension.Phrase?.Contains("{label}", StringComparison.Ordinal) == false);
+        foreach (var dimension in unlabelled)
         {
-            faults.Add(path, 1, "dimensions", $"The phrase of {dimension.Name} does not contain {{label}}.", "Write {label} where the code's label belongs.");
+            faults.Add(path, 1, "dimensions", $"The phrase of {dimension.Name} does not contain {{label}}.",
+                "Write {label} where the code's label belongs.");
         }
     }
 

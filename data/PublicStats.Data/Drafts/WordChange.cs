@@ -61,7 +61,8 @@ public sealed record WordChange(string Place, string What)
                 counts[1] += one.Source != other.Source ? 1 : 0;
                 counts[2] += one.Quote != other.Quote ? 1 : 0;
                 counts[3] += one.Note != other.Note ? 1 : 0;
-                counts[4] += one.Unit != other.Unit || one.BoundWord != other.BoundWord || one.Restates != other.Restates || !one.Conflicts.SequenceEqual(other.Conflicts) ? 1 : 0;
+                counts[4] += one.Unit != other.Unit || one.BoundWord != other.BoundWord
+                    || one.Restates != other.Restates || !one.Conflicts.SequenceEqual(other.Conflicts) ? 1 : 0;
             }
         }
 
@@ -86,7 +87,8 @@ public sealed record WordChange(string Place, string What)
 
     private static (string Id, string Said) Written(Chart chart) => (chart.Id, $"{chart with { Codes = None, Keys = [] }} {Joined(chart.Codes)} {Joined(chart.Keys)}");
 
-    private static (string Name, string Said) Written(Code code) => (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)} {code.Phrase}");
+    private static (string Name, string Said) Written(Code code) =>
+        (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)} {code.Phrase}");
 
     private static Dictionary<string, string> None { get; } = [];
 

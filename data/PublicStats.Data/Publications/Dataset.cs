@@ -57,7 +57,9 @@ public sealed record DatasetDescription(
     string? Disclosure);
 
 /// <summary>A dimension as the descriptor names it; its codes stand in a file of the same name.</summary>
-/// <param name="Phrase">How a sentence names one of its codes, with <c>{label}</c> in its place: "from {label}". Null for the label alone.</param>
+/// <param name="Phrase">
+/// How a sentence names one of its codes, with <c>{label}</c> in its place: "from {label}". Null for the label alone.
+/// </param>
 public sealed record DimensionDescription(string Name, string Label, string? Phrase = null);
 
 /// <summary>Which sums of a measure mean something.</summary>
@@ -80,7 +82,8 @@ public enum Additivity
 /// <param name="Symbol"><c>%</c> after the value, or a currency sign before it; null for none.</param>
 /// <param name="Maximum">The greatest value there can be, such as 100 for a share; null for none.</param>
 /// <param name="Sentence">
-/// What a figure counts, as a sentence: "{figure} {unit} {codes} {who} arrived in the UK {in period}". Null for the parts with commas between them.
+/// What a figure counts, as a sentence: "{figure} {unit} {codes} {who} arrived in the UK {in period}". Null for the parts with commas
+/// between them.
 /// </param>
 /// <param name="Usual">Where a figure usually lies; null where that is not stated.</param>
 public sealed record Measure(

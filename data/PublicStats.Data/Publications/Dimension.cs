@@ -66,4 +66,5 @@ public sealed class Dimension
 /// <param name="Description">What belongs to it; null when the label says it.</param>
 /// <param name="Phrase">How a sentence names it, such as "from The Gambia"; null where the dimension's own phrase does.</param>
 /// <param name="Members">The codes that a publisher names together: a set has no figures of its parts. Empty for a code that is no set.</param>
-public sealed record Code(string Name, string Label, string? Parent, string? Description, IReadOnlyList<string> Members, string? Phrase = null);
+public sealed record Code(
+    string Name, string Label, string? Parent, string? Description, IReadOnlyList<string> Members, string? Phrase = null);

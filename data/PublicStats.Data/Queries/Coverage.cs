@@ -7,7 +7,8 @@ namespace PublicStats.Data.Queries;
 public static class Coverage
 {
     /// <summary>
-    /// The days from the first figure with a value to the last: rows that only say that nothing is available do not count. Null when no figure has a value.
+    /// The days from the first figure with a value to the last: rows that only say that nothing is available do not count. Null when no
+    /// figure has a value.
     /// </summary>
     public static (DateOnly First, DateOnly Last)? Of(Dataset dataset)
     {

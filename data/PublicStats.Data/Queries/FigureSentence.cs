@@ -6,8 +6,8 @@ using PublicStats.Data.Tables;
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// Says what a figure counts: its value with its unit, what was counted, of whom, and when. Headings, titles, citations and the sentence to quote
-/// all come from here, so that none of them leaves a part out.
+/// Says what a figure counts: its value with its unit, what was counted, of whom, and when. Headings, titles, citations and the sentence to
+/// quote all come from here, so that none of them leaves a part out.
 /// </summary>
 public static partial class FigureSentence
 {
@@ -17,8 +17,8 @@ public static partial class FigureSentence
     private const string Opening = "There {was} ";
 
     /// <summary>
-    /// The sentence without its full stop: "12,658 people from Albania arrived in the UK in small boats in 2022". Of a missing value it says why:
-    /// "Not available: uncontrolled landings of small boats in 2022".
+    /// The sentence without its full stop: "12,658 people from Albania arrived in the UK in small boats in 2022". Of a missing value it
+    /// says why: "Not available: uncontrolled landings of small boats in 2022".
     /// </summary>
     public static string Of(Dataset dataset, FigureRow figure)
     {
@@ -28,7 +28,10 @@ public static partial class FigureSentence
         return (dataset.About.Illustrative ? "Illustrative: " : "") + Capital(sentence);
     }
 
-    /// <summary>What the figure counts, without its value and beginning with a small letter: "people from Albania who arrived in the UK in small boats in 2022".</summary>
+    /// <summary>
+    /// What the figure counts, without its value: "people from Albania who arrived in the UK in small boats in 2022". It begins with a
+    /// small letter where it is made from a sentence.
+    /// </summary>
     public static string Name(Dataset dataset, FigureRow figure)
     {
         var template = figure.Measure.Sentence ?? "";
@@ -38,7 +41,9 @@ public static partial class FigureSentence
             : Listed("", dataset, figure);
     }
 
-    /// <summary>The unit after a value in a sentence: "people", "person"; after "98%" or "£4,500" only what the symbol does not say.</summary>
+    /// <summary>
+    /// The unit after a value in a sentence: "people", "person"; after "98%" or "£4,500" only what the symbol does not say.
+    /// </summary>
     public static string Unit(FigureRow figure)
     {
         var measure = figure.Measure;
@@ -64,9 +69,13 @@ public static partial class FigureSentence
     private static string Listed(string value, Dataset dataset, FigureRow figure)
     {
         var label = figure.Measure.Label;
-        var isSaid = value.Length > 0 && string.Equals(label, figure.Measure.Unit, StringComparison.OrdinalIgnoreCase);
-        string[] parts = [value, isSaid ? "" : value.Length > 0 ? label.ToLowerInvariant() : label, .. CodePhrases(dataset, figure), figure.PeriodLabel];
-        return string.Join(", ", parts.Where(part => part.Length > 0));
+        List<string> parts = value.Length > 0 ? [value] : [label];
+        if (value.Length > 0 && !string.Equals(label, figure.Measure.Unit, StringComparison.OrdinalIgnoreCase))
+        {
+            parts.Add(label.ToLowerInvariant());
+        }
+
+        return string.Join(", ", [.. parts, .. CodePhrases(dataset, figure), figure.PeriodLabel]);
     }
 
     private static string InPeriod(FigureRow figure) =>
@@ -103,11 +112,11 @@ public static partial class FigureSentence
         return text.Contains(',') ? text + "," : text;
     }
 
-    private static string WhyMissing(FigureStatus status) => (status & (FigureStatus.Confidential | FigureStatus.NotApplicable | FigureStatus.Low)) switch
+    private static string WhyMissing(FigureStatus status) => status.AbsentCode() switch
     {
-        FigureStatus.Confidential => "Confidential",
-        FigureStatus.NotApplicable => "Not applicable",
-        FigureStatus.Low => "Above zero, but rounds to zero",
+        "c" => "Confidential",
+        "z" => "Not applicable",
+        "low" => "Above zero, but rounds to zero",
         _ => "Not available",
     };
 

@@ -103,8 +103,9 @@ internal static class DatasetReader
                 faults.Add(path, row.Line, "order", $"\"{row["order"]}\" is not a whole number.", "Number the codes 1, 2, 3.");
             }
 
-            codes.Add((order, new(row["code"], row["label"], PublicationReader.Optional(row["parent"]), PublicationReader.Optional(row["description"]), members,
-                PublicationReader.Optional(row["phrase"]))));
+            codes.Add((order, new(
+                row["code"], row["label"], PublicationReader.Optional(row["parent"]), PublicationReader.Optional(row["description"]),
+                members, PublicationReader.Optional(row["phrase"]))));
         }
 
         if (faults.Count == before && Loop(codes.ToDictionary(each => each.Code.Name, each => each.Code.Parent, StringComparer.Ordinal)) is { } above)

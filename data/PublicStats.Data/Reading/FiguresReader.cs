@@ -11,7 +11,8 @@ namespace PublicStats.Data.Reading;
 internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dimension> dimensions, IReadOnlyList<Source> sources, Faults faults)
 {
     /// <summary>The columns a file may have after its value, in order.</summary>
-    internal static readonly string[] OptionalColumns = ["bound", "bound_word", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
+    internal static readonly string[] OptionalColumns =
+        ["bound", "bound_word", "status", "unit", "source", "quote", "note", "restates", "conflicts"];
 
     private readonly string path = $"datasets/{about.Name}/figures.csv";
     private readonly Dictionary<string,
@@ -199,8 +200,8 @@ internal sealed class FiguresReader(DatasetDescription about, IReadOnlyList<Dime
             row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             BoundWord: ReadBoundWord(row, bound),
             Stated: StatedBeforeItsEnd(Said("source") ?? about.Source, period));
-        return words is { BoundWord: null, Unit: null, Source: null, Quote: null, Note: null, Restates: null, Conflicts.Count: 0, Stated: null }
-            ? FigureWords.None : words;
+        var isEmpty = words.Conflicts.Count == 0 && words with { Conflicts = FigureWords.None.Conflicts } == FigureWords.None;
+        return isEmpty ? FigureWords.None : words;
     }
 
     // Only a statement can be about a time that was not over: in a dataset with a frequency that is a fault.

@@ -25,7 +25,7 @@ public readonly struct FigureRow(FigureTable table, int row)
     /// <summary>How the publisher qualified the value.</summary>
     public Bound Bound => (Bound)(table.MarkOf(row) >> 9);
 
-    /// <summary>The word before the value in a sentence: the publisher's own where it is known, else the usual one; empty when exact.</summary>
+    /// <summary>The word before the value: the publisher's own where it is known, else the usual one; empty when exact.</summary>
     public string BoundWord => Words.BoundWord ?? Bound.Word();
 
     /// <summary>Why a value is missing or how sure it is.</summary>
@@ -86,7 +86,9 @@ public readonly struct FigureRow(FigureTable table, int row)
 /// <param name="Note">What a reader must know of it.</param>
 /// <param name="Restates">The key of the figure that says the same fact in other words.</param>
 /// <param name="Conflicts">Keys of figures that another body states otherwise.</param>
-/// <param name="BoundWord">The publisher's own word for the bound, such as "around"; null where it is the usual one or there is no bound.</param>
+/// <param name="BoundWord">
+/// The publisher's own word for the bound, such as "around"; null where it is the usual one or there is no bound.
+/// </param>
 /// <param name="Covers">The days that are in a sum of a part-period; null when it covers its whole period.</param>
 /// <param name="Stated">When it was stated, for a statement whose period was not over by then; null for any other figure.</param>
 public sealed record FigureWords(

@@ -23,6 +23,11 @@ public class Figures(Service service) : IClassFixture<Service>
     [InlineData("removals/removed/all/2021-12--2024-06", "almost 12,000", "under")]
     [InlineData("removals/removed/tiktok/2021-12--2024-06", "almost 12,000", "under")]
     [InlineData("removals/share-removed/all/2024--2025", "more than 90%", "over")]
+    [InlineData("removals/removed/meta-x-youtube/2021-11--2024-04-22", "over 9,000", "over")]
+    [InlineData("removals/social-media-use/all/2025-08-02", "around 80%", "about")]
+    [InlineData("arrests/investigations/nca-investigations/2022-09-01", "approximately 60", "about")]
+    [InlineData("arrests/disruptions/all-agencies/2024-07--2025-11-27", "nearly 4,000", "under")]
+    [InlineData("arrests/arrests/french-authorities/2024", "more than 4,000", "over")]
     [InlineData("removals/advertised-price/tiktok/2022-07-27", "£4,500", "exact")]
     public async Task A_key_answers_with_its_figure(string key, string text, string bound)
     {
@@ -38,6 +43,16 @@ public class Figures(Service service) : IClassFixture<Service>
 
         Assert.Equal("By the end of June 2024 almost 12,000 had been removed", answer.GetProperty("figure").GetProperty("quote").GetString());
         Assert.Equal("National Crime Agency", answer.GetProperty("source").GetProperty("publisher").GetString());
+    }
+
+    [Fact]
+    public async Task A_download_has_the_publishers_own_word_for_a_bound()
+    {
+        const string path = "/v1/datasets/removals/figures.csv?measure=social-media-use";
+        var csv = await service.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.EndsWith(",around\n", csv, StringComparison.Ordinal);
+        Assert.Contains(",80,about,", csv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +165,7 @@ public class Figures(Service service) : IClassFixture<Service>
         var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(601, lines.Length);
-        Assert.Equal("key,period,platform,kind,measure,value,bound,status,unit,source,quote,note,restates,conflicts,covers", lines[0]);
+        Assert.Equal("key,period,platform,kind,measure,value,bound,status,unit,source,quote,note,restates,conflicts,covers,bound_word", lines[0]);
         Assert.All(lines.Skip(1), each => Assert.Contains(",exact,i,", each, StringComparison.Ordinal));
         Assert.Contains("illustrative", response.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
     }

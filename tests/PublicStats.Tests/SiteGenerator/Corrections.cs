@@ -18,7 +18,7 @@ public sealed class Corrections : IDisposable
         Correct();
         await using var site = await ServedSite.Of(folder.Path, folder.Clock);
 
-        foreach (var path in new[] { "/sample/", "/sample/people/all/2026-01/", "/releases/2026-03-03/" })
+        foreach (var path in new[] { "/", "/sample/", "/sample/people/all/2026-01/", "/releases/2026-03-03/" })
         {
             var page = await site.Page(path);
             Assert.True(page.IndexOf("A row was counted twice.", StringComparison.Ordinal) is var told && told > 0 && told < page.IndexOf("<h1", StringComparison.Ordinal), path);
@@ -40,6 +40,7 @@ public sealed class Corrections : IDisposable
         Assert.Contains("1,200 <span class=\"nb\">(<a class=\"nb\" href=\"/releases/2026-03-02/\">2 March 2026</a>)</span>", revisions, StringComparison.Ordinal);
         Assert.Contains("1 correction", revisions, StringComparison.Ordinal);
         Assert.Contains("2 figures revised", await site.Page("/releases/"), StringComparison.Ordinal);
+        Assert.Contains("\"wrong\": \"A row was counted twice.\"", await site.Page("/v1/headlines"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class Corrections : IDisposable
         await using var site = await ServedSite.Of(folder.Path, folder.Clock);
 
         Assert.DoesNotContain("class=\"notice\"", await site.Page("/sample/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"notice\"", await site.Page("/"), StringComparison.Ordinal);
         Assert.Contains("class=\"notice\"", await site.Page("/releases/2026-03-03/sample/"), StringComparison.Ordinal);
         Assert.Contains("A row was counted twice.", await site.Page("/revisions/"), StringComparison.Ordinal);
         Assert.Contains("A row was counted twice.", await site.Page("/sample/people/all/2026-01/"), StringComparison.Ordinal);
@@ -67,7 +69,7 @@ public sealed class Corrections : IDisposable
         await using var site = await ServedSite.Of(folder.Path, folder.Clock);
 
         var page = await site.Page("/sample/people/all/2026-01/", HttpStatusCode.Gone);
-        Assert.Contains("Withdrawn: Sample: People, All, January 2026", page, StringComparison.Ordinal);
+        Assert.Contains("Withdrawn: Sample: People, January 2026", page, StringComparison.Ordinal);
         Assert.Contains("It was counted by another rule.", page, StringComparison.Ordinal);
         Assert.Contains("Withdrawn by the release of <a class=\"nb\" href=\"/releases/2026-03-03/\">3 March 2026</a>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/releases/2026-03-02/sample/people/all/2026-01/\"", page, StringComparison.Ordinal);
@@ -83,8 +85,33 @@ public sealed class Corrections : IDisposable
             Assert.DoesNotContain("1,200", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
+        foreach (var path in new[] { "/", "/sample/" })
+        {
+            var told = await site.Page(path);
+            var notice = told.IndexOf("It was counted by another rule.", StringComparison.Ordinal);
+            Assert.True(notice < told.IndexOf("<h1", StringComparison.Ordinal), path);
+            var place = told.IndexOf("<p class=\"say\">People: <a href=\"/sample/people/all/2026-01/\">withdrawn</a></p>", StringComparison.Ordinal);
+            Assert.True(place > 0, path);
+            Assert.Contains("It was counted by another rule. Withdrawn by the release of", told[place..], StringComparison.Ordinal);
+        }
+
+        var headline = System.Text.Json.JsonDocument.Parse(await site.Page("/v1/headlines")).RootElement.GetProperty("headlines")[0];
+        Assert.Equal("People: not available.", headline.GetProperty("sentence").GetString());
+        Assert.Equal("It was counted by another rule.", headline.GetProperty("withdrawn")[0].GetProperty("reason").GetString());
         Assert.Contains("<h1>Sample</h1>", await site.Page("/sample/"), StringComparison.Ordinal);
         Assert.Contains("It was counted by another rule.", await site.Page("/revisions/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_is_silent_about_what_touches_none_of_its_figures()
+    {
+        folder.Publish("2026-03-02 12:00");
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        Approve(folder.Desk.Withdraw(["sample/people/all/2026-02"], null, "It was counted by another rule.", "editor"));
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        Assert.DoesNotContain("class=\"notice\"", await site.Page("/"), StringComparison.Ordinal);
+        Assert.Contains("class=\"notice\"", await site.Page("/sample/"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,11 @@ public sealed class WithdrawnFromCharts : IDisposable
         Assert.Contains("[x]", crossings, StringComparison.Ordinal);
         Assert.Contains("[x]", await site.Page("/crossings/charts/people-by-year-wide.svg"), StringComparison.Ordinal);
         Assert.DoesNotContain("the most was", await site.Page("/crossings-prevented/"), StringComparison.Ordinal);
-        Assert.Contains("[withdrawn]", await site.Page("/"), StringComparison.Ordinal);
+        var home = await site.Page("/");
+        Assert.Contains("[withdrawn]", home, StringComparison.Ordinal);
+        Assert.Contains("<strong>2 figures withdrawn.</strong> The publisher took it back.", home, StringComparison.Ordinal);
+        const string inItsPlace = "People in a year: <a href=\"/crossings/people/2025/\">not given, because a figure in it is withdrawn</a>";
+        Assert.Contains(inItsPlace, home, StringComparison.Ordinal);
         Assert.DoesNotContain("[x] people", await site.Page("/"), StringComparison.Ordinal);
         foreach (var path in new[] { "/removals/", "/arrests/", "/arrivals/", "/method/", "/journalists/", "/releases/", "/calendar/", "/revisions/", $"/releases/{sealing.Release.Id}/" })
         {
