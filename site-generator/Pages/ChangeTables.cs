@@ -1,3 +1,4 @@
+using PublicStats.Data.Figures;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Revisions;
