@@ -1,130 +1,171 @@
-using System.Globalization;
-
 namespace PublicStats.SiteGenerator.Charts;
 
 /// <summary>One column.</summary>
+/// <param name="Key">The figure's key.</param>
+/// <param name="Label">Its period, or what else tells it from the others.</param>
 /// <param name="Value">Null when there is none: then <paramref name="GapCode"/> says why.</param>
+/// <param name="Text">The value in words.</param>
 /// <param name="IsSubject">What the title is about: drawn strong.</param>
 /// <param name="PartLabel">The last day in it, when it is part of a period: drawn hatched.</param>
-/// <param name="Mark">The same days of the year before.</param>
-public sealed record Column(string Label, double? Value, string Text, string? GapCode = null, bool IsSubject = false, string? PartLabel = null, double? Mark = null, string? MarkText = null);
+/// <param name="Before">The same days of the year before; null when there is nothing to compare with.</param>
+public sealed record Column(
+    string Key, string Label, double? Value, string Text, string? GapCode = null, bool IsSubject = false, string? PartLabel = null,
+    Comparison? Before = null);
+
+/// <summary>A level marked beside a part of a period, on the same scale.</summary>
+/// <param name="Label">What it is: "to the same date in 2025".</param>
+/// <param name="Text">The value in words.</param>
+public sealed record Comparison(string Key, string Label, double Value, string Text)
+{
+    /// <summary>The label with the value last.</summary>
+    public string Sentence => $"{Label}: {Text}";
+}
 
 /// <summary>Columns from zero: wide, as columns; narrow, as rows.</summary>
 public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame, bool IsSecond = false)
 {
-    private double Most => Columns.Max(each => Math.Max(each.Value ?? 0, each.Mark ?? 0));
+    private double Most => Columns.Max(column => Math.Max(column.Value ?? 0, column.Before?.Value ?? 0));
+
+    // Only the last column can be part of a period with another before it.
+    private Comparison? Before => Columns[^1].Before;
 
     /// <summary>920 pixels wide.</summary>
     public Svg Wide()
     {
-        const double top = 30, plot = 250, baseline = top + plot;
+        const double plot = 250, baseline = 280;
         var drawing = new Drawing(920, Frame);
-        var (step, count) = Drawing.Scale(Most);
-        for (var line = 1; line <= count; line++)
-        {
-            var y = baseline - (plot * line / count);
-            drawing.Line(0, y, 920, y, "r");
-            drawing.Text(0, y - 5, (step * line).ToString("#,##0.##", CultureInfo.InvariantCulture), "q m");
-        }
+        var scale = ValueScale.To(Most);
+        var beside = Before is { } before ? TextMetrics.Wrap(before.Sentence, 130) : [];
+        var left = scale.Margin();
+        var right = 920 - (beside.Count == 0 ? 0 : beside.Max(line => Drawing.MeasureText(line, 13)) + 18);
+        scale.Draw(drawing, 0, right, baseline, plot);
 
-        var band = (920 - 60.0) / Columns.Count;
+        var band = (right - left) / Columns.Count;
         var w = Math.Min(64, band * 0.66);
-        var every = (int)Math.Ceiling(Columns.Max(each => Drawing.Wide(each.Label)) / band);
+        double Left(int i) => left + (band * i) + ((band - w) / 2);
+        double Height(double value) => plot * value / scale.Top;
         for (var i = 0; i < Columns.Count; i++)
         {
-            var column = Columns[i];
-            var x = 60 + (band * i) + ((band - w) / 2);
-            var h = plot * (column.Value ?? 0) / (step * count);
-            Draw(drawing, column, x, baseline - h, w, h, baseline);
-            if (Drawing.Wide(column.Text) < band || column.IsSubject)
+            if (Columns[i].Value is { } value)
             {
-                drawing.Text(x + (w / 2), baseline - h - 7, column.GapCode is null ? column.Text : "", column.IsSubject ? "t b" : "t", "middle");
+                Bar(drawing, Columns[i], Left(i), baseline - Height(value), w, Height(value));
             }
-
-            if (i % every == 0 || i == Columns.Count - 1)
+            else
             {
-                drawing.Text(x + (w / 2), baseline + 20, column.Label, column.IsSubject ? "t b" : "t", "middle");
-            }
-
-            if (column.PartLabel is { } part)
-            {
-                drawing.Text(x + (w / 2), baseline + 37, part, "q m", "middle");
-            }
-
-            if (column.Mark is { } mark)
-            {
-                var y = baseline - (plot * mark / (step * count));
-                drawing.Line(x - 8, y, x + w + 8, y, "l");
-                drawing.Text(920, baseline + 55, column.MarkText is { } said ? "Line: " + said : "", "q m", "end");
+                drawing.Gap(Columns[i].Key, Left(i), baseline, w);
             }
         }
 
-        drawing.Line(0, baseline, 920, baseline, "l");
-        return drawing.Finish(baseline + (Columns.Any(each => each.Mark is not null) ? 56 : Columns.Any(each => each.PartLabel is not null) ? 40 : 24));
+        if (Before is { } compared)
+        {
+            // It starts beside the column, not over it, so that the column's own value is never read at this line.
+            var y = baseline - Height(compared.Value);
+            drawing.Level(compared.Key, Left(Columns.Count - 1) + w + 3, y, right + 12, y);
+            for (var line = 0; line < beside.Count; line++)
+            {
+                var role = line == beside.Count - 1 ? TextRole.Value : TextRole.Note;
+                drawing.Text(right + 18, y + 5 + ((line - ((beside.Count - 1) / 2.0)) * 17), beside[line], role, compared.Key, "q m");
+            }
+        }
+
+        // The last column and the subject come first: where there is not room for all labels, theirs are written.
+        var last = Columns.Count - 1;
+        foreach (var i in Enumerable.Range(0, Columns.Count).OrderByDescending(i => Columns[i].IsSubject).ThenByDescending(i => i == last))
+        {
+            Label(drawing, Columns[i], Left(i) + (w / 2), baseline - Height(Columns[i].Value ?? 0), baseline);
+        }
+
+        drawing.Line(0, baseline, right, baseline, "l");
+        return drawing.Finish(baseline + (Columns.Any(column => column.PartLabel is not null) ? 40 : 24));
     }
 
     /// <summary>340 pixels wide.</summary>
     public Svg Narrow()
     {
         var drawing = new Drawing(340, Frame);
-        var label = Math.Min(120, Columns.Max(each => Drawing.Wide(each.Label)) + 10);
-        var words = Columns.Max(each => Drawing.Wide(each.Text)) + 14;
-        var room = Math.Max(60, 340 - label - words);
+        var names = Columns.Max(column => Drawing.MeasureText(column.Label, isBold: column.IsSubject)) + 8;
+        var isStacked = names > 110;
+        var axis = isStacked ? 1 : names;
+        var words = Columns.Max(column => Drawing.MeasureText(column.Text, isBold: column.IsSubject)) + 8;
+        var room = 340 - axis - words;
+        double Length(double value) => Most > 0 ? room * value / Most : 0;
         double y = 6;
         foreach (var column in Columns)
         {
-            var w = room * (column.Value ?? 0) / Math.Max(Most, 1);
-            drawing.Text(0, y + 16, column.Label, column.IsSubject ? "t b" : "t");
-            if (column.GapCode is { } code)
+            var css = column.IsSubject ? "t b" : "t";
+            drawing.Text(isStacked ? axis + 5 : 0, y + 16, column.Label, TextRole.Name, column.Key, css);
+            y += isStacked ? 22 : 0;
+            if (column.Value is { } value)
             {
-                drawing.Path($"M{Drawing.N(label)} {Drawing.N(y + 3)}h60v18h-60", "d");
-                drawing.Text(label + 30, y + 16, $"[{code}]", "q m", "middle");
+                Bar(drawing, column, axis, y + 3, Length(value), 18);
+                drawing.Text(axis + Length(value) + 7, y + 17, column.Text, TextRole.Value, column.Key, css);
             }
             else
             {
-                Bar(drawing, column, label, y + 3, w, 18);
-                drawing.Text(label + Math.Max(w, column.Mark is { } beyond ? room * beyond / Math.Max(Most, 1) : 0) + 8, y + 17, column.Text, column.IsSubject ? "t b" : "t");
+                drawing.GapRow(column.Key, axis, y + 3, 18);
+                drawing.GapCode(column.Key, axis + 30, y + 16, column.GapCode ?? "x");
             }
 
             y += 28;
             if (column.PartLabel is { } part)
             {
-                drawing.Text(label + 6, y + 10, part + (column.MarkText is null ? "" : $"; {column.MarkText}"), "q m");
-                y += 18;
+                drawing.Text(axis + 6, y + 8, part, TextRole.Note, column.Key, "q m");
+                y += 20;
             }
 
-            if (column.Mark is { } mark)
+            if (column.Before is { } before)
             {
-                drawing.Line(label + (room * mark / Math.Max(Most, 1)), y - 46, label + (room * mark / Math.Max(Most, 1)), y - 22, "l");
+                y = Compared(drawing, before, axis, y + 6, Length(before.Value));
             }
         }
 
-        drawing.Line(label, 4, label, y, "l");
+        drawing.Line(axis, 4, axis, y, "l");
         return drawing.Finish(y);
     }
 
-    private void Draw(Drawing drawing, Column column, double x, double y, double w, double h, double baseline)
+    // A row of its own under the column, with its words directly above its line.
+    private static double Compared(Drawing drawing, Comparison before, double axis, double y, double length)
     {
-        if (column.GapCode is { } code)
+        var lines = TextMetrics.Wrap(before.Sentence, 340 - axis - 6);
+        for (var line = 0; line < lines.Count; line++)
         {
-            drawing.Gap(x, baseline, w, code);
+            drawing.Text(axis + 6, y + 12, lines[line], line == lines.Count - 1 ? TextRole.Value : TextRole.Note, before.Key, "q m");
+            y += 17;
+        }
+
+        drawing.Level(before.Key, axis, y + 6, axis + length, y + 6);
+        drawing.Line(axis + length, y + 1, axis + length, y + 11, "l");
+        return y + 16;
+    }
+
+    private static void Label(Drawing drawing, Column column, double middle, double top, double baseline)
+    {
+        var css = column.IsSubject ? "t b" : "t";
+        if (column.Value is null)
+        {
+            drawing.GapCode(column.Key, middle, baseline - 12, column.GapCode ?? "x");
         }
         else
         {
-            Bar(drawing, column, x, y, w, h);
+            drawing.TryText(middle, top - 7, column.Text, TextRole.Value, column.Key, css, "middle");
+        }
+
+        if (drawing.TryText(middle, baseline + 20, column.Label, TextRole.Name, column.Key, css, "middle") && column.PartLabel is { } part)
+        {
+            drawing.Text(middle, baseline + 37, part, TextRole.Note, column.Key, "q m", "middle");
         }
     }
 
     private void Bar(Drawing drawing, Column column, double x, double y, double w, double h)
     {
-        if (column.PartLabel is not null || Frame.Illustrative)
+        var (fill, outline) = (Frame.Illustrative, column.PartLabel is not null, IsSecond) switch
         {
-            drawing.Fill(x, y, w, h, IsSecond ? "hatch2" : "hatch");
-            drawing.Rect(x, y, w, h, Frame.Illustrative ? "i" : IsSecond ? "o2" : "o");
-        }
-        else
-        {
-            drawing.Rect(x, y, w, h, IsSecond ? "e" : column.IsSubject ? "s" : "c");
-        }
+            (true, _, _) => ("url(#hatch)", "i"),
+            (_, true, true) => ("url(#hatch2)", "o2"),
+            (_, true, false) => ("url(#hatch)", "o"),
+            (_, _, true) => ("e", null),
+            _ => (column.IsSubject ? "s" : "c", null),
+        };
+        drawing.Bar(column.Key, x, y, w, h, fill, outline);
     }
 }

@@ -7,69 +7,152 @@ namespace PublicStats.SiteGenerator.Charts;
 /// <summary>A finished picture: a whole SVG file, and its size in pixels.</summary>
 public sealed record Svg(string Text, int Width, int Height);
 
-/// <summary>What stands in a chart's frame beside the marks.</summary>
+/// <summary>What surrounds the marks of a chart.</summary>
 /// <param name="Title">For those who open the file alone.</param>
 /// <param name="Source">The source line, with the release: a picture outlives its page.</param>
 /// <param name="Illustrative">Drawn in plum, hatched, and called so.</param>
 public sealed record ChartFrame(string Title, string Source, bool Illustrative = false);
 
-/// <summary>Draws an SVG that carries its own colours, light and dark, and its own ground.</summary>
+/// <summary>What a text in a picture is: written as <c>data-is</c>, so that a program can read the picture back.</summary>
+internal enum TextRole
+{
+    /// <summary>A number of the scale, on its own gridline.</summary>
+    Tick,
+
+    /// <summary>The period, or another name, of a mark or of a row of marks.</summary>
+    Name,
+
+    /// <summary>The value of the mark beside it.</summary>
+    Value,
+
+    /// <summary>More about a mark or a row: its unit, or the last day of a part of a period.</summary>
+    Note,
+
+    /// <summary>The source line.</summary>
+    Source,
+}
+
+/// <summary>
+/// Draws an SVG that carries its own colours, light and dark, and its own ground. Marks and their labels carry the figure's key.
+/// </summary>
 internal sealed class Drawing(int width, ChartFrame frame)
 {
     // Tokens of style.css: a picture in an <img> cannot read the page's.
     private const string Style =
-        ".g{fill:#fff}.t{fill:#13222a}.q{fill:#46555e}.s{fill:#0d6478}.c{fill:#5c93a1}.e{fill:#8f5313}.p{fill:#7b3f8c}.l{stroke:#13222a;fill:none;stroke-width:1.5}" +
-        ".r{stroke:#d5dde0;fill:none}.d{stroke:#66767e;fill:none;stroke-dasharray:4 3}.o{stroke:#0d6478;fill:none;stroke-width:1.5}.o2{stroke:#8f5313;fill:none;stroke-width:1.5}.x{stroke:#0d6478}.y{stroke:#7b3f8c}.z{stroke:#8f5313}.f{stop-color:#0d6478}.i{stroke:#7b3f8c;fill:none;stroke-dasharray:5 3}" +
+        ".g{fill:#fff}.t{fill:#13222a}.q{fill:#46555e}.s{fill:#0d6478}.c{fill:#5c93a1}.e{fill:#8f5313}.p{fill:#7b3f8c}" +
+        ".l{stroke:#13222a;fill:none;stroke-width:1.5}.r{stroke:#d5dde0;fill:none}.d{stroke:#66767e;fill:none;stroke-dasharray:4 3}" +
+        ".o{stroke:#0d6478;stroke-width:1.5}.o2{stroke:#8f5313;stroke-width:1.5}.i{stroke:#7b3f8c;stroke-dasharray:5 3}" +
+        ".x{stroke:#0d6478}.y{stroke:#7b3f8c}.z{stroke:#8f5313}.f{stop-color:#0d6478}" +
         "text{font:15px system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif}.m{font-size:13px}.b{font-weight:650}" +
-        "@media(prefers-color-scheme:dark){.g{fill:#0f171b}.t{fill:#e8eef0}.q{fill:#aebbc1}.s{fill:#63bbcf}.c{fill:#4b8090}.e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}" +
-        ".r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.i{stroke:#d3a3e3}.o2{stroke:#dda15e}.x{stroke:#63bbcf}.y{stroke:#d3a3e3}.z{stroke:#dda15e}.f{stop-color:#63bbcf}}";
+        "@media(prefers-color-scheme:dark){.g{fill:#0f171b}.t{fill:#e8eef0}.q{fill:#aebbc1}.s{fill:#63bbcf}.c{fill:#4b8090}" +
+        ".e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}.r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.o2{stroke:#dda15e}.i{stroke:#d3a3e3}" +
+        ".x{stroke:#63bbcf}.y{stroke:#d3a3e3}.z{stroke:#dda15e}.f{stop-color:#63bbcf}}";
+
+    private const string Fade =
+        "<linearGradient id=\"fade\"><stop class=\"f\" offset=\"0\"/><stop class=\"f\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>";
 
     private readonly StringBuilder body = new();
+    private readonly List<(Box Box, string? Key)> taken = [];
 
-    /// <summary>An estimate of a text's width on the safe side: most sans digits are 0.56 em, the widest letters 0.9.</summary>
-    public static double Wide(string text, double size = 15) =>
-        text.Sum(each => each is 'm' or 'w' or 'M' or 'W' or '@' or '%' ? 0.92 : each is 'i' or 'l' or '.' or ',' or ' ' or '\'' or 'j' or 't' or 'f' ? 0.36 : char.IsUpper(each) ? 0.72 : 0.58) * size;
+    /// <summary>The width of a text, by the widest of the common sans fonts, so that no device's letters run into anything.</summary>
+    public static double MeasureText(string text, double size = 15, bool isBold = false) =>
+        text.Sum(TextMetrics.Advance) * size * (isBold ? 1.16 : 1);
 
+    /// <summary>A length as SVG writes it: rounded to a tenth of a pixel.</summary>
     public static string N(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
-    public void Rect(double x, double y, double w, double h, string css) =>
-        body.Append(CultureInfo.InvariantCulture, $"<rect class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(Math.Max(w, 0))}\" height=\"{N(Math.Max(h, 0))}\"/>\n");
+    /// <summary>A filled bar of a figure.</summary>
+    /// <param name="key">The figure's key.</param>
+    /// <param name="fill">The class of a plain bar, or <c>url(#…)</c> for a pattern or a gradient.</param>
+    /// <param name="outline">The class of the line round it; null for none.</param>
+    public void Bar(string key, double x, double y, double w, double h, string fill, string? outline = null)
+    {
+        (w, h) = (Math.Max(w, 0), Math.Max(h, 0));
+        var paint = fill.StartsWith("url", StringComparison.Ordinal)
+            ? $"{(outline is null ? "" : $"class=\"{outline}\" ")}fill=\"{fill}\"" : $"class=\"{fill}\"";
+        var place = $"x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(w)}\" height=\"{N(h)}\"";
+        body.Append(CultureInfo.InvariantCulture, $"<rect {paint} {place}{Key(key)}/>\n");
+        Take(key, new(x, y, x + w, y + h));
+    }
 
-    public void Fill(double x, double y, double w, double h, string pattern) =>
-        body.Append(CultureInfo.InvariantCulture, $"<rect fill=\"url(#{pattern})\" x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(Math.Max(w, 0))}\" height=\"{N(Math.Max(h, 0))}\"/>\n");
-
+    /// <summary>A line, not of a figure: an axis, or a part of another mark.</summary>
     public void Path(string d, string css) => body.Append(CultureInfo.InvariantCulture, $"<path class=\"{css}\" d=\"{d}\"/>\n");
 
+    /// <summary>A straight line between two points, not of a figure.</summary>
     public void Line(double x1, double y1, double x2, double y2, string css) => Path($"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}", css);
 
-    /// <summary>Writes a text, moved inside the picture if it would run over its edge.</summary>
-    public void Text(double x, double y, string text, string css = "t", string anchor = "start")
+    /// <summary>A straight line that ends, or lies, at the value of a figure.</summary>
+    public void Level(string key, double x1, double y1, double x2, double y2)
     {
-        var size = css.Contains('m') ? 13 : 15;
-        var w = Wide(text, size) * (css.Contains('b') ? 1.2 : 1);
-        var left = anchor switch { "middle" => x - (w / 2), "end" => x - w, _ => x };
-        left = Math.Max(0, Math.Min(left, width - w));
-        // At an edge the text starts or ends there, so that a device with wider letters does not cut it off.
-        anchor = left <= 0 ? "start" : left + w >= width ? "end" : anchor;
-        x = anchor switch { "middle" => left + (w / 2), "end" => left + w, _ => left };
-        body.Append(CultureInfo.InvariantCulture, $"<text class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>{WebUtility.HtmlEncode(text)}</text>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"l\" d=\"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}\"{Key(key)}/>\n");
+        Take(key, new(Math.Min(x1, x2), Math.Min(y1, y2) - 1, Math.Max(x1, x2), Math.Max(y1, y2) + 1));
     }
 
-    /// <summary>A dashed place of one fixed height for a figure that is not there: never a zero.</summary>
-    public void Gap(double x, double baseline, double w, string code)
+    /// <summary>A disc with its middle at a figure's value.</summary>
+    /// <param name="css">One class or two: the ground, and the line round it.</param>
+    public void Disc(string key, double x, double y, double r, string css)
     {
-        Path($"M{N(x)} {N(baseline)}V{N(baseline - 36)}H{N(x + w)}V{N(baseline)}", "d");
-        Text(x + (w / 2), baseline - 12, $"[{code}]", "q m", "middle");
+        body.Append(CultureInfo.InvariantCulture, $"<circle class=\"{css}\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\"{Key(key)}/>\n");
+        Take(key, new(x - r, y - r, x + r, y + r));
     }
+
+    /// <summary>
+    /// A dashed place of one fixed height for a figure that has no value: never a zero. <see cref="GapCode"/> writes its code.
+    /// </summary>
+    public void Gap(string key, double x, double baseline, double w)
+    {
+        var d = $"M{N(x)} {N(baseline)}V{N(baseline - 36)}H{N(x + w)}V{N(baseline)}";
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"d\" d=\"{d}\"{Key(key)}/>\n");
+        Take(key, new(x, baseline - 36, x + w, baseline));
+    }
+
+    /// <summary>The same lying on its side, for a row.</summary>
+    public void GapRow(string key, double x, double y, double h)
+    {
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"d\" d=\"M{N(x)} {N(y)}h60v{N(h)}h-60\"{Key(key)}/>\n");
+        Take(key, new(x, y, x + 60, y + h));
+    }
+
+    /// <summary>The same where marks are too thin for a place of their own: a dashed line.</summary>
+    public void GapLine(string key, double x, double y, double w) =>
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"d\" d=\"M{N(x)} {N(y)}h{N(w)}\"{Key(key)}/>\n");
+
+    /// <summary>The code of a gap, inside it: left out where the gap is too narrow to hold it without touching another mark.</summary>
+    public void GapCode(string key, double middle, double y, string code) =>
+        TryText(middle, y, $"[{code}]", TextRole.Value, key, "q m", "middle");
+
+    /// <summary>Writes a text, moved inside the picture if it would run over its edge.</summary>
+    /// <param name="key">The figure it speaks of; null when it speaks of none.</param>
+    public void Text(double x, double y, string text, TextRole role, string? key = null, string css = "t", string anchor = "start") =>
+        Write(Place(x, y, text, css, anchor), y, text, role, key, css);
+
+    /// <summary>
+    /// Writes a text if it touches no other text and no mark of another figure. A value keeps a distance: it is beside its own mark alone.
+    /// </summary>
+    public bool TryText(double x, double y, string text, TextRole role, string? key, string css = "t", string anchor = "start")
+    {
+        var place = Place(x, y, text, css, anchor);
+        var box = place.Box.Grown(role == TextRole.Value ? 6 : 0);
+        if (taken.Any(other => other.Box.Touches(box) && (other.Key is null || other.Key != key)))
+        {
+            return false;
+        }
+
+        Write(place, y, text, role, key, css);
+        return true;
+    }
+
+    /// <summary>The middle of a figure's mark, from the left edge.</summary>
+    public double MiddleOf(string key) =>
+        taken.Where(place => place.Key == key).Select(place => (place.Box.Left + place.Box.Right) / 2).First();
 
     /// <summary>Ends the picture with its source line.</summary>
     public Svg Finish(double height)
     {
-        var lines = Wrapped((frame.Illustrative ? "Illustrative: invented figures. " : "") + frame.Source, width);
         var y = height + 22;
-        foreach (var line in lines)
+        foreach (var line in TextMetrics.Wrap((frame.Illustrative ? "Illustrative: invented figures. " : "") + frame.Source, width))
         {
-            Text(0, y, line, "q m");
+            Text(0, y, line, TextRole.Source, css: "q m");
             y += 18;
         }
 
@@ -79,55 +162,42 @@ internal sealed class Drawing(int width, ChartFrame frame)
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" viewBox="0 0 {width} {total}">
             <title>{WebUtility.HtmlEncode(frame.Title)}</title>
             <style>{Style}</style>
-            <defs>{Hatch("hatch", stroke)}{Hatch("hatch2", "z")}<linearGradient id="fade"><stop class="f" offset="0"/><stop class="f" offset="1" stop-opacity="0"/></linearGradient></defs>
+            <defs>{Used("hatch", Hatch("hatch", stroke))}{Used("hatch2", Hatch("hatch2", "z"))}{Used("fade", Fade)}</defs>
             <rect class="g" width="{width}" height="{total}"/>
             {body}</svg>
 
             """.ReplaceLineEndings("\n"), width, total);
     }
 
+    private string Used(string id, string definition) =>
+        body.ToString().Contains($"url(#{id})", StringComparison.Ordinal) ? definition : "";
+
     private static string Hatch(string id, string css) =>
-        $"<pattern id=\"{id}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"{css}\" d=\"M0 0V7\" stroke-width=\"4\"/></pattern>";
+        $"<pattern id=\"{id}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+        + $"<path class=\"{css}\" d=\"M0 0V7\" stroke-width=\"4\"/></pattern>";
 
-    /// <summary>Breaks a text into lines that fit.</summary>
-    public static IReadOnlyList<string> Wrapped(string text, double room, double size = 13)
+    private static string Key(string? key) => key is null ? "" : $" data-key=\"{key}\"";
+
+    private void Take(string? key, Box box) => taken.Add((box, key));
+
+    private (double X, string Anchor, Box Box) Place(double x, double y, string text, string css, string anchor)
     {
-        var lines = new List<string>();
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            var longer = line.Length == 0 ? word : line + " " + word;
-            if (line.Length > 0 && Wide(longer, size) > room)
-            {
-                lines.Add(line);
-                longer = word;
-            }
-
-            line = longer;
-        }
-
-        lines.Add(line);
-        return lines;
+        double size = css.Contains('m') ? 13 : 15;
+        var w = MeasureText(text, size, css.Contains('b'));
+        var left = anchor switch { "middle" => x - (w / 2), "end" => x - w, _ => x };
+        left = Math.Max(0, Math.Min(left, width - w));
+        // At an edge the text starts or ends there, so that a device with wider letters does not cut it off.
+        anchor = left <= 0 ? "start" : left + w >= width ? "end" : anchor;
+        x = anchor switch { "middle" => left + (w / 2), "end" => left + w, _ => left };
+        return (x, anchor, new(left, y - (size * 0.78), left + w, y + (size * 0.24)));
     }
 
-    /// <summary>A round number of steps from zero to at least a value: at most four, so at most five lines with the base.</summary>
-    public static (double Step, int Count) Scale(double most)
+    private void Write((double X, string Anchor, Box Box) place, double y, string text, TextRole role, string? key, string css)
     {
-        if (most <= 0)
-        {
-            return (1, 1);
-        }
-
-        var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
-        foreach (var step in (ReadOnlySpan<double>)[0.25, 0.5, 1, 2, 2.5, 5])
-        {
-            var count = (int)Math.Ceiling(most / (step * power) - 1e-9);
-            if (count <= 4 && step * power >= 1)
-            {
-                return (step * power, count);
-            }
-        }
-
-        return (Math.Max(1, power * 5), (int)Math.Ceiling(most / Math.Max(1, power * 5)));
+        var anchor = place.Anchor == "start" ? "" : $" text-anchor=\"{place.Anchor}\"";
+        var about = $"{anchor} data-is=\"{role.ToString().ToLowerInvariant()}\"{Key(key)}";
+        body.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"{css}\" x=\"{N(place.X)}\" y=\"{N(y)}\"{about}>{WebUtility.HtmlEncode(text)}</text>\n");
+        Take(key, place.Box);
     }
 }

@@ -6,61 +6,74 @@ public sealed record Panel(string Title, IReadOnlyList<Column> Columns);
 /// <summary>Small column charts on one scale: wide, side by side; narrow, under one another.</summary>
 public sealed record MultiplesChart(IReadOnlyList<Panel> Panels, ChartFrame Frame)
 {
-    private double Most => Math.Max(1, Panels.Max(panel => panel.Columns.Max(each => each.Value ?? 0)));
+    private const double Gap = 24;
+    private const double Plot = 110;
 
     /// <summary>920 pixels wide.</summary>
     public Svg Wide()
     {
-        var drawing = new Drawing(920, Frame);
         var across = Math.Min(4, Panels.Count);
-        var w = (920.0 - (24 * (across - 1))) / across;
-        for (var i = 0; i < Panels.Count; i++)
-        {
-            Draw(drawing, Panels[i], i % across * (w + 24), i / across * 210, w);
-        }
-
-        return drawing.Finish((((Panels.Count - 1) / across) + 1) * 210 - 6);
+        return Draw(920, across, (920 - (Gap * (across - 1))) / across);
     }
 
     /// <summary>340 pixels wide.</summary>
-    public Svg Narrow()
+    public Svg Narrow() => Draw(340, 1, 340);
+
+    private Svg Draw(int width, int across, double w)
     {
-        var drawing = new Drawing(340, Frame);
+        var drawing = new Drawing(width, Frame);
+        var scale = ValueScale.To(Panels.Max(panel => panel.Columns.Max(column => column.Value ?? 0)));
+        var titles = Panels.Max(panel => TextMetrics.Wrap(panel.Title, w, 15, isBold: true).Count) * 19;
+        var height = titles + Plot + 54;
         for (var i = 0; i < Panels.Count; i++)
         {
-            Draw(drawing, Panels[i], 0, i * 210, 340);
+            Draw(drawing, Panels[i], i % across * (w + Gap), i / across * height, w, titles, scale);
         }
 
-        return drawing.Finish((Panels.Count * 210) - 6);
+        return drawing.Finish(((((Panels.Count - 1) / across) + 1) * height) - 6);
     }
 
-    private void Draw(Drawing drawing, Panel panel, double x, double y, double w)
+    private void Draw(Drawing drawing, Panel panel, double x, double y, double w, double titles, ValueScale scale)
     {
-        var baseline = y + 170;
-        var band = w / panel.Columns.Count;
-        drawing.Text(x, y + 16, panel.Title, "t b");
+        var title = TextMetrics.Wrap(panel.Title, w, 15, isBold: true);
+        for (var line = 0; line < title.Count; line++)
+        {
+            drawing.Text(x, y + 16 + (line * 19), title[line], TextRole.Name, css: "t b");
+        }
+
+        // The last value stands at the right of its column, where no other column is.
+        var last = panel.Columns[^1];
+        var right = x + w - (last.Value is null ? 0 : Drawing.MeasureText(last.Text, 13) + 4);
+        var left = x + scale.Margin();
+        var baseline = y + titles + 26 + Plot;
+        scale.Draw(drawing, x, right, baseline, Plot);
+        var band = (right - left) / panel.Columns.Count;
         for (var i = 0; i < panel.Columns.Count; i++)
         {
             var column = panel.Columns[i];
-            var left = x + (i * band) + (band * 0.15);
+            var at = left + (i * band) + (band * 0.15);
             if (column.Value is { } value)
             {
-                var h = 110 * value / Most;
-                drawing.Fill(left, baseline - h, band * 0.7, h, "hatch");
-                drawing.Rect(left, baseline - h, band * 0.7, h, Frame.Illustrative ? "i" : "o");
-                if (i == panel.Columns.Count - 1)
-                {
-                    drawing.Text(x + w, baseline - h - 6, column.Text, "t m", "end");
-                }
+                var h = Plot * value / scale.Top;
+                drawing.Bar(column.Key, at, baseline - h, band * 0.7, h, "url(#hatch)", Frame.Illustrative ? "i" : "o");
             }
             else
             {
-                drawing.Gap(left, baseline, band * 0.7, column.GapCode ?? "x");
+                drawing.Gap(column.Key, at, baseline, band * 0.7);
             }
         }
 
-        drawing.Line(x, baseline, x + w, baseline, "l");
-        drawing.Text(x, baseline + 17, panel.Columns[0].Label, "q m");
-        drawing.Text(x + w, baseline + 17, panel.Columns[^1].Label, "q m", "end");
+        foreach (var (column, i) in panel.Columns.Select((column, i) => (column, i)).Where(one => one.column.Value is null))
+        {
+            drawing.GapCode(column.Key, left + ((i + 0.5) * band), baseline - 12, column.GapCode ?? "x");
+        }
+
+        if (last.Value is { } shown)
+        {
+            drawing.Text(right, baseline - (Plot * shown / scale.Top) + 5, last.Text, TextRole.Value, last.Key, "t m");
+        }
+
+        drawing.Line(x, baseline, right, baseline, "l");
+        drawing.Text(x, baseline + 17, $"{panel.Columns[0].Label} to {last.Label}", TextRole.Note, css: "q m");
     }
 }

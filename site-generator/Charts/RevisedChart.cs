@@ -2,54 +2,65 @@ namespace PublicStats.SiteGenerator.Charts;
 
 /// <summary>A figure before and after a revision.</summary>
 /// <param name="Text">Says both: "277, was 199".</param>
-public sealed record RevisedRow(string Label, double Was, double Now, string Text);
+public sealed record RevisedRow(string Key, string Label, double Was, double Now, string Text);
 
 /// <summary>Revised figures on one scale from zero, a row each: hollow before, filled after, joined.</summary>
 public sealed record RevisedChart(IReadOnlyList<RevisedRow> Rows, ChartFrame Frame)
 {
-    private double Most => Math.Max(1, Rows.Max(each => Math.Max(each.Was, each.Now)));
+    private double Most => Rows.Max(row => Math.Max(row.Was, row.Now));
 
-    private double Words => Rows.Max(each => Drawing.Wide(each.Text)) + 24;
+    private double Words => Rows.Max(row => Drawing.MeasureText(row.Text)) + 24;
 
     /// <summary>920 pixels wide.</summary>
     public Svg Wide()
     {
         var drawing = new Drawing(920, Frame);
-        var label = Math.Min(320, Rows.Max(each => Drawing.Wide(each.Label)) + 24);
-        for (var i = 0; i < Rows.Count; i++)
+        var axis = Math.Min(340, Rows.Max(row => Drawing.MeasureText(row.Label)) + 24);
+        double y = 0;
+        foreach (var row in Rows)
         {
-            drawing.Text(0, (i * 34) + 23, Rows[i].Label);
-            Mark(drawing, Rows[i], label, (i * 34) + 18, 920 - label - Words);
+            var lines = Names(drawing, row, y + 23, axis - 24, 15, "t");
+            Mark(drawing, row, axis, y + 18, 920 - axis - Words);
+            y += 15 + (lines * 19);
         }
 
-        drawing.Line(label, 2, label, Rows.Count * 34, "l");
-        return drawing.Finish(Rows.Count * 34);
+        drawing.Line(axis, 2, axis, y, "l");
+        return drawing.Finish(y);
     }
 
     /// <summary>340 pixels wide.</summary>
     public Svg Narrow()
     {
         var drawing = new Drawing(340, Frame);
-        for (var i = 0; i < Rows.Count; i++)
+        double y = 0;
+        foreach (var row in Rows)
         {
-            drawing.Text(0, (i * 52) + 15, Rows[i].Label, "q m");
-            Mark(drawing, Rows[i], 10, (i * 52) + 32, 330 - Words);
-            drawing.Line(2, (i * 52) + 22, 2, (i * 52) + 42, "l");
+            y += (Names(drawing, row, y + 15, 340, 13, "q m") - 1) * 17;
+            Mark(drawing, row, 10, y + 32, 330 - Words);
+            drawing.Line(10, y + 22, 10, y + 42, "l");
+            y += 58;
         }
 
-        return drawing.Finish((Rows.Count * 52) - 6);
+        return drawing.Finish(y - 12);
+    }
+
+    private static int Names(Drawing drawing, RevisedRow row, double y, double room, double size, string css)
+    {
+        var lines = TextMetrics.Wrap(row.Label, room, size);
+        for (var line = 0; line < lines.Count; line++)
+        {
+            drawing.Text(0, y + (line * (size + 4)), lines[line], TextRole.Name, row.Key, css);
+        }
+
+        return lines.Count;
     }
 
     private void Mark(Drawing drawing, RevisedRow row, double left, double y, double room)
     {
-        var (was, now) = (left + (room * row.Was / Most), left + (room * row.Now / Most));
-        drawing.Line(was, y, now, y, "l");
-        Disc(drawing, was, y, 6, "g");
-        Disc(drawing, was, y, 6, "o");
-        Disc(drawing, now, y, 7, "s");
-        drawing.Text(Math.Max(was, now) + 14, y + 5, row.Text, "t");
+        double At(double value) => left + (Most > 0 ? room * value / Most : 0);
+        drawing.Line(At(row.Was), y, At(row.Now), y, "l");
+        drawing.Disc(row.Key, At(row.Was), y, 6, "g o");
+        drawing.Disc(row.Key, At(row.Now), y, 7, "s");
+        drawing.Text(At(Math.Max(row.Was, row.Now)) + 14, y + 5, row.Text, TextRole.Value, row.Key);
     }
-
-    private static void Disc(Drawing drawing, double x, double y, double r, string css) =>
-        drawing.Path($"M{Drawing.N(x - r)} {Drawing.N(y)}a{Drawing.N(r)} {Drawing.N(r)} 0 1 0 {Drawing.N(r * 2)} 0a{Drawing.N(r)} {Drawing.N(r)} 0 1 0 {Drawing.N(-r * 2)} 0", css);
 }

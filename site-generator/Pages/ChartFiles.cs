@@ -2,7 +2,6 @@ using System.Globalization;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publications;
-using PublicStats.Data.Queries;
 using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
@@ -22,66 +21,98 @@ internal static class ChartFiles
         }
 
         var wide = file.EndsWith("-wide.svg", StringComparison.Ordinal);
-        return dataset.About.Charts.FirstOrDefault(each => file == each.Id + (wide ? "-wide.svg" : "-narrow.svg")) is { } chart && CanDraw(site, dataset, chart) ? Draw(site, dataset, chart, wide).Text : null;
+        var chart = dataset.About.Charts.FirstOrDefault(chart => file == chart.Id + (wide ? "-wide.svg" : "-narrow.svg"));
+        return chart is not null && ChartFigures.Of(site.Publication, dataset, chart) is { HasValue: true } figures
+            ? Draw(site, dataset, chart, figures, wide).Text : null;
     }
 
     /// <summary>Whether the release holds a figure that a chart shows.</summary>
-    public static bool CanDraw(PublicSite site, Dataset dataset, Chart chart) => Figures(site, dataset, chart).Any(each => each.Value is not null);
+    public static bool CanDraw(PublicSite site, Dataset dataset, Chart chart) => ChartFigures.Of(site.Publication, dataset, chart).HasValue;
 
-    /// <summary>The figures of a chart and of its table: those of its keys that there are, or of its question.</summary>
-    public static IReadOnlyList<FigureRow> Figures(PublicSite site, Dataset dataset, Chart chart) => chart.Keys.Count > 0
-        ? [.. chart.Keys.Select(each => FigureLookup.Find(site.Publication, each, out _)?.Figure).OfType<FigureRow>()]
-        : ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value, chart.By);
-
-    public static Svg Draw(PublicSite site, Dataset dataset, Chart chart, bool wide)
+    /// <summary>The picture of a chart. The release must hold a value that it shows.</summary>
+    public static Svg Draw(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures, bool wide)
     {
-        var frame = new ChartFrame(ChartWords.Title(dataset, chart), $"Source: {dataset.About.Publisher}. {dataset.About.Exactness}. {site.Publication.Title}, release of {Html.Day(site.Release.PublishedAt)}.", dataset.About.Illustrative);
+        var title = ChartWords.Title(dataset, chart, figures);
+        var frame = new ChartFrame(title, SourceLine(site, dataset, chart, figures), dataset.About.Illustrative);
         switch (chart.Kind)
         {
             case "columns":
-                var columns = new ColumnChart(Columns(site, dataset, chart), frame, chart.Measure == "boats");
+                var columns = new ColumnChart(Columns(figures), frame, chart.Measure == "boats");
                 return wide ? columns.Wide() : columns.Narrow();
             case "statements":
-                var statements = new StatementChart(Statements(Figures(site, dataset, chart)), frame with { Source = frame.Source + " Fades and arrows have no length." });
+                var statements = new StatementChart(Statements(figures), frame);
                 return wide ? statements.Wide() : statements.Narrow();
             case "strip":
-                var strip = Strip(dataset, chart, frame);
+                var strip = Strip(figures, chart.Frequency!.Value, frame);
                 return wide ? strip.Wide() : strip.Narrow();
             default:
-                var multiples = new MultiplesChart(Panels(dataset, chart), frame);
+                var multiples = new MultiplesChart(Panels(dataset, figures), frame);
                 return wide ? multiples.Wide() : multiples.Narrow();
         }
     }
 
-    private static List<Column> Columns(PublicSite site, Dataset dataset, Chart chart)
+    // What is said of the exactness of a whole dataset of statements is not true of every few of them: their bounds are drawn and written.
+    private static string SourceLine(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var figures = ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value);
-        var subject = figures.Where(each => each.Words.Covers is null).Max(each => (Period?)each.Period);
-        return [.. figures.Select(each =>
+        var exactness = chart.Kind == "statements" || dataset.About.Illustrative ? "" : $" {dataset.About.Exactness}.";
+        var release = $"{site.Publication.Title}, release of {Html.Day(site.Release.PublishedAt)}.";
+        var marks = Marks(figures.Shown);
+        return $"Source: {ChartSources.Of(dataset, figures.Shown)}.{exactness} {release}{(marks.Length == 0 ? "" : " " + marks)}";
+    }
+
+    private static string Marks(IEnumerable<FigureRow> figures)
+    {
+        var bounds = figures.Where(figure => figure.Value is not null).Select(figure => figure.Bound).ToHashSet();
+        var hasFades = bounds.Contains(Bound.Under) || bounds.Contains(Bound.About);
+        var hasArrows = bounds.Contains(Bound.Over) || bounds.Contains(Bound.AtLeast);
+        return (hasFades, hasArrows) switch
         {
-            var before = ColumnData.YearBefore(site.Publication, each);
-            var part = each.Words.Covers is { } covers ? "to " + covers.Last.ToString("d MMMM", CultureInfo.InvariantCulture) : null;
-            return new Column(each.Period.Label, (double?)each.Value, each.Text, each.Status.AbsentCode(), each.Period == subject, part, (double?)before?.Value,
-                before is { } b ? $"{b.Text} by then in {b.Period.First.Year}" : null);
+            (true, true) => "Fades and arrows have no length.",
+            (true, false) => "Fades have no length.",
+            (false, true) => "Arrows have no length.",
+            _ => "",
+        };
+    }
+
+    private static List<Column> Columns(ChartFigures figures)
+    {
+        var subject = figures.Shown.Where(figure => figure.Words.Covers is null).Max(figure => (Period?)figure.Period);
+        var before = figures is { Part: { } part, Before: { } compared }
+            ? new Comparison(compared.Key, ChartWords.SameDate(part, compared), (double)compared.Value!.Value, compared.Text) : null;
+        return [.. figures.Shown.Select((figure, i) => Column(figure) with
+        {
+            IsSubject = figure.Period == subject,
+            PartLabel = figure.Words.Covers is { } covers ? "to " + covers.Last.ToString("d MMMM", CultureInfo.InvariantCulture) : null,
+            Before = i == figures.Shown.Count - 1 ? before : null,
         })];
     }
 
-    private static List<Statement> Statements(IReadOnlyList<FigureRow> found) =>
-        [.. found.Select((each, i) => new Statement(each.Period.Label, each.Text, (double?)each.Value, each.Bound, each.Words.Unit, i > 0 && each.Words.Restates == found[i - 1].Key))];
+    private static Column Column(FigureRow figure) =>
+        new(figure.Key, figure.Period.Label, (double?)figure.Value, figure.Text, figure.Status.AbsentCode());
 
-    private static StripChart Strip(Dataset dataset, Chart chart, ChartFrame frame)
+    private static List<Statement> Statements(ChartFigures figures) => [.. figures.Shown.Select((figure, i) => new Statement(
+        figure.Key, Html.Capital(figure.Period.Label), figure.Text, (double?)figure.Value, figure.Bound, ChartWords.Unit(figure),
+        i > 0 && figure.Words.Restates == figures.Shown[i - 1].Key))];
+
+    private static StripChart Strip(ChartFigures figures, Frequency frequency, ChartFrame frame)
     {
-        var figures = ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value).SkipWhile(each => each.Value is null).ToList();
-        var peak = figures.MaxBy(each => each.Value);
-        var years = figures.GroupBy(each => each.Period.Frequency == Frequency.Week ? int.Parse(each.Period.Code[..4], CultureInfo.InvariantCulture) : each.Period.First.Year)
-            .Select(each => new StripYear(each.Key.ToString(CultureInfo.InvariantCulture), [.. each.Select(one => (double?)one.Value)])).ToList();
-        return new(years, years.Max(each => each.Values.Count), $"{peak.Text}, {peak.Period.Label}", frame);
+        var peak = figures.Shown.MaxBy(figure => figure.Value);
+        var years = figures.Shown.GroupBy(figure => StripPlace.Of(figure.Period).Year).ToDictionary(year => year.Key);
+        var (first, last) = (years.Keys.Min(), years.Keys.Max());
+        var strip = Enumerable.Range(first, last - first + 1).Select(year => new StripYear(
+            year.ToString(CultureInfo.InvariantCulture), StripPlace.Count(frequency, year),
+            years.TryGetValue(year, out var found) ? [.. found.Select(Mark)] : [])).ToList();
+        var (firstPlace, lastPlace) = StripPlace.Ends(frequency, strip.Max(year => year.Places));
+        return new(strip, peak.Key, $"{peak.Text}, {peak.Period.Label}", firstPlace, lastPlace, frame);
     }
 
-    private static List<Panel> Panels(Dataset dataset, Chart chart)
-    {
-        var at = dataset.Dimensions.ToList().FindIndex(each => each.Name == chart.By);
-        return [.. ColumnData.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value, chart.By).GroupBy(each => each.CodeIndex(at)).Where(each => dataset.Dimensions[at].Children(each.Key).Count == 0)
-            .Select(each => new Panel(dataset.Dimensions[at].Codes[each.Key].Label + (dataset.About.Illustrative ? " (illustrative)" : ""), [.. each.Select(one => new Column(one.Period.Code, (double?)one.Value, FigureText.Number(one.Value ?? 0, one.Measure) + " [i]", one.Status.AbsentCode()))]))];
-    }
+    private static StripMark Mark(FigureRow figure) =>
+        new(figure.Key, StripPlace.Of(figure.Period).Place, (double?)figure.Value, figure.Words.Covers is not null);
+
+    private static List<Panel> Panels(Dataset dataset, ChartFigures figures) => [.. figures.Panels.Select(panel => new Panel(
+        panel.Key + (dataset.About.Illustrative ? " (illustrative)" : ""),
+        [.. panel.Select(figure => Column(figure) with { Label = figure.Period.Code, Text = PanelText(figure) })]))];
+
+    private static string PanelText(FigureRow figure) =>
+        ChartWords.Plain(figure) + ((figure.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
 }

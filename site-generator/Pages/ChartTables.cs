@@ -10,35 +10,54 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>The table under a chart: every value in it.</summary>
 internal static class ChartTables
 {
-    public static string Series(PublicSite site, Dataset dataset, Chart chart, IReadOnlyList<FigureRow> figures, int panel)
+    private const int MostLinked = 40;
+
+    /// <summary>The table of a series: every figure that has a mark, and the comparison beside the last.</summary>
+    public static string Series(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var html = Begin(chart, chart.Subtitle.Split(". ")[0].TrimEnd('.') + (dataset.About.Illustrative ? ": ILLUSTRATIVE, invented" : ""));
-        var by = panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[panel].Label)}</th>" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}<th scope=\"col\" class=\"n\">{Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label)}</th><th scope=\"col\">Status</th></tr></thead><tbody>\n");
-        foreach (var figure in figures)
+        var html = Begin(chart, ChartWords.Subject(chart) + (dataset.About.Illustrative ? ": ILLUSTRATIVE, invented" : ""));
+        var by = figures.Panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[figures.Panel].Label)}</th>" : "";
+        var measure = Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label);
+        html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}");
+        html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"n\">{measure}</th>");
+        html.Append("<th scope=\"col\">Status</th></tr></thead><tbody>\n");
+        var isLinked = figures.Shown.Count <= MostLinked && !dataset.About.Illustrative;
+        foreach (var figure in figures.Shown)
         {
-            var text = FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
             var covers = figure.Words.Covers is { } part ? $" ({part.Label})" : "";
-            var value = figure.Period.Frequency == chart.Frequency && figures.Count <= 40 && !dataset.About.Illustrative
-                ? $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{text}</a>" : text;
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{figure.Period.Label}{covers}</th>{(panel >= 0 ? $"<td>{Html.Text(figure.Code(panel).Label)}</td>" : "")}<td class=\"n\">{value}</td><td>{Codes(figure.Status)}</td></tr>\n");
+            var code = figures.Panel >= 0 ? $"<td>{Html.Text(figure.Code(figures.Panel).Label)}</td>" : "";
+            Row(html, site, figure, Html.Capital(figure.Period.Label) + covers, code, isLinked);
         }
 
-        return html.Append("</tbody></table></div>").Append(Key(figures)).ToString();
+        List<FigureRow> rows = [.. figures.Shown];
+        if (figures is { Part: { } last, Before: { } before })
+        {
+            Row(html, site, before, $"{Html.Capital(ChartWords.SameDate(last, before))} ({before.Period.Label})", "", isLinked);
+            rows.Add(before);
+        }
+
+        return html.Append("</tbody></table></div>").Append(Key(rows)).ToString();
     }
 
-    public static string Statements(PublicSite site, Dataset dataset, Chart chart, IReadOnlyList<FigureRow> figures)
+    /// <summary>The table of statements: the figure, the publisher's words, and who said them when.</summary>
+    public static string Statements(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var html = Begin(chart, $"The publishers’ own words: {chart.Subtitle.Split(". ")[0].TrimEnd('.')}", "words");
-        html.Append("<thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Figure</th><th scope=\"col\">The words</th><th scope=\"col\">Who, when</th></tr></thead><tbody>\n");
-        foreach (var figure in figures)
+        var html = Begin(chart, $"The publishers’ own words: {ChartWords.Subject(chart)}", "words");
+        html.Append("<thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Figure</th>")
+            .Append("<th scope=\"col\">The words</th><th scope=\"col\">Who, when</th></tr></thead><tbody>\n");
+        foreach (var figure in figures.Shown)
         {
-            html.Append(CultureInfo.InvariantCulture,
-                $"<tr><th scope=\"row\">{figure.PeriodLabel}</th><td data-is=\"Figure\"><a class=\"fig\" " +
-                $"href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>{(figure.Words.Unit is { } unit ? " " + Html.Text(unit) : "")}</td><td data-is=\"The words\">“{Html.Text(figure.Words.Quote)}”{Links(site, figure)}</td><td data-is=\"Who, when\">{Source(dataset.Source(figure.Words.Source ?? dataset.About.Source))}</td></tr>\n");
+            var status = Codes(figure.Status) is { Length: > 0 } codes && figure.Value is not null ? " " + codes : "";
+            var unit = ChartWords.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
+            var link = $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>";
+            var source = Source(dataset.Source(figure.Words.Source ?? dataset.About.Source));
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Capital(figure.PeriodLabel)}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Figure\">{link}{unit}{status}</td>");
+            html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"The words\">“{Html.Text(figure.Words.Quote)}”{Links(site, figure)}</td>");
+            html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Who, when\">{source}</td></tr>\n");
         }
 
-        return html.Append("</tbody></table></div>").ToString();
+        return html.Append("</tbody></table></div>").Append(Key(figures.Shown)).ToString();
     }
 
     /// <summary>A source, linked where it has an address.</summary>
@@ -52,16 +71,27 @@ internal static class ChartTables
     /// <summary>What a figure restates, and what it conflicts with.</summary>
     public static string Links(PublicSite site, FigureRow figure) => string.Concat(
         figure.Words.Restates is { } restated ? $" <a href=\"{site.FigureAddress(restated)}\">Restates an earlier figure</a>." : "",
-        string.Concat(figure.Words.Conflicts.Select((each, i) => $" <a href=\"{site.FigureAddress(each)}\">Another body’s figure{(figure.Words.Conflicts.Count > 1 ? " " + (i + 1) : "")}</a>.")));
+        string.Concat(figure.Words.Conflicts.Select((key, i) =>
+            $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(figure.Words.Conflicts.Count > 1 ? $" {i + 1}" : "")}</a>.")));
+
+    private static void Row(StringBuilder html, PublicSite site, FigureRow figure, string name, string code, bool isLinked)
+    {
+        var text = Html.Text(ChartWords.Plain(figure));
+        var value = isLinked ? $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{text}</a>" : text;
+        html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{name}</th>{code}");
+        html.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{value}</td><td>{Codes(figure.Status)}</td></tr>\n");
+    }
 
     private static StringBuilder Begin(Chart chart, string caption, string css = "") => new StringBuilder()
-        .Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"t-{chart.Id}\" tabindex=\"0\"><table class=\"{css}\"><caption id=\"t-{chart.Id}\">{Html.Text(caption)}</caption>");
+        .Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"t-{chart.Id}\" tabindex=\"0\">")
+        .Append(CultureInfo.InvariantCulture, $"<table class=\"{css}\"><caption id=\"t-{chart.Id}\">{Html.Text(caption)}</caption>");
 
-    private static string Codes(FigureStatus status) => string.Join(' ', status.Codes().Select(each => $"[{each}]"));
+    private static string Codes(FigureStatus status) => string.Join(' ', status.Codes().Select(code => $"[{code}]"));
 
     private static string Key(IEnumerable<FigureRow> figures)
     {
-        var met = figures.Select(each => each.Status).Aggregate(FigureStatus.None, (all, each) => all | each).Codes();
-        return met.Count == 0 ? "" : $"<p class=\"small\">{string.Join(" ", met.Select(each => $"[{each}] {FigureStatuses.Meaning(each)}."))}</p>";
+        var met = figures.Select(figure => figure.Status).Aggregate(FigureStatus.None, (all, status) => all | status).Codes();
+        var meanings = string.Join(' ', met.Select(code => $"[{code}] {FigureStatuses.Meaning(code)}."));
+        return met.Count == 0 ? "" : $"<p class=\"small\">{meanings}</p>";
     }
 }

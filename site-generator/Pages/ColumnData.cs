@@ -24,17 +24,16 @@ internal static class ColumnData
             : [];
     }
 
-    /// <summary>The figure of the same days a year before a part-period; null when there is none.</summary>
+    /// <summary>The figure of the same days a year before a part of a period; null when there is none, or it has no value.</summary>
     public static FigureRow? YearBefore(Publication publication, FigureRow part)
     {
-        if (part.Words.Covers is not { } covers || covers.First.DayOfYear != 1)
+        if (part.Words.Covers is not { } covers || covers.First != part.Period.First)
         {
             return null;
         }
 
         var before = Period.Spanning(covers.First.AddYears(-1), covers.Last.AddYears(-1));
         var key = part.Key[..(part.Key.LastIndexOf('/') + 1)] + before.Code;
-        return FigureLookup.Find(publication, key, out _)?.Figure;
+        return FigureLookup.Find(publication, key, out _)?.Figure is { Value: not null } figure ? figure : null;
     }
 }
-

@@ -42,7 +42,7 @@ internal static class DatasetPage
                 """);
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartOf(site, dataset, each)))}</div></section>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartPart.Of(site, dataset, each)))}</div></section>\n");
         body.Append(DatasetDownloads.Of(site, dataset)).Append(DatasetChanges.Of(site, dataset)).Append(Counted(site, dataset));
         if (lead is not null)
         {
@@ -50,28 +50,6 @@ internal static class DatasetPage
         }
 
         return new($"{heading} - {site.Publication.Title}", dataset.About.Description, dataset.Name, body.ToString());
-    }
-
-    private static string ChartOf(PublicSite site, Dataset dataset, Chart chart)
-    {
-        if (!ChartFiles.CanDraw(site, dataset, chart))
-        {
-            return $"<div class=\"chart\"><h3 id=\"{chart.Id}\">{Html.Text(ChartWords.Subject(chart))}</h3><p>This release holds no figure that this chart could show.</p></div>\n";
-        }
-
-        var panel = dataset.Dimensions.ToList().FindIndex(each => each.Name == chart.By);
-        var figures = ChartFiles.Figures(site, dataset, chart);
-        var (wide, narrow) = (ChartFiles.Draw(site, dataset, chart, wide: true), ChartFiles.Draw(site, dataset, chart, wide: false));
-        var address = $"/{dataset.Name}/charts/{chart.Id}";
-        var table = chart.Keys.Count > 0 ? ChartTables.Statements(site, dataset, chart, figures) : ChartTables.Series(site, dataset, chart, figures, panel);
-        return $"""
-            <div class="chart"><h3 id="{chart.Id}">{Html.Text(ChartWords.Title(dataset, chart))}</h3>
-            <p class="sub">{Html.Text(chart.Subtitle)}</p>
-            <picture><source media="(min-width: 62em)" srcset="{address}-wide.svg" width="{wide.Width}" height="{wide.Height}"><img src="{address}-narrow.svg" width="{narrow.Width}" height="{narrow.Height}" alt="{Html.Text(ChartWords.Alt(dataset, chart, figures))}"></picture>
-            <details{(figures.Count <= 20 ? " open" : "")}><summary>Table: every value in this chart</summary>{table}</details>
-            <p class="small">Picture: <a href="{address}-wide.svg">wide (SVG)</a>, <a href="{address}-narrow.svg">narrow (SVG)</a>.</p></div>
-
-            """;
     }
 
     private static string Next(PublicSite site) => site.Release.Coming is [var next, ..] ? $"<li>Next release{(site.View.IsFrozen ? ", as announced then" : "")}: {Html.Day(next.At)}{(next.IsConfirmed ? "" : " (provisional)")}</li>" : "";

@@ -1,4 +1,5 @@
 using PublicStats.Data.Figures;
+using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Revisions;
 using PublicStats.SiteGenerator.Charts;
@@ -24,8 +25,12 @@ internal static class RevisedPicture
         }
 
         var dataset = release.Publication.Find(shown[0].Key.Split('/')[0])!;
-        var frame = new ChartFrame(Title(shown), $"Hollow: before. Filled: in this release. Source: {dataset.About.Publisher}. {release.Publication.Title}, release of {Html.Day(release.PublishedAt)}.");
-        var chart = new RevisedChart([.. shown.Select(each => new RevisedRow(Html.Capital(Row(each)), (double)each.Was!.Value.Value!, (double)each.Now!.Value.Value!, $"{each.Now.Value.Text}, was {each.Was.Value.Text}"))], frame);
+        var source = ChartSources.Of(dataset, shown.Select(change => change.Now!.Value));
+        var line = $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of {Html.Day(release.PublishedAt)}.";
+        var frame = new ChartFrame(Title(dataset, shown), line);
+        var chart = new RevisedChart([.. shown.Select(change => new RevisedRow(
+            change.Key, Html.Capital(Row(dataset, change)), (double)change.Was!.Value.Value!, (double)change.Now!.Value.Value!,
+            $"{change.Now.Value.Text}, was {change.Was.Value.Text}"))], frame);
         return wide ? chart.Wide() : chart.Narrow();
     }
 
@@ -38,22 +43,28 @@ internal static class RevisedPicture
         }
 
         var shown = Shown(site, release);
+        var dataset = release.Publication.Find(shown[0].Key.Split('/')[0])!;
         var address = $"/releases/{release.Manifest.Id}/{Name}";
-        var alt = $"{Html.Count(shown.Count, "row")}, each a figure before and after. {string.Join("; ", shown.Take(3).Select(each => $"{Row(each)}, from {each.Was!.Value.Text} to {each.Now!.Value.Text}"))}. All values are in the table below.";
+        var measure = shown[0].Now!.Value.Measure.Label;
+        var rows = shown.Take(3)
+            .Select(change => $"{Row(dataset, change)}, from {change.Was!.Value.Text} to {ChartWords.Amount(change.Now!.Value)}");
+        var alt = $"Rows. {measure}, {shown.Count} figures, each before this release and in it. "
+            + $"{Html.Capital(string.Join("; ", rows))}. All values are in the table below.";
         return $"""
-            <div class="chart"><h3>{Html.Text(Title(shown))}</h3>
-            <p class="sub">{Html.Text(shown[0].Now!.Value.Measure.Label)}: the {shown.Count} figures that changed most, before this release and in it.</p>
-            <picture><source media="(min-width: 62em)" srcset="{address}-wide.svg" width="{wide.Width}" height="{wide.Height}"><img src="{address}-narrow.svg" width="{narrow.Width}" height="{narrow.Height}" alt="{Html.Text(alt)}"></picture>
-            <p class="small">Picture: <a href="{address}-wide.svg">wide (SVG)</a>, <a href="{address}-narrow.svg">narrow (SVG)</a>.</p></div>
+            <div class="chart"><h3>{Html.Text(Title(dataset, shown))}</h3>
+            <p class="sub">{Html.Text(measure)}: the {shown.Count} figures that changed most, before this release and in it.</p>
+            {ChartPart.Picture(address, wide, narrow, alt)}
+            {ChartPart.Downloads(address)}</div>
 
             """;
     }
 
-    private static string Title(List<FigureChange> shown) =>
-        $"{Html.Capital(Row(shown[0]))} changed most: from {shown[0].Was!.Value.Text} to {shown[0].Now!.Value.Text} {shown[0].Now!.Value.Measure.Unit}";
+    private static string Title(Dataset dataset, List<FigureChange> shown) =>
+        $"{Html.Capital(Row(dataset, shown[0]))} changed most: from {shown[0].Was!.Value.Text} to {ChartWords.Amount(shown[0].Now!.Value)}";
 
     // Where a dataset has dimensions, the codes tell one row from another.
-    private static string Row(FigureChange change) => string.Join(", ", change.Key.Split('/')[2..^1].Prepend(change.Now!.Value.Period.Label));
+    private static string Row(Dataset dataset, FigureChange change) =>
+        string.Join(", ", dataset.Dimensions.Select((_, i) => change.Now!.Value.Code(i).Label).Prepend(change.Now!.Value.Period.Label));
 
     private static List<FigureChange> Shown(PublicSite site, SealedRelease release) =>
         [.. site.View.ChangesOf(release)
