@@ -1,4 +1,3 @@
-using PublicStats.Data.Figures;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Revisions;
