@@ -56,7 +56,9 @@ internal static class FigureRoutes
         }
 
         var selection = query is null ? null : FigureSelector.Select(dataset, query, out var refused) is { } found ? found : Refused(refused!, out faults);
-        await (selection is null ? Problem.BadQuery(faults, dataset, reader.FaultsNotListed).ExecuteAsync(context) : answer(asked, dataset, selection));
+        await (selection is null
+            ? Problem.BadQuery(faults, dataset, reader.FaultsNotListed).ExecuteAsync(context)
+            : answer(asked, dataset, selection));
     }
 
     private static Selection? Refused(QueryFault fault, out IReadOnlyList<QueryFault> faults)

@@ -31,29 +31,41 @@ internal static class Parameters
         if (dataset is not null && ParentReader.IsOffered(dataset))
         {
             var parents = ParentReader.Values(dataset);
-            yield return List("parent", "The codes directly below these, with commas between, such as the countries of a region. " +
-                "Not together with the parameter of the same dimension. A code that several dimensions have is written dimension:code.", parents, parents[0]);
+            yield return List(
+                "parent",
+                "The codes directly below these, with commas between, such as the countries of a region. Not together with the " +
+                "parameter of the same dimension. A code that several dimensions have is written dimension:code.", parents, parents[0]);
         }
 
         string[] names = [.. dataset?.Dimensions.Select(each => each.Name) ?? []];
         yield return List("measure", "Measures, with commas between.", dataset?.Measures.Select(each => each.Name), dataset?.Measures[0].Name ?? "people");
-        yield return List("period", "Periods or ranges, with commas between: 2024 or 2024-01..2024-06 or 2024.. or latest or last-12. Together they are one set of days. " +
-            "latest, or last-12, means the last periods of all that is selected, the same for the whole answer, also where series end on different days: " +
-            "periodNote then says how many series have a figure there. With ranges beside it, it means the last periods within them. " +
-            "Periods are in order of their first day, then of their last.", null, latest ?? "latest");
+        yield return List(
+            "period",
+            "Periods or ranges, with commas between: 2024 or 2024-01..2024-06 or 2024.. or latest or last-12. Together they are one set " +
+            "of days. latest, or last-12, means the last periods of all that is selected, the same for the whole answer, also where " +
+            "series end on different days: periodNote then says how many series have a figure there. With ranges beside it, it means the " +
+            "last periods within them. Periods are in order of their first day, then of their last.", null, latest ?? "latest");
         string[] frequencies = dataset is null ? [.. Frequencies.Words.Where(word => word != "interval")] : [.. RollUps(dataset)];
         if (frequencies.Length > 0)
         {
-            yield return Query("frequency", "Sum up to this kind of period. Refused where a sum would not be true.", OneOf(frequencies), frequencies.Contains("year") ? "year" : frequencies[0]);
+            yield return Query(
+                "frequency", "Sum up to this kind of period. Refused where a sum would not be true.", OneOf(frequencies),
+                frequencies.Contains("year") ? "year" : frequencies[0]);
         }
 
         if (dataset is null || dataset.Measures.Any(measure => measure.Additivity != Additivity.None))
         {
-            yield return List("by", "What to keep, with commas between: dimensions, measure and period. The rest of what is selected is summed; total, alone, sums it all.",
+            yield return List(
+                "by",
+                "What to keep, with commas between: dimensions, measure and period. The rest of what is selected is summed; total, " +
+                "alone, sums it all.",
                 dataset is null ? null : [.. names, "period", "measure", "total"], "period");
         }
 
-        var sort = List("sort", $"What to order by, with commas between: period, value, measure or a dimension, at most {QueryLimits.SortKeys}, each once; a hyphen before one turns it round.",
+        var sort = List(
+            "sort",
+            $"What to order by, with commas between: period, value, measure or a dimension, at most {QueryLimits.SortKeys}, each once; " +
+            "a hyphen before one turns it round.",
             dataset is null ? null : names.Concat(["period", "value", "measure"]).SelectMany(each => new[] { each, "-" + each }), "-period");
         ((OpenApiSchema)sort.Schema!).MaxItems = QueryLimits.SortKeys;
         yield return sort;
@@ -82,7 +94,8 @@ internal static class Parameters
     // The kinds of period that the figures of a dataset can be summed up to; none where that is always refused.
     private static IEnumerable<string> RollUps(Dataset dataset) =>
         dataset.About.Frequency is { } own && dataset.Measures.Any(measure => measure.Additivity == Additivity.All)
-            ? Enum.GetValues<Frequency>().Where(frequency => frequency != own && own.CanRollUpTo(frequency)).Select(frequency => frequency.Word())
+            ? Enum.GetValues<Frequency>()
+                .Where(frequency => frequency != own && own.CanRollUpTo(frequency)).Select(frequency => frequency.Word())
             : [];
 
     private static OpenApiParameter List(string name, string description, IEnumerable<string>? words, string example)

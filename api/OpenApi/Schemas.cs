@@ -47,7 +47,8 @@ internal static class Schemas
         ["release"] = new OpenApiSchemaReference("ReleaseName", document),
         ["corrections"] = List(new OpenApiSchema { Type = JsonSchemaType.Object, Description = "A correction that concerns a figure of this answer: what was wrong, why, who is affected." }),
         ["notice"] = Text("What must be known of every figure here."),
-        ["periodNote"] = Text("Only with latest or last-n, where some of the series selected have no figure in the last periods: how many have one, and how to ask for the others."),
+        ["periodNote"] = Text("Only with latest or last-n, where some of the series selected have no figure in the last periods: " +
+            "how many have one, and how to ask for the others."),
         ["figures"] = List(new OpenApiSchemaReference("Figure", document)),
         ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "How many were found, whether they are all here or not." },
         ["next"] = Text("Where the next page is; null on the last.", orNull: true),

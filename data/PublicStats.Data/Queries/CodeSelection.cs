@@ -3,8 +3,8 @@ using PublicStats.Data.Tables;
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// What the codes asked for in one dimension stand for. A code stands for its own figures and for the sets it is a member of. A code without figures of
-/// its own, such as a region, stands for the sum of the codes below it.
+/// What the codes asked for in one dimension stand for. A code stands for its own figures and for the sets it is a member of. A code
+/// without figures of its own, such as a region, stands for the sum of the codes below it.
 /// </summary>
 internal sealed class CodeSelection
 {
@@ -59,6 +59,8 @@ internal sealed class CodeSelection
     /// <summary>Whether figures of a code are in the answer, alone or in a sum.</summary>
     public bool Has(int code) => rows is null || rows[code].Length > 0;
 
-    /// <summary>The codes of the answer that the figures of a code belong to: Algeria belongs to Algeria and to Africa North when both are asked for.</summary>
+    /// <summary>
+    /// The codes of the answer that the figures of a code belong to. Algeria belongs to Algeria and Africa North when both are asked for.
+    /// </summary>
     public int[] RowsOf(int code) => rows is null ? [code] : rows[code];
 }

@@ -101,8 +101,8 @@ public static class FigureLookup
     {
         // A period that figures have themselves is not summed over time. Any other is a sum of exactly its days.
         var isOwn = dataset.Figures.Periods.Contains(period);
-        string[] kept = isOwn ? ["period"] : [];
-        var query = new FigureQuery(codes, [measure], [new(period.First, period.Last)], null, null, kept.ToHashSet(StringComparer.Ordinal), [], 1, 0)
+        HashSet<string> kept = isOwn ? ["period"] : [];
+        var query = new FigureQuery(codes, [measure], [new(period.First, period.Last)], null, null, kept, [], 1, 0)
         {
             Periods = isOwn ? new HashSet<Period> { period } : null,
             SumAskedBy = Summed(dataset, key),
@@ -129,8 +129,10 @@ public static class FigureLookup
         var parts = key.Split('/');
         for (var dimension = 0; dimension < dataset.Dimensions.Count; dimension++)
         {
+            // The reserved code total, and codes joined with a plus sign, are no codes of the dimension itself.
             var code = parts[dimension + 2];
-            if (code == CodeGroups.Total || dataset.Dimensions[dimension].IndexOf(code) is var at && (at < 0 || !dataset.Figures.HasCode(dimension, at)))
+            var at = dataset.Dimensions[dimension].IndexOf(code);
+            if (at < 0 || !dataset.Figures.HasCode(dimension, at))
             {
                 return new(dataset.Dimensions[dimension].Name, code);
             }

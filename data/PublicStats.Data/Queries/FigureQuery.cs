@@ -32,10 +32,10 @@ public sealed record FigureQuery(
     /// <summary>Exactly these periods of those in <see cref="Ranges"/>; null for all, empty for none.</summary>
     public IReadOnlySet<Period>? Periods { get; init; }
 
-    /// <summary>What the caller wrote that asks for a sum, to be named when there is none; null when this is a question of our own.</summary>
+    /// <summary>What the caller wrote to ask for a sum, to be named when there is none; null when no caller wrote it.</summary>
     public QueryPart? SumAskedBy { get; init; }
 
-    /// <summary>What the caller wrote as the period, to be named when it cannot be answered; null when this is a question of our own.</summary>
+    /// <summary>What the caller wrote as the period, to be named when it cannot be answered; null when no caller wrote it.</summary>
     public string? PeriodText { get; init; }
 
     /// <summary>Whether any figures are to be added up.</summary>

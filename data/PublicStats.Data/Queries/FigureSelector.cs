@@ -50,7 +50,7 @@ public static class FigureSelector
         return new(table, new(rows, from, size), rows.Length, from + size < rows.Length ? from + size : null, note);
     }
 
-    // A code without figures of its own is a sum of the codes below it, also where nothing else is to be summed: then every dimension is kept.
+    // A code without figures of its own is a sum of the codes below it. Where nothing else is to be summed, every dimension is kept.
     private static FigureQuery SummingCodes(FigureTable table, FigureQuery query)
     {
         for (var dimension = 0; !query.Sums && dimension < table.Dimensions.Count; dimension++)

@@ -21,7 +21,8 @@ internal sealed class Filter
             if (query.Codes[dimension] is { } asked)
             {
                 var selection = CodeSelection.Of(table, dimension, asked);
-                Keep(ref series, table.SeriesCodes[dimension], [.. Enumerable.Range(0, table.Dimensions[dimension].Codes.Count).Select(selection.Has)]);
+                var count = table.Dimensions[dimension].Codes.Count;
+                Keep(ref series, table.SeriesCodes[dimension], [.. Enumerable.Range(0, count).Select(selection.Has)]);
             }
         }
 

@@ -44,8 +44,9 @@ internal static class LastPeriods
         }
 
         var (from, to) = (table[last[0]].Period, table[last[^1]].Period);
+        var name = to.Label == to.Code ? to.Code : $"{to.Code} ({to.Label})";
         var periods = from == to
-            ? $"The latest period of everything selected is {(to.Label == to.Code ? to.Code : $"{to.Code} ({to.Label})")}, and this answer holds that period only."
+            ? $"The latest period of everything selected is {name}, and this answer holds that period only."
             : $"The latest periods of everything selected are {from.Code} to {to.Code}, and this answer holds those periods only.";
         var parameters = string.Join(" or ", table.Dimensions.Select(dimension => dimension.Name).Prepend("measure"));
         return $"{periods} {present} of the {all} series selected {(present == 1 ? "has" : "have")} a figure there. " +

@@ -3,13 +3,13 @@ using PublicStats.Data.Publications;
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// Reads <c>parent=africa-north</c>, which selects the codes directly below one. A code that is found in two dimensions is written with its dimension:
-/// <c>parent=nationality:africa-north</c>.
+/// Reads <c>parent=africa-north</c>, which selects the codes directly below one. A code that is found in two dimensions is written with
+/// its dimension: <c>parent=nationality:africa-north</c>.
 /// </summary>
 public sealed class ParentReader(Dataset dataset)
 {
     /// <summary>Whether a dataset has codes with codes below them.</summary>
-    public static bool IsOffered(Dataset dataset) => dataset.Dimensions.Any(dimension => dimension.Codes.Any(code => code.Parent is not null));
+    public static bool IsOffered(Dataset dataset) => dataset.Dimensions.Any(dimension => Parents(dimension).Any());
 
     /// <summary>Every value that the parameter may have, with its dimension only where it must be.</summary>
     public static IReadOnlyList<string> Values(Dataset dataset) =>
@@ -31,7 +31,8 @@ public sealed class ParentReader(Dataset dataset)
             var found = dataset.Dimensions[dimension];
             if (codes[dimension] is not null)
             {
-                faults.Add(() => new("parent", word, $"Both parent and {found.Name} select codes of {found.Name}. Give one of the two.", [], null));
+                var reason = $"Both parent and {found.Name} select codes of {found.Name}. Give one of the two.";
+                faults.Add(() => new("parent", word, reason, [], null));
             }
             else if (found.Children(code).Count == 0)
             {
@@ -51,11 +52,13 @@ public sealed class ParentReader(Dataset dataset)
     private (int Dimension, int Code)? Find(string word, QueryFaults faults)
     {
         var split = word.IndexOf(':');
-        var (name, code) = split < 0 ? (null, word) : (word[..split], word[(split + 1)..]);
+        var name = split < 0 ? null : word[..split].ToLowerInvariant();
+        var code = word[(split + 1)..].ToLowerInvariant();
         var found = new List<(int Dimension, int Code)>();
         for (var dimension = 0; dimension < dataset.Dimensions.Count; dimension++)
         {
-            if ((name is null || dataset.Dimensions[dimension].Name == name) && dataset.Dimensions[dimension].IndexOf(code) is var at && at >= 0)
+            var at = dataset.Dimensions[dimension].IndexOf(code);
+            if (at >= 0 && (name is null || dataset.Dimensions[dimension].Name == name))
             {
                 found.Add((dimension, at));
             }
@@ -73,7 +76,8 @@ public sealed class ParentReader(Dataset dataset)
         }
 
         string[] forms = [.. found.Select(match => $"{dataset.Dimensions[match.Dimension].Name}:{code}")];
-        faults.Add(() => new("parent", word, $"\"{QueryLimits.Echo(word)}\" is a code of several dimensions. Write {string.Join(" or ", forms)}.", forms, null));
+        var several = $"\"{QueryLimits.Echo(word)}\" is a code of several dimensions. Write {string.Join(" or ", forms)}.";
+        faults.Add(() => new("parent", word, several, forms, null));
         return null;
     }
 

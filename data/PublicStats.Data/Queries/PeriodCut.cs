@@ -3,7 +3,9 @@ using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Queries;
 
-/// <summary>A stretch of time that contains only a part of a figure's period, so that a sum over it would leave days out without saying so.</summary>
+/// <summary>
+/// A stretch of time that contains only a part of a figure's period, so that a sum over it would leave days out without saying so.
+/// </summary>
 /// <param name="Period">The period that would be cut in two.</param>
 /// <param name="Nearest">The nearest stretch that cuts none, as <c>period</c> takes it.</param>
 internal sealed record PeriodCut(Period Period, string Nearest)

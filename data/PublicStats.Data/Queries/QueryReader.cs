@@ -5,12 +5,13 @@ using PublicStats.Data.Publications;
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// Reads a question's parameters against a dataset. An unknown parameter is an error too: nothing is ignored in silence. The names of parameters are
-/// read as they are written; codes and words in their values in any case.
+/// Reads a question's parameters against a dataset. An unknown parameter is an error too: nothing is ignored in silence. The names of
+/// parameters are case-sensitive. The codes and words in their values are read in any case.
 /// </summary>
 public sealed class QueryReader(Dataset dataset, string release)
 {
-    private static readonly string[] PeriodExamples = ["2024", "2024-01..2024-06", "2024..", "..2024", "2024-07-05..2024-07-22", "latest", "last-12"];
+    private static readonly string[] PeriodExamples =
+        ["2024", "2024-01..2024-06", "2024..", "..2024", "2024-07-05..2024-07-22", "latest", "last-12"];
 
     private readonly QueryFaults faults = new();
     private readonly ParentReader parents = new(dataset);
@@ -31,8 +32,11 @@ public sealed class QueryReader(Dataset dataset, string release)
     public FigureQuery? Read(IEnumerable<KeyValuePair<string, string>> parameters, out IReadOnlyList<QueryFault> found)
     {
         var given = Given(parameters);
-        var (by, frequency, period) = (given.GetValueOrDefault("by"), given.GetValueOrDefault("frequency"), given.GetValueOrDefault("period"));
-        IReadOnlyList<int>?[] codes = [.. dataset.Dimensions.Select(dimension => Codes(dimension, given.GetValueOrDefault(dimension.Name)))];
+        var by = given.GetValueOrDefault("by");
+        var frequency = given.GetValueOrDefault("frequency");
+        var period = given.GetValueOrDefault("period");
+        IReadOnlyList<int>?[] codes =
+            [.. dataset.Dimensions.Select(dimension => Codes(dimension, given.GetValueOrDefault(dimension.Name)))];
         parents.Read(Words("parent", given.GetValueOrDefault("parent")), codes, faults);
         var query = new FigureQuery(
             codes,
@@ -79,33 +83,35 @@ public sealed class QueryReader(Dataset dataset, string release)
         return given;
     }
 
-    // The words of a parameter, in small letters and each once; none when there are more than are allowed.
+    // The words of a parameter, each once; none when there are more than are allowed.
     private string[] Words(string parameter, string? text)
     {
         var words = text?.Split(',') ?? [];
         if (words.Length > QueryLimits.Values)
         {
             faults.Add(() => new(parameter, text!,
-                $"The parameter {parameter} has {words.Length} values. At most {QueryLimits.Values} are allowed. Ask in several questions, or leave it out for all.",
+                $"The parameter {parameter} has {words.Length} values. At most {QueryLimits.Values} are allowed. " +
+                "Ask in several questions, or leave it out for all.",
                 [$"at most {QueryLimits.Values} values"], null));
             return [];
         }
 
-        return [.. words.Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+        return [.. words.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private int[]? Codes(Dimension dimension, string? text) => text is null ? null
         : Positions(dimension.Name, text, dimension.IndexOf, $"a code of {dimension.Name}", dimension.Codes.Select(code => code.Name));
 
     private int[]? Measures(string? text) => text is null ? null
-        : Positions("measure", text, dataset.MeasureIndex, $"a measure of {dataset.Name}", dataset.Measures.Select(measure => measure.Name));
+        : Positions(
+            "measure", text, dataset.MeasureIndex, $"a measure of {dataset.Name}", dataset.Measures.Select(measure => measure.Name));
 
     private int[] Positions(string parameter, string text, Func<string, int> position, string what, IEnumerable<string> allowed)
     {
         var positions = new SortedSet<int>();
         foreach (var word in Words(parameter, text))
         {
-            var at = position(word);
+            var at = position(word.ToLowerInvariant());
             if (at < 0)
             {
                 faults.Add(() => QueryFault.NotAllowed(parameter, word, what, allowed));
@@ -126,34 +132,44 @@ public sealed class QueryReader(Dataset dataset, string release)
         var ranges = new List<PeriodRange>();
         foreach (var word in Words("period", text))
         {
-            // The letters in the codes of periods are capitals: 2026-W28, 2026-Q3, FY2025-26.
-            var code = word.ToUpperInvariant();
-            if (word == "latest" || word.StartsWith("last-", StringComparison.Ordinal))
+            var isLatest = word.Equals("latest", StringComparison.OrdinalIgnoreCase);
+            if (isLatest || word.StartsWith("last-", StringComparison.OrdinalIgnoreCase))
             {
-                var isNumber = int.TryParse(word == "latest" ? "1" : word.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
-                if (!isNumber || count is < 1 or >= 1_000_000)
+                var number = isLatest ? "1" : word[5..];
+                if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or >= 1_000_000)
                 {
                     faults.Add(() => new("period", word, $"\"{QueryLimits.Echo(word)}\" does not say how many. Write last-12.", [], null));
                 }
                 else if (lastWord is { } before)
                 {
-                    faults.Add(() => new("period", text!, $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be. Write one of them.",
-                        [before, word], null));
+                    var reason = $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be. " +
+                        "Write one of them.";
+                    faults.Add(() => new("period", text!, reason, [before, word], null));
                 }
 
                 (last, lastWord) = (count, word);
             }
-            else if (PeriodRange.TryParse(code, out var range))
+            else if (Range(word) is { } range)
             {
                 ranges.Add(range);
-            }
-            else
-            {
-                faults.Add(() => new("period", code, PeriodRange.Reason(QueryLimits.Echo(code))!, PeriodExamples, null));
             }
         }
 
         return ranges;
+    }
+
+    private PeriodRange? Range(string word)
+    {
+        // The letters in the codes of periods are capitals: 2026-W28, 2026-Q3, FY2025-26.
+        var code = word.ToUpperInvariant();
+        if (PeriodRange.TryParse(code, out var range))
+        {
+            return range;
+        }
+
+        var looksLikeCode = code.StartsWith("FY", StringComparison.Ordinal) || (code.Length > 0 && char.IsAsciiDigit(code[0]));
+        faults.Add(() => new("period", word, PeriodRange.Reason(QueryLimits.Echo(looksLikeCode ? code : word))!, PeriodExamples, null));
+        return null;
     }
 
     private Frequency? ReadFrequency(string? text)
@@ -179,12 +195,14 @@ public sealed class QueryReader(Dataset dataset, string release)
             return null;
         }
 
-        var words = Words("by", text);
+        var words = Words("by", text.ToLowerInvariant());
         string[] kept = [.. words.Where(word => word != CodeGroups.Total)];
         if (kept.Length > 0 && kept.Length < words.Length)
         {
-            faults.Add(() => new("by", text, "\"total\" cannot be combined with other words: it sums all that is selected into one figure. " +
-                $"Write by=total, or leave total out: by={QueryLimits.Echo(string.Join(',', kept))}.", [CodeGroups.Total, string.Join(',', kept)], string.Join(',', kept)));
+            var others = QueryLimits.Echo(string.Join(',', kept));
+            var reason = "\"total\" cannot be combined with other words: it sums all that is selected into one figure. " +
+                $"Write by=total, or leave total out: by={others}.";
+            faults.Add(() => new("by", text, reason, [CodeGroups.Total, others], others));
         }
 
         string[] allowed = [.. dataset.Dimensions.Select(dimension => dimension.Name), "period", "measure"];
@@ -207,17 +225,19 @@ public sealed class QueryReader(Dataset dataset, string release)
             return [];
         }
 
+        string[] either = [.. allowed, .. allowed.Select(key => "-" + key)];
         var keys = new List<SortKey>();
         foreach (var word in words)
         {
             var name = word.StartsWith('-') ? word[1..] : word;
             if (!allowed.Contains(name))
             {
-                faults.Add(() => QueryFault.NotAllowed("sort", word, "something to sort by", [.. allowed, .. allowed.Select(key => "-" + key)]));
+                faults.Add(() => QueryFault.NotAllowed("sort", word, "something to sort by", either));
             }
             else if (keys.Any(key => key.Name == name))
             {
-                faults.Add(() => new("sort", text!, $"The sort key {name} is given twice. The first one decides: leave the other out.", [], null));
+                var reason = $"The sort key {name} is given twice. The first one decides: leave the other out.";
+                faults.Add(() => new("sort", text!, reason, [], null));
             }
 
             keys.Add(new(name, word.StartsWith('-')));
@@ -235,8 +255,9 @@ public sealed class QueryReader(Dataset dataset, string release)
 
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > FigureQuery.GreatestLimit)
         {
-            faults.Add(() => new("limit", text,
-                $"\"{QueryLimits.Echo(text)}\" is not a limit. Write a whole number from 1 to {FigureQuery.GreatestLimit}.", [$"1 to {FigureQuery.GreatestLimit}"], null));
+            var allowed = $"1 to {FigureQuery.GreatestLimit}";
+            var reason = $"\"{QueryLimits.Echo(text)}\" is not a limit. Write a whole number from {allowed}.";
+            faults.Add(() => new("limit", text, reason, [allowed], null));
         }
 
         return limit;
@@ -258,7 +279,8 @@ public sealed class QueryReader(Dataset dataset, string release)
                 return offset;
             }
 
-            faults.Add(() => new("cursor", text, "The cursor is of another release: figures have been published since. Ask again from the first page.", [], null));
+            const string Reason = "The cursor is of another release: figures have been published since. Ask again from the first page.";
+            faults.Add(() => new("cursor", text, Reason, [], null));
             return 0;
         }
 

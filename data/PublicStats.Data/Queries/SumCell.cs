@@ -23,7 +23,7 @@ internal sealed class SumCell
     /// <summary>The only figure of this sum, where the sum has that figure's own codes; null otherwise.</summary>
     public FigureRow? Only { get; private set; }
 
-    /// <summary>A sum over anything confidential is confidential; over anything else that is missing, or that cannot be added, not available.</summary>
+    /// <summary>Confidential where any figure is; not available where any other figure is missing or cannot be added.</summary>
     public FigureStatus Status =>
         (status & FigureStatus.Confidential) != 0 ? FigureStatus.Confidential
         : status.IsAbsent() || uneven || conflict is not null ? FigureStatus.NotAvailable

@@ -26,8 +26,8 @@ internal static class SumRefusal
             var asked = dataset.Measures[measure];
             if (asked.Additivity == Additivity.None)
             {
-                return Of(query, $"{asked.Label} of {dataset.Title} may not be added up: its figures are statements or shares that overlap, with bounds " +
-                    $"of their own, and a sum would say what nobody has published. {Cure(dataset, query)}");
+                return Of(query, $"{asked.Label} of {dataset.Title} may not be added up: its figures are statements or shares that " +
+                    $"overlap, with bounds of their own, and a sum would say what nobody has published. {Cure(dataset, query)}");
             }
 
             if ((asked.Additivity == Additivity.Dimensions || dataset.About.Frequency is null) && query.SumsOverTime)
@@ -49,7 +49,8 @@ internal static class SumRefusal
             return $"{part.Value} has no figures of its own. Ask for the codes below it: parent={part.Value}.";
         }
 
-        return query.Measures is null && addable.Length > 0 ? $"Ask for the measures that may be added: measure={string.Join(',', addable)}."
+        return query.Measures is null && addable.Length > 0
+            ? $"Ask for the measures that may be added: measure={string.Join(',', addable)}."
             : "Ask without by and frequency for the figures as they were published.";
     }
 
@@ -62,8 +63,10 @@ internal static class SumRefusal
 
         string[] possible = [.. Enum.GetValues<Frequency>()
             .Where(frequency => own.CanRollUpTo(frequency) && frequency != Frequency.Interval).Select(frequency => frequency.Word())];
-        return new("frequency", target.Word(),
-            $"{dataset.Title} is by {own.Word()}, and a {own.Word()} does not always lie in one {target.Word()}.", possible, null);
+        var reason = target < own
+            ? $"a {own.Word()} cannot be split into parts"
+            : $"a {own.Word()} does not always lie in one {target.Word()}";
+        return new("frequency", target.Word(), $"{dataset.Title} is by {own.Word()}, and {reason}.", possible, null);
     }
 
     private static QueryFault? OfPeriods(Dataset dataset, FigureQuery query)
@@ -75,7 +78,8 @@ internal static class SumRefusal
 
         var text = query.PeriodText ?? string.Join(',', query.Ranges.Select(range => Period.Spanning(range.First, range.Last).Code));
         return new("period", text,
-            $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of {cut.Period.Code} ({cut.Period.Label}) " +
-            $"in two. The nearest period that cuts none is \"{cut.Nearest}\".", [cut.Nearest], cut.Nearest);
+            $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of " +
+            $"{cut.Period.Code} ({cut.Period.Label}) in two. The nearest period that cuts none is \"{cut.Nearest}\".",
+            [cut.Nearest], cut.Nearest);
     }
 }

@@ -6,15 +6,18 @@ using PublicStats.Data.Tables;
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// Adds figures up, over codes and over time, where that is true. A sum over a missing figure is missing; bounds are carried, or the sum has no value and
-/// says why; a total is never added to its parts; a sum of part of a period says which days it covers.
+/// Adds figures up, over codes and over time, where that is true. A sum over a missing figure is missing; bounds are carried, or the sum
+/// has no value and says why; a total is never added to its parts; a sum of part of a period says which days it covers.
 /// </summary>
 /// <param name="whole">One period to sum everything into, in place of those the question names; null for none.</param>
 internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole = null)
 {
     private readonly FigureTable table = dataset.Figures;
     private readonly Filter filter = Filter.Of(dataset.Figures, query);
-    private readonly CodeGroups[] groups = [.. dataset.Figures.Dimensions.Select((_, dimension) => CodeGroups.Of(dataset.Figures, dimension, query))];
+    private readonly CodeGroups[] groups =
+        [.. dataset.Figures.Dimensions.Select((_, dimension) => CodeGroups.Of(dataset.Figures, dimension, query))];
+
+
     private readonly Dictionary<(long Codes, int Measure, Period Target), SumCell> cells = [];
     private readonly Dictionary<Period, SelectedDays> days = [];
 
@@ -32,7 +35,7 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
 
         for (var series = 0; series < table.SeriesCount; series++)
         {
-            if (filter.HasSeries(series))
+            if (IsSelected(series))
             {
                 Add(series);
             }
@@ -74,7 +77,8 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
         var status = fault is null || cell.Status.IsAbsent() ? cell.Status : FigureStatus.NotAvailable;
         var partly = fault is null && (covered.First != period.First || covered.Last != period.Last);
         var words = FigureWords.None with { Covers = partly ? covered : null, Note = fault?.Reason ?? cell.GapNote };
-        sums.Add(period, codes, measure, status.IsAbsent() ? null : cell.Value, status.IsAbsent() ? Bound.Exact : cell.Bound, status, words);
+        var (value, bound) = status.IsAbsent() ? ((decimal?)null, Bound.Exact) : (cell.Value, cell.Bound);
+        sums.Add(period, codes, measure, value, bound, status, words);
         return fault;
     }
 
@@ -111,8 +115,8 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
         }
     }
 
-    // The codes of the answer that a series is added to, and whether they are its own. Their codes are packed into one number: there are never more
-    // combinations of them than of the dataset's own codes, and the dataset's table has checked that those fit.
+    // The codes of the answer that a series is added to, and whether they are its own. The codes are packed into one number. There are
+    // never more combinations of them than of the dataset's own codes, and the builder of the dataset's table has checked that those fit.
     private List<(long Packed, bool IsOwn)> Targets(int series)
     {
         List<(long Packed, bool IsOwn)> targets = [(0, true)];
@@ -122,8 +126,9 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
             var group = groups[dimension];
             var count = group.Dimension.Codes.Count;
             int[] rows = [.. group.RowsOf(code).Where(row => !IsPartOfCounted(series, dimension, row))];
+            var own = table.Dimensions[dimension].Codes[code].Name;
             targets = [.. targets.SelectMany(target => rows.Select(row =>
-                ((target.Packed * count) + row, target.IsOwn && group.Dimension.Codes[row].Name == table.Dimensions[dimension].Codes[code].Name)))];
+                ((target.Packed * count) + row, target.IsOwn && group.Dimension.Codes[row].Name == own)))];
         }
 
         return targets;
@@ -141,21 +146,36 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
         return codes;
     }
 
+    // Whether a series has a figure in the periods selected. A total without one does not stand for its parts.
+    private bool IsSelected(int series)
+    {
+        for (var row = table.SeriesStart[series]; filter.HasSeries(series) && row < table.SeriesStart[series + 1]; row++)
+        {
+            if (filter.HasPeriod(table.PeriodIndexOf(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Where a total is summed over together with its parts, only the total counts.
     private bool IsPartOfCounted(int series, int dimension, int row)
     {
         var own = table.SeriesCodes[dimension][series];
+        var parents = table.Dimensions[dimension];
         var isSummed = groups[dimension].IsSummed;
-        if (table.Dimensions[dimension].Parent(own) < 0 || (!isSummed && row == own))
+        if (parents.Parent(own) < 0 || (!isSummed && row == own))
         {
             return false;
         }
 
         int[] codes = [.. table.SeriesCodes.Select(column => column[series])];
-        for (var above = table.Dimensions[dimension].Parent(own); above >= 0 && (isSummed || above != row); above = table.Dimensions[dimension].Parent(above))
+        for (var above = parents.Parent(own); above >= 0 && (isSummed || above != row); above = parents.Parent(above))
         {
             codes[dimension] = above;
-            if (table.FindSeries(codes, table.SeriesMeasure[series]) is var total && total >= 0 && filter.HasSeries(total))
+            if (table.FindSeries(codes, table.SeriesMeasure[series]) is var total && total >= 0 && IsSelected(total))
             {
                 return true;
             }
@@ -194,7 +214,8 @@ internal sealed class Summing(Dataset dataset, FigureQuery query, Period? whole 
             {
                 var reason = $"The periods asked for do not adjoin: {table.Periods[at].Label} lies between {from.Label} and {to.Label}, " +
                     "and a sum without it has no name. Ask for one stretch of time, or keep the periods apart with by=period.";
-                return days[target] = new(covered, new("period", query.PeriodText ?? table.Periods[at].Code, reason, [$"{from.Code}..{to.Code}"], null));
+                var asked = query.PeriodText ?? table.Periods[at].Code;
+                return days[target] = new(covered, new("period", asked, reason, [$"{from.Code}..{to.Code}"], null));
             }
         }
 

@@ -30,16 +30,18 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
         var problem = await service.Json("/v1/datasets/crossings/figures?period=" + period, HttpStatusCode.BadRequest);
 
         Assert.Equal(("period", period), (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString()));
-        Assert.Equal(period.Split(',').Where(word => word[0] == 'l'), problem.GetProperty("allowed").EnumerateArray().Select(word => word.GetString()));
+        var allowed = problem.GetProperty("allowed").EnumerateArray().Select(word => word.GetString());
+        Assert.Equal(period.Split(',').Where(word => word[0] == 'l'), allowed);
     }
 
     [Theory]
     [InlineData("crossings/figures?measure=people&period=2025-06,2025-06", "crossings/figures?measure=people&period=2025-06")]
-    [InlineData("crossings/figures?measure=people&by=total&period=2025-06..2025-07,2025-07", "crossings/figures?measure=people&by=total&period=2025-06..2025-07")]
+    [InlineData("crossings/figures?by=total&period=2025-06..2025-07,2025-07", "crossings/figures?by=total&period=2025-06..2025-07")]
     [InlineData("crossings/figures?measure=people&period=latest,latest", "crossings/figures?measure=people&period=latest")]
     [InlineData("crossings-prevented/figures?period=2025-Q1,2025-Q2", "crossings-prevented/figures?period=2025-01..2025-06")]
     [InlineData("crossings/figures?measure=people&period=last-3,2025", "crossings/figures?measure=people&period=2025-12-29..2025-12-31")]
-    public async Task A_set_of_periods_is_the_days_in_it(string set, string same) => Assert.Equal(await Keys("/v1/datasets/" + same), await Keys("/v1/datasets/" + set));
+    public async Task A_set_of_periods_is_the_days_in_it(string set, string same) =>
+        Assert.Equal(await Keys("/v1/datasets/" + same), await Keys("/v1/datasets/" + set));
 
     [Theory]
     [InlineData("crossings-prevented/figures?by=total&period=2025", "2025", "2024-12-30--2025-12-28")]
@@ -50,11 +52,12 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     [InlineData("arrivals/figures?by=total&period=2022-02..2022-12", "2022-02..2022-12", "2022")]
     [InlineData("arrivals/figures?frequency=year&period=2022-03..2022-11", "2022-03..2022-11", "2022-04--2022-12")]
     [InlineData("removals-by-platform/figures?by=platform&period=2022-01-10..2022-03", "2022-01-10..2022-03", "2022-Q1")]
-    public async Task A_sum_that_would_cut_a_figure_in_two_is_refused_naming_the_nearest_period_that_cuts_none(string question, string period, string nearest)
+    public async Task A_sum_that_would_cut_a_figure_in_two_is_refused_naming_the_nearest_period_that_cuts_none(
+        string question, string period, string nearest)
     {
         var problem = await service.Json("/v1/datasets/" + question, HttpStatusCode.BadRequest);
 
-        Assert.Equal(("period", period, nearest), (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString(), problem.GetProperty("nearest").GetString()));
+        Assert.Equal(("period", period, nearest), Named(problem));
         Assert.Contains(nearest, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         var whole = question.Replace("period=" + period, "period=" + nearest, StringComparison.Ordinal);
         Assert.True((await service.Json("/v1/datasets/" + whole)).GetProperty("total").GetInt32() > 0);
@@ -65,8 +68,9 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     {
         var problem = await service.Json("/v1/figures/crossings-prevented/people/2025", HttpStatusCode.NotFound);
 
-        Assert.Equal("2024-12-30--2025-12-28", problem.GetProperty("nearest").GetString());
-        Assert.Equal(22476, (await service.Json("/v1/figures/crossings-prevented/people/2024-12-30--2025-12-28")).GetProperty("figure").GetProperty("value").GetInt32());
+        Assert.Equal(("period", "2025", "2024-12-30--2025-12-28"), Named(problem));
+        var whole = await service.Json("/v1/figures/crossings-prevented/people/2024-12-30--2025-12-28");
+        Assert.Equal(22476, whole.GetProperty("figure").GetProperty("value").GetInt32());
     }
 
     [Fact]
@@ -82,9 +86,12 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     {
         var answer = await service.Json("/v1/datasets/removals/figures?period=latest");
 
-        Assert.Equal("removals/social-media-use/all/2025-08-02", Assert.Single(answer.GetProperty("figures").EnumerateArray()).GetProperty("key").GetString());
-        Assert.Equal("The latest period of everything selected is 2025-08-02 (2 August 2025), and this answer holds that period only. " +
-            "1 of the 12 series selected has a figure there. To get the latest figure of another series, select it alone with measure or platform.",
+        var figure = Assert.Single(answer.GetProperty("figures").EnumerateArray());
+        Assert.Equal("removals/social-media-use/all/2025-08-02", figure.GetProperty("key").GetString());
+        Assert.Equal(
+            "The latest period of everything selected is 2025-08-02 (2 August 2025), and this answer holds that period only. " +
+            "1 of the 12 series selected has a figure there. " +
+            "To get the latest figure of another series, select it alone with measure or platform.",
             answer.GetProperty("periodNote").GetString());
     }
 
@@ -101,20 +108,28 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     {
         var problem = await service.Json("/v1/datasets/crossings/figures?by=total,period", HttpStatusCode.BadRequest);
 
-        Assert.Equal(("by", "total,period", "period"),
-            (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString(), problem.GetProperty("nearest").GetString()));
-        Assert.Equal("\"total\" cannot be combined with other words: it sums all that is selected into one figure. Write by=total, or leave total out: by=period.",
+        Assert.Equal(("by", "total,period", "period"), Named(problem));
+        Assert.Equal(
+            "\"total\" cannot be combined with other words: it sums all that is selected into one figure. " +
+            "Write by=total, or leave total out: by=period.",
             problem.GetProperty("detail").GetString());
     }
 
     [Fact]
     public async Task Times_that_do_not_adjoin_within_one_year_do_not_refuse_another_year()
     {
-        var figures = (await service.Json("/v1/datasets/arrivals/figures?by=period&frequency=year&period=2022-Q1,2022-Q3,2023")).GetProperty("figures");
+        var answer = await service.Json("/v1/datasets/arrivals/figures?by=period&frequency=year&period=2022-Q1,2022-Q3,2023");
+        var figures = answer.GetProperty("figures");
 
         Assert.Equal((JsonValueKind.Null, 29437), (figures[0].GetProperty("value").ValueKind, figures[1].GetProperty("value").GetInt32()));
         Assert.Contains("do not adjoin", figures[0].GetProperty("note").GetString(), StringComparison.Ordinal);
     }
+
+    private static (string? Parameter, string? Value, string? Nearest) Named(JsonElement problem) =>
+    (
+        problem.GetProperty("parameter").GetString(),
+        problem.GetProperty("value").GetString(),
+        problem.GetProperty("nearest").GetString());
 
     private async Task<List<string>> Keys(string path) =>
         [.. (await service.Json(path)).GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("key").GetString()!)];

@@ -31,7 +31,10 @@ public class Sums
     [Fact]
     public void A_sum_that_is_too_great_to_be_written_is_refused()
     {
-        Assert.Null(Total([("2026-01", long.MaxValue, Bound.Exact, FigureStatus.None), ("2026-02", 1, Bound.Exact, FigureStatus.None)], out var fault));
+        (string, decimal?, Bound, FigureStatus)[] figures =
+            [("2026-01", long.MaxValue, Bound.Exact, FigureStatus.None), ("2026-02", 1, Bound.Exact, FigureStatus.None)];
+
+        Assert.Null(Total(figures, out var fault));
         Assert.Equal("The sum is too great to be written.", fault!.Reason);
     }
 
@@ -81,14 +84,15 @@ public class Sums
     [InlineData("parent", "west", "town 5,farm 2")]
     [InlineData("parent", "town", "street 4")]
     [InlineData("parent", "east", "port 6")]
-    public void A_code_means_itself_and_only_without_figures_of_its_own_the_sum_of_the_nearest_codes_below_it(string parameter, string value, string rows)
+    public void A_code_means_itself_and_only_without_figures_of_its_own_the_sum_of_the_nearest_codes_below_it(
+        string parameter, string value, string rows)
     {
-        var dataset = Nested(Additivity.All);
-        foreach (var question in (string[])["", "area,period", "area"])
+        foreach (var question in ((string, string)[][])[[], [("by", "area,period")], [("by", "area")], [("frequency", "year")]])
         {
-            var selection = question.Length == 0 ? Select(dataset, out _, (parameter, value)) : Select(dataset, out _, (parameter, value), ("by", question));
+            var selection = Select(Nested(Additivity.All), out _, [(parameter, value), .. question])!;
 
-            Assert.Equal(rows, string.Join(',', selection!.Rows.Select(row => $"{selection.Table[row].Code(0).Name} {selection.Table[row].Value}")));
+            var found = selection.Rows.Select(row => $"{selection.Table[row].Code(0).Name} {selection.Table[row].Value}");
+            Assert.Equal(rows, string.Join(',', found));
         }
     }
 
@@ -103,6 +107,25 @@ public class Sums
         var selection = Select(Nested(Additivity.All), out _, ("area", codes), ("by", "total"))!;
 
         Assert.Equal(total, selection.Table[Assert.Single(selection.Rows)].Value);
+    }
+
+    [Fact]
+    public void Where_a_total_has_no_figure_in_the_period_its_parts_are_added()
+    {
+        Dimension[] dimensions = [new("area", "Area", [Code("all", null), Code("north", "all"), Code("south", "all")])];
+        var builder = new FigureTableBuilder("sample", dimensions, [People]);
+        foreach (var (period, area, value) in (ReadOnlySpan<(string, int, int)>)
+            [("2025-12", 1, 3), ("2025-12", 2, 4), ("2026-01", 0, 9), ("2026-01", 1, 5), ("2026-01", 2, 4)])
+        {
+            builder.Add(Period.Parse(period), [area], 0, value, Bound.Exact, FigureStatus.None);
+        }
+
+        var dataset = Of(builder, dimensions);
+        foreach (var (period, total) in (ReadOnlySpan<(string, int)>)[("2025-12", 7), ("2026-01", 9)])
+        {
+            var selection = Select(dataset, out _, ("by", "total"), ("period", period))!;
+            Assert.Equal(total, selection.Table[Assert.Single(selection.Rows)].Value);
+        }
     }
 
     [Fact]
@@ -129,7 +152,11 @@ public class Sums
     {
         Dimension[] dimensions =
         [
-            new("area", "Area", [Code("west", null), Code("town", "west"), Code("street", "town"), Code("farm", "west"), Code("east", null), Code("port", "east")]),
+            new("area", "Area",
+            [
+                Code("west", null), Code("town", "west"), Code("street", "town"), Code("farm", "west"),
+                Code("east", null), Code("port", "east"),
+            ]),
         ];
         var builder = new FigureTableBuilder("sample", dimensions, [People with { Additivity = additivity }]);
         foreach (var (area, value) in (ReadOnlySpan<(int, int)>)[(1, 5), (2, 4), (3, 2), (4, 10), (5, 6)])
@@ -144,22 +171,26 @@ public class Sums
 
     private static Code Code(string name, string? parent) => new(name, name, parent, null, []);
 
-    private static Dimension Flat(string name, int count) => new(name, name, [.. Enumerable.Range(0, count).Select(number => Code($"c{number}", null))]);
+    private static Dimension Flat(string name, int count) =>
+        new(name, name, [.. Enumerable.Range(0, count).Select(number => Code($"c{number}", null))]);
 
     private static Dataset Of(FigureTableBuilder builder, Dimension[] dimensions)
     {
         var table = builder.Build();
         var about = new DatasetDescription(
-            "sample", "Sample", "", Frequency.Month, false, false, null, "s", "", "", "", "", [], table.Measures, [], [], [], [], null, null, null);
+            "sample", "Sample", "", Frequency.Month, false, false, null, "s", "", "", "", "", [], table.Measures, [], [], [], [],
+            null, null, null);
         return new(about, dimensions, [], table, "");
     }
 
     private static Publication Holding(Dataset dataset) => new(
-        "sample", "Sample", "", "", "", "en-GB", "Europe/London", "https://sample.example", new("", ""), new("", "", ""), [], [], [dataset], [], []);
+        "sample", "Sample", "", "", "", "en-GB", "Europe/London", "https://sample.example", new("", ""), new("", "", ""), [], [], [dataset],
+        [], []);
 
     private static Selection? Select(Dataset dataset, out QueryFault? fault, params (string Name, string Value)[] parameters)
     {
-        var query = new QueryReader(dataset, "r").Read(parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value)), out var faults);
+        var pairs = parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value));
+        var query = new QueryReader(dataset, "r").Read(pairs, out var faults);
         Assert.Empty(faults);
         return FigureSelector.Select(dataset, query!, out fault);
     }
