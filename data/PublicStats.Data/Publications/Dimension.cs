@@ -19,7 +19,8 @@ public sealed class Dimension
         }
 
         parents = [.. codes.Select(each => each.Parent is { } parent ? index[parent] : -1)];
-        children = [.. Enumerable.Range(0, codes.Count).Select(code => Enumerable.Range(0, codes.Count).Where(each => parents[each] == code).ToArray())];
+        var below = Enumerable.Range(0, codes.Count).ToLookup(code => parents[code]);
+        children = [.. Enumerable.Range(0, codes.Count).Select(code => below[code].ToArray())];
     }
 
     /// <summary>The column's name, such as <c>platform</c>.</summary>
