@@ -1,7 +1,9 @@
 using System.Globalization;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Revisions;
+using PublicStats.Data.Tables;
 
 namespace PublicStats.Api.Feeds;
 
@@ -63,7 +65,7 @@ internal sealed record ReleaseNews(
         var revised = changes.Where(each => each.Kind == ChangeKind.Revised).OrderByDescending(each => Math.Abs(each.Difference ?? 0)).ThenBy(each => each.Key, StringComparer.Ordinal).ToList();
         foreach (var change in revised.Take(RevisionsTold))
         {
-            yield return $"Revised: {Named(publication, change)}: {change.Was!.Value.Text} before, {change.Now!.Value.Text} now.";
+            yield return $"Revised: {Named(publication, change)}: {Said(change.Was!.Value)} before, {Said(change.Now!.Value)} now.";
         }
 
         if (revised.Count > RevisionsTold)
@@ -71,6 +73,9 @@ internal sealed record ReleaseNews(
             yield return $"And {Count(revised.Count - RevisionsTold)} more with smaller revisions.";
         }
     }
+
+    // A follower has no table of status codes beside the feed.
+    private static string Said(FigureRow figure) => figure.Status.AbsentCode() is { } code ? FigureStatuses.Meaning(code)! : figure.Text;
 
     private static string Named(Publication publication, FigureChange change)
     {
