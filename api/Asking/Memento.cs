@@ -27,7 +27,8 @@ internal static class Memento
         var headers = context.Response.Headers;
         var query = Query(asked);
         StringValues links = query.Value?.Length > LongestLinkedQuestion ? default(StringValues)
-            : $"<{Uri(asked.Resource)}{query}>; rel=\"original timegate\", <{Uri(TimeMapOf(asked.Resource))}{query}>; rel=\"timemap\"; type=\"application/link-format\"";
+            : $"<{Uri(asked.Resource)}{query}>; rel=\"original timegate\", " +
+                $"<{Uri(TimeMapOf(asked.Resource))}{query}>; rel=\"timemap\"; type=\"application/link-format\"";
         if (asked.View.IsFrozen || asked.Pin is not null)
         {
             headers["Memento-Datetime"] = Http(asked.View.Shown.PublishedAt);
@@ -86,7 +87,8 @@ internal static class Memento
     // A figure or a dataset has no frozen address in a release that was before it.
     private static bool Holds(ReleaseView view, Release release, string original) => original.Split('/') switch
     {
-        ["", "v1", "figures", _, ..] => view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, original["/v1/figures/".Length..], out _) is not null,
+        ["", "v1", "figures", _, ..] =>
+            view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, original["/v1/figures/".Length..], out _) is not null,
         ["", "v1", "datasets", var name, ..] => release.Manifest.Datasets.Any(each => each.Name == name),
         ["", "v1", "datasets" or "headlines"] => true,
         ["", "v1", ..] => false,

@@ -13,6 +13,7 @@ internal static class NoOtherParameters
     public static Task Refuse(HttpContext context, RequestDelegate next) =>
         context.Features.Get<Asked>() is { Parameters: [var (name, _), ..] } && context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         && context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName is { } endpoint && !Questions.Contains(endpoint)
-            ? Problem.NoSuchParameter(QueryFault.NotAllowed(name, name, "a parameter here", QueryParameters.OfRelease)).ExecuteAsync(context)
+            ? Problem.NoSuchParameter(QueryFault.NotAllowed(name, name, "a parameter here", QueryParameters.OfRelease))
+                .ExecuteAsync(context)
             : next(context);
 }

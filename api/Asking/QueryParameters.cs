@@ -23,7 +23,7 @@ internal static class QueryParameters
     /// <summary>Whether a name was almost certainly meant to ask for the past: to pass over it would answer with the present.</summary>
     public static bool IsMisspelt(string name) => MeantByName(name) is { } meant && meant != name;
 
-    /// <summary>The parameter that names a release under this name, or one letter away from it in any case; null when there is none.</summary>
+    /// <summary>The parameter that names a release under this name, or one letter from it in any case; null when there is none.</summary>
     public static string? MeantByName(string name)
     {
         var letters = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);

@@ -15,15 +15,16 @@ internal static partial class DownloadName
     /// <summary>A name of ASCII letters, digits, dots and hyphens. Only the whole dataset has the dataset's name alone.</summary>
     public static string Of(SealedRelease release, Dataset dataset, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
-        var name = dataset.About.Illustrative && !dataset.Name.Contains("illustrative", StringComparison.Ordinal) ? dataset.Name + "-illustrative" : dataset.Name;
-        var asked = string.Join('-', parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => Words(parameter.Key, PeriodSpelling.Canonical(parameter.Value))));
+        var isSaid = !dataset.About.Illustrative || dataset.Name.Contains("illustrative", StringComparison.Ordinal);
+        var asked = string.Join('-', parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
+            .Select(parameter => Words(parameter.Key, PeriodSpelling.Canonical(parameter.Value))));
         var question = Unsafe().Replace(asked, "-").Trim('-', '.');
         if (question.Length > LongestQuestion)
         {
             question = $"{question[..LongestQuestion].TrimEnd('-', '.')}-{ReleaseManifest.Hash(Encoding.UTF8.GetBytes(asked))[..8]}";
         }
 
-        return $"{name}{(question.Length == 0 ? "" : "-")}{question}-{release.Manifest.Id}.csv";
+        return $"{dataset.Name}{(isSaid ? "" : "-illustrative")}{(question.Length == 0 ? "" : "-")}{question}-{release.Manifest.Id}.csv";
     }
 
     private static string Words(string parameter, string value) => parameter switch
@@ -32,9 +33,11 @@ internal static partial class DownloadName
         "cursor" => "from-" + value.Split('.')[^1],
         "limit" => "first-" + value,
         "period" => string.Join('-', value.Split(',').Select(Range)),
-        "sort" => "sorted-by-" + string.Join('-', value.Split(',').Select(key => key.StartsWith('-') ? key[1..] + "-descending" : key)),
+        "sort" => "sorted-by-" + string.Join('-', value.Split(',').Select(SortKey)),
         _ => value,
     };
+
+    private static string SortKey(string key) => key.StartsWith('-') ? key[1..] + "-descending" : key;
 
     private static string Range(string period) =>
         period.StartsWith("..", StringComparison.Ordinal) ? "until-" + period[2..]

@@ -24,7 +24,9 @@ internal static class FigureJson
         WriteWords(writer, table, figure);
     }
 
-    /// <summary>Writes what a figure says: its value is never told without its bound, its status and its text. Null where there is no figure.</summary>
+    /// <summary>
+    /// Writes what a figure says: its value is never told without its bound, its status and its text. Null where there is no figure.
+    /// </summary>
     public static void WriteStatement(this Utf8JsonWriter writer, FigureRow? figure)
     {
         writer.WriteNumberOrNull("value", figure?.Value, figure);

@@ -10,14 +10,16 @@ namespace PublicStats.Api.Figures;
 internal static class FigureRoutes
 {
     /// <summary>Said of every CSV that is made here.</summary>
-    internal const string CsvSafety = "A text that begins with =, +, -, @, a tab or a carriage return has an apostrophe before it, so that no spreadsheet program runs it as a formula.";
+    internal const string CsvSafety = "A text that begins with =, +, -, @, a tab or a carriage return has an apostrophe " +
+        "before it, so that no spreadsheet program runs it as a formula.";
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/datasets/{dataset}/figures", ListFigures).WithTags("Figures").WithName("ListFigures")
             .WithSummary("The figures asked for").WithDescription("Filtered, summed where that is true, sorted and paged. The whole dataset up to the limit unless asked otherwise.");
         app.MapGet("/v1/datasets/{dataset}/figures.csv", DownloadFigures).WithTags("Figures").WithName("DownloadFigures")
-            .WithSummary("The same as CSV").WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + CsvSafety);
+            .WithSummary("The same as CSV")
+            .WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + CsvSafety);
         app.MapGet("/v1/figures/{**key}", GetFigure).WithTags("Figures").WithName("GetFigure")
             .WithSummary("One figure, for ever, with every value it ever had").WithDescription("By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or crossings/people/2024-07-05--2024-07-22.");
     }

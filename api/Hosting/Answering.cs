@@ -37,7 +37,8 @@ public static class Answering
         return true;
     }
 
-    // RFC 9110, 13.2.2: a date counts only where no tag was sent. A date that is malformed or still to come says nothing. Dates have whole seconds.
+    // RFC 9110, 13.2.2: a date counts only where no tag was sent. A date that is malformed or still to come says nothing. Dates have
+    // whole seconds.
     private static bool IsHeld(HttpContext context, EntityTagHeaderValue tag, DateTimeOffset changed)
     {
         var request = context.Request.GetTypedHeaders();

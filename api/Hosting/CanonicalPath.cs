@@ -4,8 +4,8 @@ using PublicStats.Data.Periods;
 namespace PublicStats.Api.Hosting;
 
 /// <summary>
-/// One spelling for every address: lower case, with period codes as 2026-W28, 2026-Q3 and FY2025-26. Another case is redirected to it. The server decodes a
-/// path once, and nothing here decodes it again.
+/// One spelling for every address: lower case, with period codes as 2026-W28, 2026-Q3 and FY2025-26. Another case is redirected to it.
+/// The server decodes a path once, and nothing here decodes it again.
 /// </summary>
 internal static class CanonicalPath
 {
@@ -35,7 +35,12 @@ internal static class CanonicalPath
 
         if (response.StatusCode == StatusCodes.Status404NotFound)
         {
-            await body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), context.RequestAborted);
+            // Nothing is written where nothing was, so that the answer is still to be given its problem.
+            if (answer.Length > 0)
+            {
+                await body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), context.RequestAborted);
+            }
+
             return;
         }
 
@@ -53,18 +58,20 @@ internal static class CanonicalPath
         return PeriodSpelling.Canonical(path[..end]) + path[end..];
     }
 
-    // Tools write the slashes of a key as %2F, which the server leaves as it is. No key, dataset or file has a %2F of its own, so "%252F" leads nowhere.
+    // Tools write the slashes of a key as %2F, which the server leaves as it is. No key, dataset or file has a %2F of its own, so
+    // "%252F" leads nowhere.
     private static string WithSlashes(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        return IsOfApi(path) && path.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !raw.Contains("%252F", StringComparison.OrdinalIgnoreCase)
+        return IsOfApi(path) && !raw.Contains("%252F", StringComparison.OrdinalIgnoreCase)
             ? path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : path;
     }
 
     // The static API's files end in .json, so every address of the API may.
     private static string WithoutJson(string path) =>
-        IsOfApi(path) && path.EndsWith(".json", StringComparison.Ordinal) && !path.Contains("/files/", StringComparison.Ordinal) ? path[..^".json".Length] : path;
+        IsOfApi(path) && path.EndsWith(".json", StringComparison.Ordinal) && !path.Contains("/files/", StringComparison.Ordinal)
+            ? path[..^".json".Length] : path;
 
     private static bool IsOfApi(string path) => path.StartsWith("/v1", StringComparison.OrdinalIgnoreCase);
 }

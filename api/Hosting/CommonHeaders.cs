@@ -1,7 +1,8 @@
 namespace PublicStats.Api.Hosting;
 
 /// <summary>
-/// Headers of every answer, errors and redirects included. They never depend on the request: a shared cache may give a copy to any web page.
+/// Headers of every answer, errors and redirects included. They never depend on the request, so that a shared cache may give a copy to
+/// any web page.
 /// </summary>
 internal static class CommonHeaders
 {

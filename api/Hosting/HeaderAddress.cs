@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PublicStats.Api.Hosting;
@@ -38,5 +39,5 @@ public static class HeaderAddress
     }
 
     private static void Append(StringBuilder text, byte letter, bool asItIs) =>
-        _ = asItIs ? text.Append((char)letter) : text.Append('%').Append(letter.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+        _ = asItIs ? text.Append((char)letter) : text.Append('%').Append(letter.ToString("X2", CultureInfo.InvariantCulture));
 }

@@ -6,8 +6,8 @@ using PublicStats.Api.Problems;
 namespace PublicStats.Api.Hosting;
 
 /// <summary>
-/// The server refuses what is not HTTP before any middleware sees it, with an empty answer: a letter beyond ASCII in an address, an address or headers that
-/// are too long. The problem is put into that answer as it is written.
+/// The server refuses what is not HTTP before any middleware sees it, with an empty answer: a letter beyond ASCII in an address, an
+/// address or headers that are too long. The problem is put into that answer as it is written.
 /// </summary>
 internal static class RejectedRequests
 {
@@ -46,7 +46,8 @@ internal static class RejectedRequests
             inner.Advance(answer.Length);
         }
 
-        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+            inner.FlushAsync(cancellationToken);
 
         public override void CancelPendingFlush() => inner.CancelPendingFlush();
 

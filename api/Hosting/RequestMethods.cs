@@ -8,7 +8,8 @@ internal static class RequestMethods
     public const string Allowed = "GET, HEAD, OPTIONS";
 
     // Some browsers do not read the wildcard, so the headers of conditional and dated requests are named too.
-    private const string AllowedHeaders = "Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match, Range, X-Requested-With, *";
+    private const string AllowedHeaders =
+        "Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match, Range, X-Requested-With, *";
 
     private const string SecondsADay = "86400";
 

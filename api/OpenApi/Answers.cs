@@ -22,7 +22,11 @@ internal static class Answers
         document.AddComponent("ReleaseName", Schemas.ReleaseName());
         document.AddComponent("Figure", Schemas.Figure());
         document.AddComponent("FigureList", Schemas.FigureList(document));
-        document.AddComponent("NotModified", new OpenApiResponse { Description = "The caller holds this answer already: its ETag was sent in If-None-Match, or, without one, nothing has changed since If-Modified-Since." });
+        document.AddComponent("NotModified", new OpenApiResponse
+        {
+            Description = "The caller holds this answer already: its ETag was sent in If-None-Match, or, without one, nothing has " +
+                "changed since If-Modified-Since.",
+        });
         document.AddComponent("Frozen", new OpenApiResponse { Description = "A time was asked for in Accept-Datetime: Location is the frozen address of the release that was the latest then." });
         foreach (var (_, name, description) in Problems)
         {

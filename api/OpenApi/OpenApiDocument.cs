@@ -49,8 +49,9 @@ internal static class OpenApiDocument
             Version = "1",
             Description = "Official figures as they were published: anonymised, aggregated, each with its source, its bound and its release. No key, no login. " +
                 "Every address under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for ever. " +
-                "Addresses are in lower case, but for the letters of period codes (2026-W28, 2026-Q3, FY2025-26); another case is redirected with 308. Codes in a query " +
-                "are accepted in any case; the names of parameters only as they are written here. Every address takes GET, HEAD and OPTIONS, from any web page. " +
+                "Addresses are in lower case, but for the letters of period codes (2026-W28, 2026-Q3, FY2025-26); another case is " +
+                "redirected with 308. Codes in a query are accepted in any case; the names of parameters only as they are written here. " +
+                "Every address takes GET, HEAD and OPTIONS, from any web page. " +
                 $"This describes release {release.Manifest.Id}, published {release.PublishedAt:d MMMM yyyy} at {release.PublishedAt:HH:mm}.",
             Contact = new() { Name = publication.Publisher, Email = publication.Contact.Figures, Url = new(publication.Address) },
             License = new() { Name = publication.Licence.Title, Url = new(publication.Licence.Address) },

@@ -17,8 +17,16 @@ internal static class Schemas
         ["allowed"] = List(Text("What may be given; empty where it is too much, and allowedAt says where it stands.")),
         ["allowedAt"] = Text("Where everything allowed is listed.", orNull: true),
         ["nearest"] = Text("What was likely meant.", orNull: true),
-        ["errors"] = List(new OpenApiSchema { Type = JsonSchemaType.Object, Description = "One for each fault, where there are several: the first 20 at most." }),
-        ["moreErrors"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "How many faults are not in errors; absent where all are." },
+        ["errors"] = List(new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "One for each fault, where there are several: the first 20 at most.",
+        }),
+        ["moreErrors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Description = "How many faults are not in errors; absent where all are.",
+        },
     });
 
     public static OpenApiSchema ReleaseName() => Object("The release an answer is from.", ["id", "publishedAt"], new()

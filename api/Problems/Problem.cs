@@ -131,8 +131,8 @@ internal sealed partial class Problem(int status, string kind, string title, str
     }
 
     // A reason quotes what the caller wrote.
-    private static string ReasonOf(QueryFault fault) => Cut(
-        fault.Value.Length > LongestValue ? fault.Reason.Replace(fault.Value, Cut(fault.Value, LongestValue), StringComparison.Ordinal) : fault.Reason, LongestReason);
+    private static string ReasonOf(QueryFault fault) => Cut(fault.Value.Length <= LongestValue ? fault.Reason
+        : fault.Reason.Replace(fault.Value, Cut(fault.Value, LongestValue), StringComparison.Ordinal), LongestReason);
 
     private static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";

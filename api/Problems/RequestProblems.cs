@@ -13,17 +13,22 @@ internal sealed partial class Problem
     /// <summary>An address of figures is asked for without saying which.</summary>
     public static Problem MissingKey(Publication publication)
     {
-        var example = Data.Queries.Headlines.OfHome(publication) is [var first, ..] ? first.Figure.Asked : publication.Datasets[0].Figures[0].Key;
-        var forms = publication.Datasets.Select(dataset => string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]));
-        var fault = new QueryFault("key", "", $"This address needs the key of a figure: {KeyForm}. Write, for example, /v1/figures/{example}. " +
-            "To list the figures of a dataset, ask /v1/datasets/{dataset}/figures.", [.. forms], example);
+        var example = Data.Queries.Headlines.OfHome(publication) is [var first, ..] ? first.Figure.Asked
+            : publication.Datasets[0].Figures[0].Key;
+        var reason = $"This address needs the key of a figure: {KeyForm}. Write, for example, /v1/figures/{example}. " +
+            "To list the figures of a dataset, ask /v1/datasets/{dataset}/figures.";
+        var fault = new QueryFault("key", "", reason, [.. publication.Datasets.Select(FormOfKey)], example);
         return new(StatusCodes.Status404NotFound, "missing-key", "The key of a figure is missing.", fault.Reason, [fault], "/v1/datasets");
     }
+
+    private static string FormOfKey(Dataset dataset) =>
+        string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]);
 
     /// <summary>The API is read only.</summary>
     public static Problem MethodNotAllowed(string method)
     {
-        var fault = new QueryFault("method", method, "This address can only be read. Use GET, or HEAD for the headers alone.", ["GET", "HEAD", "OPTIONS"], "GET");
+        const string Reason = "This address can only be read. Use GET, or HEAD for the headers alone.";
+        var fault = new QueryFault("method", method, Reason, ["GET", "HEAD", "OPTIONS"], "GET");
         return new(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "The method is not allowed.", fault.Reason, [fault])
         {
             headers = [KeyValuePair.Create("Allow", RequestMethods.Allowed)],
@@ -38,7 +43,8 @@ internal sealed partial class Problem
     public static Problem Rejected(int status) => new(status, "bad-request",
         ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase + "." : "The request was refused.", status switch
         {
-            StatusCodes.Status400BadRequest => "The server could not read the request. In an address, percent-encode every character that is not plain ASCII: é is %C3%A9.",
+            StatusCodes.Status400BadRequest => "The server could not read the request. In an address, percent-encode every character " +
+                "that is not plain ASCII: é is %C3%A9.",
             StatusCodes.Status408RequestTimeout => "The request took too long to arrive. Send it again.",
             StatusCodes.Status413PayloadTooLarge => "The request has too large a body. Send none.",
             StatusCodes.Status414UriTooLong => "The address is too long. Ask for fewer values at once.",

@@ -19,8 +19,8 @@ internal static class ChangeRoutes
         app.MapGet("/v1/releases/{release}/changes", ListChanges).WithTags("Releases").WithName("ListChanges")
             .WithSummary("What changed against the release before: added, revised, removed").WithDescription("Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given.");
         app.MapGet("/v1/releases/{release}/changes.csv", DownloadChanges).WithTags("Releases").WithName("DownloadChanges").WithSummary("The same as CSV")
-            .WithDescription("UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and text before and after. " +
-                FigureRoutes.CsvSafety);
+            .WithDescription("UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and " +
+                "text before and after. " + FigureRoutes.CsvSafety);
     }
 
     private static Task ListChanges(string release, HttpContext context) => Of(context, release, (view, opened) => Answering.Json(context, writer =>
@@ -89,7 +89,8 @@ internal static class ChangeRoutes
 
     private static byte[] Csv(SealedRelease release, IReadOnlyList<FigureChange> changes)
     {
-        var csv = new StringBuilder("key,change,was,now,difference,share,reason,was_bound,was_status,was_text,now_bound,now_status,now_text\n");
+        const string Header = "key,change,was,now,difference,share,reason,was_bound,was_status,was_text,now_bound,now_status,now_text";
+        var csv = new StringBuilder(Header).Append('\n');
         foreach (var change in changes)
         {
             var decimals = (change.Now ?? change.Was)!.Value.Measure.Decimals;

@@ -17,7 +17,8 @@ internal static class ReleaseRoutes
         app.MapGet("/v1/releases/{release}/manifest", GetManifest).WithTags("Releases").WithName("GetManifest")
             .WithSummary("The manifest as it was sealed, byte for byte").WithDescription("Its SHA-256 is the digest of the release; previous names the digest of the one before.");
         app.MapGet("/v1/releases/{release}/files/{**path}", GetFile).WithTags("Releases").WithName("GetFile")
-            .WithSummary("A file of a release as it was sealed").WithDescription("Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. " +
+            .WithSummary("A file of a release as it was sealed")
+            .WithDescription("Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. " +
                 "Byte for byte: nothing is added before a text that a spreadsheet program would run as a formula.");
     }
 
@@ -58,7 +59,8 @@ internal static class ReleaseRoutes
 
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Location = HeaderAddress.Path($"/v1/releases/{release.Id}/files/{file.Path}") + HeaderAddress.Query(context.Request.QueryString);
+        context.Response.Headers.Location =
+            HeaderAddress.Path($"/v1/releases/{release.Id}/files/{file.Path}") + HeaderAddress.Query(context.Request.QueryString);
         return Task.CompletedTask;
     }
 

@@ -28,7 +28,8 @@ public static class SiteHost
         var file = path.EndsWith("index.html", StringComparison.Ordinal) ? null : site.Get(name);
         if (file is null && !path.EndsWith('/') && site.Get(path + "/index.html") is not null)
         {
-            context.Response.Redirect(HeaderAddress.Path(context.Asked().Address + "/") + HeaderAddress.Query(context.Request.QueryString), permanent: true);
+            var folder = HeaderAddress.Path(context.Asked().Address + "/");
+            context.Response.Redirect(folder + HeaderAddress.Query(context.Request.QueryString), permanent: true);
             return;
         }
 

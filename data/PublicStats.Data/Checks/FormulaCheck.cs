@@ -1,6 +1,7 @@
 using PublicStats.Data.Files;
 using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
+using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Checks;
 
@@ -15,7 +16,7 @@ internal static class FormulaCheck
     /// <summary>Checks sources, calendar and code lists. They are small, and are read again.</summary>
     public static void Check(FileSet files, Faults faults)
     {
-        foreach (var path in files.Paths.Where(path => path.EndsWith(".csv", StringComparison.Ordinal) && !path.EndsWith("/figures.csv", StringComparison.Ordinal)))
+        foreach (var path in files.Paths.Where(IsSmallTable))
         {
             var lines = TextLines.Read(files, path, new()) ?? [];
             var columns = lines.Count == 0 ? null : CsvRows.Cells(lines[0], path, 1, new());
@@ -41,7 +42,8 @@ internal static class FormulaCheck
         for (var row = 0; row < dataset.Figures.Count; row++)
         {
             var (figure, words) = (dataset.Figures[row], dataset.Figures[row].Words);
-            foreach (var (column, text) in (ReadOnlySpan<(string, string?)>)[("unit", words.Unit), ("quote", words.Quote), ("note", words.Note)])
+            (string Column, string? Text)[] texts = [("unit", words.Unit), ("quote", words.Quote), ("note", words.Note)];
+            foreach (var (column, text) in ReferenceEquals(words, FigureWords.None) ? [] : texts)
             {
                 if (text is not null && FormulaText.Begins(text))
                 {
@@ -55,7 +57,11 @@ internal static class FormulaCheck
     {
         if (FormulaText.Begins(text))
         {
-            faults.Add(path, line, column, $"\"{text}\" begins with \"{text[0]}\", so a spreadsheet program would run it as a formula.", Cure);
+            var problem = $"\"{text}\" begins with \"{text[0]}\", so a spreadsheet program would run it as a formula.";
+            faults.Add(path, line, column, problem, Cure);
         }
     }
+
+    private static bool IsSmallTable(string path) =>
+        path.EndsWith(".csv", StringComparison.Ordinal) && !path.EndsWith("/figures.csv", StringComparison.Ordinal);
 }

@@ -30,5 +30,6 @@ internal static class NameCheck
     }
 
     private static bool IsName(string name) =>
-        name.Length > 0 && name[0] != '-' && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        name.Length > 0 && name[0] != '-'
+        && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

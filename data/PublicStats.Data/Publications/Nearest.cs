@@ -20,8 +20,8 @@ public static class Nearest
     }
 
     /// <summary>
-    /// How many letters must be changed, added or removed to make one word of another, in any case (Levenshtein). The greatest number there is where a word
-    /// has more than 100 letters: that is no typing error.
+    /// How many letters must be changed, added or removed to make one word of another, in any case (Levenshtein). The greatest number
+    /// there is where a word has more than 100 letters: that is no typing error.
     /// </summary>
     public static int Distance(string one, string other)
     {

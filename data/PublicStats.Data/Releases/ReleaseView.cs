@@ -37,7 +37,8 @@ public sealed class ReleaseView(PublishedReleases releases, IReadOnlyList<Releas
     public string Tag { get; } = $"{shown.Release.Digest[..12]}-{(isFrozen ? "" : published[^1].Digest[..8])}{published.Count(each => each.Purge is not null)}";
 
     /// <summary>
-    /// When anything that an answer can depend on last changed: the release that answers, a purge and, unless it is frozen, the latest release.
+    /// When anything that an answer can depend on last changed: the release that answers, a purge and, unless it is frozen, the latest
+    /// release.
     /// </summary>
     public DateTimeOffset ChangedAt { get; } = published.Select(release => release.Purge?.At).OfType<DateTimeOffset>()
         .Append(isFrozen ? shown.PublishedAt : published[^1].PublishedAt!.Value).Max();

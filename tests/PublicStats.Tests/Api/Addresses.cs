@@ -10,10 +10,10 @@ public class Addresses(Service service) : IClassFixture<Service>
     [InlineData("/v1/figures/Crossings/People/fy2025-26", "/v1/figures/crossings/people/FY2025-26")]
     [InlineData("/v1/figures/crossings-prevented/people/2026-w16.JSON", "/v1/figures/crossings-prevented/people/2026-W16.json")]
     [InlineData("/v1/figures/crossings/people/2026-q1--2026-Q2", "/v1/figures/crossings/people/2026-Q1--2026-Q2")]
-    [InlineData("/v1/datasets/crossings/Figures.CSV?measure=People&period=2025", "/v1/datasets/crossings/figures.csv?measure=People&period=2025")]
+    [InlineData("/v1/datasets/crossings/Figures.CSV?measure=People&limit=1", "/v1/datasets/crossings/figures.csv?measure=People&limit=1")]
     [InlineData("/v1/Releases/2026-05-01/Figures/crossings/people/2025", "/v1/releases/2026-05-01/figures/crossings/people/2025")]
-    [InlineData("/v1/releases/2026-05-01/Files/datasets/crossings/figures.csv", "/v1/releases/2026-05-01/files/datasets/crossings/figures.csv")]
-    [InlineData("/v1/releases/2026-05-01/files/Datasets/Crossings/Figures.CSV", "/v1/releases/2026-05-01/files/datasets/crossings/figures.csv")]
+    [InlineData("/v1/releases/2026-05-01/Files/datasets/crossings/notes.md", "/v1/releases/2026-05-01/files/datasets/crossings/notes.md")]
+    [InlineData("/v1/releases/2026-05-01/files/Datasets/Crossings/Notes.MD", "/v1/releases/2026-05-01/files/datasets/crossings/notes.md")]
     [InlineData("/v1/timemap/Figures/crossings/people/2025", "/v1/timemap/figures/crossings/people/2025")]
     [InlineData("/Releases.Atom", "/releases.atom")]
     [InlineData("/OpenAPI/V1.json", "/openapi/v1.json")]
@@ -30,7 +30,7 @@ public class Addresses(Service service) : IClassFixture<Service>
         using var there = await service.Http.GetAsync(canonical, TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.PermanentRedirect, canonical), (response.StatusCode, response.Headers.Location!.OriginalString));
-        Assert.True(there.StatusCode is HttpStatusCode.OK or HttpStatusCode.MovedPermanently, $"{canonical} answers {(int)there.StatusCode}.");
+        Assert.True((int)there.StatusCode is 200 or 301, $"{canonical} answers {(int)there.StatusCode}.");
     }
 
     [Theory]
@@ -64,10 +64,11 @@ public class Addresses(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("removals", "platform=TikTok&measure=Removed", "platform=tiktok&measure=removed")]
     [InlineData("crossings-prevented", "period=2026-w10..2026-w12", "period=2026-W10..2026-W12")]
-    [InlineData("arrivals", "measure=people&by=Period&period=2022-q1,2022-q2&sort=-Value", "measure=people&by=period&period=2022-Q1,2022-Q2&sort=-value")]
+    [InlineData("arrivals", "by=Period&period=2022-q1,2022-q2&sort=-Value", "by=period&period=2022-Q1,2022-Q2&sort=-value")]
     public async Task Codes_in_a_query_are_accepted_in_any_case(string dataset, string query, string canonical)
     {
-        var (answer, same) = (await service.Json($"/v1/datasets/{dataset}/figures?{query}"), await service.Json($"/v1/datasets/{dataset}/figures?{canonical}"));
+        var answer = await service.Json($"/v1/datasets/{dataset}/figures?{query}");
+        var same = await service.Json($"/v1/datasets/{dataset}/figures?{canonical}");
 
         Assert.NotEqual(0, answer.GetProperty("total").GetInt32());
         Assert.Equal(same.GetProperty("figures").ToString(), answer.GetProperty("figures").ToString());
@@ -117,6 +118,10 @@ public class Addresses(Service service) : IClassFixture<Service>
     [InlineData("9999-12-31T23:59:59")]
     [InlineData("9999-12-31T23:59:59-01:00")]
     [InlineData("0001-01-01T00:00:00%2B01:00")]
-    public async Task A_date_at_the_end_of_time_is_refused(string date) =>
-        Assert.Equal("asOf", (await service.Json("/v1/headlines?asOf=" + date, HttpStatusCode.BadRequest)).GetProperty("parameter").GetString());
+    public async Task A_date_at_the_end_of_time_is_refused(string date)
+    {
+        var problem = await service.Json("/v1/headlines?asOf=" + date, HttpStatusCode.BadRequest);
+
+        Assert.Equal("asOf", problem.GetProperty("parameter").GetString());
+    }
 }

@@ -6,6 +6,9 @@ namespace PublicStats.Tests.Api;
 
 public class ConditionalRequests(Service service) : IClassFixture<Service>
 {
+    private static readonly string[] Paths =
+        ["/v1/headlines", "/crossings/", "/releases.atom", "/openapi/v1.json", "/v1/datasets/crossings/figures.csv"];
+
     [Theory]
     [InlineData("Fri, 24 Jul 2026 15:12:55 GMT", null, 304)]
     [InlineData("Sat, 01 Aug 2026 09:00:00 GMT", null, 304)]
@@ -16,7 +19,7 @@ public class ConditionalRequests(Service service) : IClassFixture<Service>
     [InlineData("Thu, 01 Jan 2026 09:00:00 GMT", "*", 304)]
     public async Task A_copy_of_the_latest_date_is_not_sent_again_unless_a_tag_says_otherwise(string since, string? tag, int status)
     {
-        foreach (var path in (string[])["/v1/headlines", "/crossings/", "/releases.atom", "/openapi/v1.json", "/v1/datasets/crossings/figures.csv"])
+        foreach (var path in Paths)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation("If-Modified-Since", since);

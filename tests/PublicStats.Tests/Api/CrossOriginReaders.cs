@@ -31,7 +31,7 @@ public class CrossOriginReaders(Service service) : IClassFixture<Service>
 
             Assert.Equal(status, (int)response.StatusCode);
             Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
-            Assert.Contains("Repr-Digest", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")), StringComparison.Ordinal);
+            Assert.Contains("Repr-Digest", response.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
             Assert.DoesNotContain("Origin", response.Headers.Vary);
         }
     }
@@ -44,7 +44,8 @@ public class CrossOriginReaders(Service service) : IClassFixture<Service>
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal((HttpStatusCode.NotModified, "*"), (response.StatusCode, response.Headers.GetValues("Access-Control-Allow-Origin").Single()));
+        Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
     }
 
     [Theory]

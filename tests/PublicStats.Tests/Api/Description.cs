@@ -41,14 +41,20 @@ public partial class Description(Service service) : IClassFixture<Service>
         {
             var operation = path.Value.GetProperty("get");
             var parameters = operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [];
-            var address = parameters.Where(parameter => In(parameter) == "path").Aggregate(path.Name, (text, parameter) =>
-                text.Replace($"{{{Name(parameter)}}}", Uri.EscapeDataString(parameter.GetProperty("example").GetString()!), StringComparison.Ordinal));
+            var address = path.Name;
+            foreach (var parameter in parameters.Where(parameter => In(parameter) == "path"))
+            {
+                var example = Uri.EscapeDataString(parameter.GetProperty("example").GetString()!);
+                address = address.Replace($"{{{Name(parameter)}}}", example, StringComparison.Ordinal);
+            }
+
             await Ask(address);
             foreach (var parameter in parameters.Where(parameter => In(parameter) == "query"))
             {
                 foreach (var example in parameter.GetProperty("schema").GetProperty("examples").EnumerateArray())
                 {
-                    await Ask($"{address}?{Name(parameter)}={(example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray()) : example)}");
+                    var value = example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray()) : example.ToString();
+                    await Ask($"{address}?{Name(parameter)}={value}");
                 }
             }
 
@@ -57,7 +63,8 @@ public partial class Description(Service service) : IClassFixture<Service>
                 await Ask(address, Name(parameter), parameter.GetProperty("schema").GetProperty("examples")[0].GetString());
             }
 
-            foreach (Match key in KeyInText().Matches(operation.TryGetProperty("description", out var description) ? description.GetString()! : ""))
+            var text = operation.TryGetProperty("description", out var description) ? description.GetString()! : "";
+            foreach (Match key in KeyInText().Matches(text))
             {
                 await Ask("/v1/figures/" + key.Groups[1].Value);
             }

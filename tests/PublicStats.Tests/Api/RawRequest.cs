@@ -9,7 +9,7 @@ internal static class RawRequest
 {
     /// <summary>Asks for a target, in which each letter is one byte.</summary>
     public static Task<RawAnswer> Get(string address, string target, params string[] headers) =>
-        Send(address, $"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n");
+        Send(address, string.Join("\r\n", [$"GET {target} HTTP/1.1", "Host: localhost", "Connection: close", .. headers, "", ""]));
 
     /// <summary>Sends a whole request, in which each letter is one byte, and reads until the server closes.</summary>
     public static async Task<RawAnswer> Send(string address, string request)

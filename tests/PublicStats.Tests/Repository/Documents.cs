@@ -24,7 +24,8 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [InlineData("data/pages/journalists.md", 6)]
     public async Task Every_curl_in_a_document_answers(string document, int count)
     {
-        var addresses = Curl().Matches(await File.ReadAllTextAsync(House.PathOf(document), TestContext.Current.CancellationToken)).Select(each => each.Groups[1].Value).ToList();
+        var text = await File.ReadAllTextAsync(House.PathOf(document), TestContext.Current.CancellationToken);
+        var addresses = Curl().Matches(text).Select(curl => curl.Groups[1].Value).ToList();
 
         Assert.Equal(count, addresses.Count);
         foreach (var address in addresses)
