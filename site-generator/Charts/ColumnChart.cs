@@ -6,7 +6,7 @@ namespace PublicStats.SiteGenerator.Charts;
 /// <param name="Value">Null when there is none: then <paramref name="GapCode"/> says why.</param>
 /// <param name="Text">The value in words.</param>
 /// <param name="IsSubject">What the title is about: drawn strong.</param>
-/// <param name="PartLabel">The last day in it, when it is part of a period: drawn hatched.</param>
+/// <param name="PartLabel">The days in it, when it is part of a period: "to 23 July". Drawn hatched.</param>
 /// <param name="Before">The same days of the year before; null when there is nothing to compare with.</param>
 public sealed record Column(
     string Key, string Label, double? Value, string Text, string? GapCode = null, bool IsSubject = false, string? PartLabel = null,
@@ -150,9 +150,10 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
             drawing.TryText(middle, top - 7, column.Text, TextRole.Value, column.Key, css, "middle");
         }
 
-        if (drawing.TryText(middle, baseline + 20, column.Label, TextRole.Name, column.Key, css, "middle") && column.PartLabel is { } part)
+        drawing.TryText(middle, baseline + 20, column.Label, TextRole.Name, column.Key, css, "middle");
+        if (column.PartLabel is { } part)
         {
-            drawing.Text(middle, baseline + 37, part, TextRole.Note, column.Key, "q m", "middle");
+            drawing.TryText(middle, baseline + 37, part, TextRole.Note, column.Key, "q m", "middle");
         }
     }
 

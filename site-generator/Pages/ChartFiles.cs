@@ -82,9 +82,21 @@ internal static class ChartFiles
         return [.. figures.Shown.Select((figure, i) => Column(figure) with
         {
             IsSubject = figure.Period == subject,
-            PartLabel = figure.Words.Covers is { } covers ? "to " + covers.Last.ToString("d MMMM", CultureInfo.InvariantCulture) : null,
+            PartLabel = figure.Words.Covers is { } covers ? PartLabel(figure.Period, covers) : null,
             Before = i == figures.Shown.Count - 1 ? before : null,
         })];
+    }
+
+    private static string PartLabel(Period period, Period covers)
+    {
+        var first = covers.First.ToString("d MMMM", CultureInfo.InvariantCulture);
+        var last = covers.Last.ToString("d MMMM", CultureInfo.InvariantCulture);
+        return (covers.First == period.First, covers.Last == period.Last) switch
+        {
+            (true, _) => "to " + last,
+            (_, true) => "from " + first,
+            _ => $"{first} to {last}",
+        };
     }
 
     private static Column Column(FigureRow figure) =>

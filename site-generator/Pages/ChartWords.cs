@@ -50,9 +50,15 @@ internal static class ChartWords
     public static string Subject(Chart chart) => chart.Subtitle.Split(". ")[0].TrimEnd('.');
 
     /// <summary>The statistical subtitle, and what the hatching and the mark beside it mean where the chart has them.</summary>
-    public static string Subtitle(Chart chart, ChartFigures figures) => figures.Part is not { } part ? chart.Subtitle
-        : $"{chart.Subtitle} Hatched: part of a {Word(part.Period.Frequency)}, {part.Words.Covers!.Value.Label}."
-            + (figures.Before is { } before ? $" Marked beside it: the figure {SameDate(part, before)}." : "");
+    public static string Subtitle(Chart chart, ChartFigures figures)
+    {
+        var parts = figures.Shown.Where(figure => figure is { Words.Covers: not null, Value: not null })
+            .Select(figure => figure.Words.Covers!.Value.Label).ToList();
+        var hatched = parts.Count == 0 || figures.Panel >= 0 ? ""
+            : $" Hatched: part of a {Word(chart.Frequency!.Value)}, {string.Join(" and ", parts)}.";
+        var marked = figures is { Part: { } part, Before: { } before } ? $" Marked beside it: the figure {SameDate(part, before)}." : "";
+        return chart.Subtitle + hatched + marked;
+    }
 
     /// <summary>What a part of a period is compared with: "to the same date in 2025".</summary>
     public static string SameDate(FigureRow part, FigureRow before)

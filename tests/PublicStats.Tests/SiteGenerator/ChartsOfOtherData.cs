@@ -58,6 +58,11 @@ public sealed class ChartsOfOtherData : IDisposable
         Assert.DoesNotContain("£4,500 pounds", removals, StringComparison.Ordinal);
         var crossings = await site.Page("/crossings/");
         Assert.Contains("people from 1 April to 23 July 2026; to the same date in 2025: ", crossings, StringComparison.Ordinal);
+        Assert.Contains("Hatched: part of a financial year, 1 January to 31 March 2018 and 1 April to 23 July 2026.", crossings,
+            StringComparison.Ordinal);
+        var years = await site.Page("/crossings/charts/financial-years-wide.svg");
+        Assert.Contains(">from 1 January</text>", years, StringComparison.Ordinal);
+        Assert.Contains(">to 23 July</text>", years, StringComparison.Ordinal);
         Assert.Contains("; 1 without a value.", await site.Page("/crossings-prevented/"), StringComparison.Ordinal);
     }
 
