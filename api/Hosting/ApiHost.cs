@@ -17,7 +17,8 @@ public static class ApiHost
         var named = Array.IndexOf(args, "--data") is var at && at >= 0 ? args.ElementAtOrDefault(at + 1) ?? "" : null;
         if (named is not null && !Directory.Exists(named))
         {
-            throw new DirectoryNotFoundException(named.Length == 0 ? "--data: No folder is named. Write its name." : $"--data: There is no folder {named}.");
+            throw new DirectoryNotFoundException(
+                named.Length == 0 ? "--data: No folder is named. Write its name." : $"--data: There is no folder {named}.");
         }
 
         var folder = named ?? DataFolder.Find(Environment.CurrentDirectory) ?? DataFolder.Find(AppContext.BaseDirectory)
@@ -35,7 +36,8 @@ public static class ApiHost
     /// <param name="outermost">What stands round every answer; null for nothing.</param>
     public static WebApplication Create(string folder, string urls, TimeProvider time, Func<HttpContext, RequestDelegate, Task>? outermost = null)
     {
-        // Settings files that lie where somebody happens to stand are none of this program's, and all folders under that place need no watching.
+        // A settings file in the folder that somebody happens to stand in is not meant for this program.
+        // All folders under that place need no watching either.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,

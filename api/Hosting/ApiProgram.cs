@@ -19,7 +19,8 @@ public static class ApiProgram
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or FormatException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

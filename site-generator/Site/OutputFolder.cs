@@ -6,9 +6,9 @@ namespace PublicStats.SiteGenerator.Site;
 public sealed class OutputRefusedException(string message) : Exception(message);
 
 /// <summary>
-/// A folder that a site is built into. The new site is made beside it and takes its place in one step, so a reader finds the old site or the new one,
-/// whole, and a build that fails or is killed leaves the old one. Files that stay the same are not written again: they get a second name. The folder
-/// keeps a list of what was built, so that what others put there is told apart, and stays.
+/// A folder that a site is built into. The new site is made beside it and takes its place in one step. So a reader finds the old site
+/// or the new one, whole, and a build that fails or is killed leaves the old one. Files that stay the same are not written again: they
+/// get a second name. The folder keeps a list of what was built, so that files of other people are told apart and stay.
 /// </summary>
 internal sealed class OutputFolder : IDisposable
 {
@@ -38,7 +38,8 @@ internal sealed class OutputFolder : IDisposable
         var list = Path.Combine(folder, List);
         var lines = File.Exists(list) ? File.ReadAllLines(list) : [];
         before = lines.Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
-        marks = lines.Where(line => line.StartsWith(Kept, StringComparison.Ordinal)).Select(line => line[Kept.Length..]).ToHashSet(StringComparer.Ordinal);
+        marks = lines.Where(line => line.StartsWith(Kept, StringComparison.Ordinal)).Select(line => line[Kept.Length..])
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var file in before)
         {
             for (var end = file.LastIndexOf('/'); end > 0 && foldersBefore.Add(file[..end]); end = file.LastIndexOf('/', end - 1))
@@ -53,7 +54,7 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>The release that the folder was last built of; null when it holds none.</summary>
     public string? Release { get; }
 
-    /// <summary>The name of the publication that the folder was last built of; null when it holds none, or an old one that does not say.</summary>
+    /// <summary>The publication that the folder was last built of; null when it holds none, or an old site that does not say.</summary>
     public string? Publication { get; }
 
     private string Next => next?.Path ?? throw new InvalidOperationException("The build has not begun.");
@@ -68,7 +69,8 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new OutputRefusedException($"The new site is made beside {folder} and then takes its place, but nothing can be written there: {exception.Message} Nothing was changed.");
+            throw new OutputRefusedException($"The new site is made beside {folder} and then takes its place. " +
+                $"But nothing can be written there: {exception.Message} Nothing was changed.");
         }
     }
 
@@ -136,7 +138,8 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="OutputRefusedException">The two cannot change places, or what somebody else put there is in the way.</exception>
     public BuiltSite Finish(string publication, string release)
     {
-        File.WriteAllLines(Path.Combine(Next, List), [OfPublication + publication, Latest + release, .. marksNow.Select(mark => Kept + mark), .. files]);
+        var kept = marksNow.Select(mark => Kept + mark);
+        File.WriteAllLines(Path.Combine(Next, List), [OfPublication + publication, Latest + release, .. kept, .. files]);
         var removed = before.Count(path => !files.Contains(path) && File.Exists(Path.Combine(folder, path)));
         if (!Directory.Exists(folder))
         {
@@ -154,7 +157,7 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (IOException exception)
         {
-            throw new OutputRefusedException($"The new site is made, but cannot take the place of {folder}: {exception.Message} Nothing was changed. " +
+            throw new OutputRefusedException($"The new site cannot take the place of {folder}: {exception.Message} Nothing was changed. " +
                 "Where a disk is mounted at that folder, mount it at the folder above and build into a folder in it.");
         }
 
@@ -167,7 +170,8 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Takes away the old site, or the new one where it is not whole.</summary>
     public void Dispose() => next?.Dispose();
 
-    private static string? After(string word, string[] lines) => lines.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal))?[word.Length..];
+    private static string? After(string word, string[] lines) =>
+        lines.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal))?[word.Length..];
 
     // What others put there: files, links and empty folders that no build made.
     private void CarryOver(string from, string to, string under)
@@ -237,7 +241,8 @@ internal sealed class OutputFolder : IDisposable
     }
 
     private OutputRefusedException Foreign(string path) =>
-        new($"{Path.Combine(folder, path)} was put there by somebody else, and the site has a file of that name. Nothing was changed. Move it away, or name another folder: --out FOLDER.");
+        new($"{Path.Combine(folder, path)} was put there by somebody else, and the site has a file of that name. Nothing was changed. " +
+            "Move it away, or name another folder: --out FOLDER.");
 
     private bool IsCleared(string path) => cleared.Exists(under => path.StartsWith(under, StringComparison.Ordinal));
 

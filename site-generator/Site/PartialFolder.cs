@@ -1,8 +1,8 @@
 namespace PublicStats.SiteGenerator.Site;
 
 /// <summary>
-/// The folder beside the output folder in which a build makes the new site. A lock in it tells whether its build still runs, so that the next build takes
-/// away what one that was killed left behind, and nothing of one that is under way.
+/// The folder beside the output folder in which a build makes the new site. A lock in it tells whether its build still runs. So the next
+/// build takes away what a killed one left behind, and nothing of one that is under way.
 /// </summary>
 internal sealed class PartialFolder : IDisposable
 {
@@ -72,9 +72,12 @@ internal sealed class PartialFolder : IDisposable
                 Directory.Delete(folder, recursive: !IsLink(folder));
             }
 
-            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path).Where(file => !IsLock(System.IO.Path.GetFileName(file))) : [])
+            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path) : [])
             {
-                File.Delete(file);
+                if (!IsLock(System.IO.Path.GetFileName(file)))
+                {
+                    File.Delete(file);
+                }
             }
 
             if (Directory.Exists(path))

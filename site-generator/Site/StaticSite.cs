@@ -55,8 +55,8 @@ public static class StaticSite
     {
         if (target.Publication is { } other && other != view.Shown.Publication.Name)
         {
-            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.Name}. Nothing was changed. " +
-                "Name another folder: --out FOLDER. Where this site is meant to replace it, add --force.";
+            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.Name}. " +
+                "Nothing was changed. Name another folder: --out FOLDER. Where this site is meant to replace it, add --force.";
         }
 
         if (target.Release is not { } held || view.Find(held) is not null)
@@ -66,7 +66,8 @@ public static class StaticSite
 
         if (view.IsLost(held))
         {
-            return $"The folder holds release {held}, whose files cannot be read any more. Nothing was changed. publicstats verify says what to put back.";
+            return $"The folder holds release {held}, whose files cannot be read any more. Nothing was changed. " +
+                "publicstats verify says what to put back.";
         }
 
         // A release that was moved or cancelled is none of these any more.
@@ -75,9 +76,9 @@ public static class StaticSite
             ? $"The folder holds release {held}, which is published on {CivilTime.In(at, zone):d MMMM yyyy 'at' HH:mm}. " +
                 $"By this machine's clock it is {CivilTime.In(now, zone):d MMMM yyyy 'at' HH:mm}, and {view.Latest.Id} is the latest. " +
                 "Nothing was changed. Set the clock right if it is wrong. Where the folder is meant to go back, add --force."
-            : $"The folder holds release {held}, which these releases do not have; their latest is {view.Latest.Id}. Nothing was changed. " +
-                "If the folder belongs to another publication, name another: --out FOLDER. If these releases are an older copy, bring the newest. " +
-                "Where the folder is meant to go back, add --force.";
+            : $"The folder holds release {held}, which these releases do not have; their latest is {view.Latest.Id}. " +
+                "Nothing was changed. If the folder belongs to another publication, name another: --out FOLDER. " +
+                "If these releases are an older copy, bring the newest. Where the folder is meant to go back, add --force.";
     }
 
     // A build sees one moment, however long it takes.

@@ -12,13 +12,15 @@ internal static class Build
         var output = TypedPath.Option("--out", "The folder to write.", "dist");
         var force = new Option<bool>("--force")
         {
-            Description = "Build also into a folder that holds another publication's site, or a release that this machine's clock says is not published yet.",
+            Description = "Build also into a folder that holds another publication's site, " +
+                "or a release that this machine's clock says is not published yet.",
         };
         var verb = new Command("build", "Writes the site and the API's own answers as files, for any web server.\n\n" +
             "The new site is made beside the folder and takes its place in one step: readers find the old site or the new one, whole. " +
             "What others put into the folder stays.\n\nExample: publicstats build --out dist") { output, force };
         verb.SetAction(async (parsed, stop) => PublicStatsTool.Folder(parsed) is { } folder
-            ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(force), Telling.Of(parsed), stop) : PublicStatsTool.Failed);
+            ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(force), Telling.Of(parsed), stop)
+            : PublicStatsTool.Failed);
         return verb;
     }
 
@@ -40,7 +42,8 @@ internal static class Build
 
         if (Directory.Exists(output) && Holds(output, Environment.CurrentDirectory))
         {
-            return telling.Failure($"--out: You stand in {output}, which is to be replaced as a whole. Nothing was written. Go to the folder above it, and name it from there.");
+            return telling.Failure($"--out: You stand in {output}, which is to be replaced as a whole. Nothing was written. " +
+                "Go to the folder above it, and name it from there.");
         }
 
         telling.Line($"Building the site of {PublicStatsTool.Here(folder)} in {PublicStatsTool.Here(output)}…");

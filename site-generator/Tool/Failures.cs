@@ -21,7 +21,8 @@ public static class Failures
     public static string Disk(Exception exception) => Ended(exception.Message);
 
     // What may go wrong with files, disks and releases, and says itself what it is.
-    private static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException or BrokenReleaseException or OutputRefusedException;
+    private static bool IsExpected(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or BrokenReleaseException or OutputRefusedException;
 
     private static string Ended(string message) => message.TrimEnd() is var text && text.EndsWith('.') ? text : text + ".";
 }

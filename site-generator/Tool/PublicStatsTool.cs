@@ -13,8 +13,16 @@ public static class PublicStatsTool
     internal const int NotUnderstood = 2;
     internal const int NotConfirmed = 3;
 
-    internal static readonly Option<string> Data = TypedPath.Option("--data", "The publication's folder. Default: the folder data, here or above.", null);
-    internal static readonly Option<bool> Verbose = new("--verbose") { Description = "When something fails, says also where in the program.", Recursive = true };
+    // After Ctrl+C: a build takes away what it began, and a server ends the answers it is giving.
+    private static readonly TimeSpan ToTidyUp = TimeSpan.FromSeconds(20);
+
+    internal static readonly Option<string> Data = TypedPath.Option(
+        "--data", "The publication's folder. Default: the folder data, here or above.", null);
+    internal static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "When something fails, says also where in the program.",
+        Recursive = true,
+    };
     internal static readonly Option<bool> Json = new("--json") { Description = "Says what was done as one JSON object, for programs.", Recursive = true };
 
     /// <summary>Runs a command line.</summary>
@@ -32,7 +40,7 @@ public static class PublicStatsTool
         {
             return parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction
                 ? NotUnderstoodAs(parsed, telling, args)
-                : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+                : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToTidyUp });
         }
         catch (OperationCanceledException)
         {
@@ -81,7 +89,8 @@ public static class PublicStatsTool
     }
 
     /// <summary>A path as a person types it who stands here, or in full where that is shorter.</summary>
-    internal static string Here(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path) is var way && way.Length < path.Length ? way : path;
+    internal static string Here(string path) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var way && way.Length < path.Length ? way : path;
 
     /// <summary>The folder asked for, or the one found; null, having said so, when there is none.</summary>
     internal static string? Folder(ParseResult parsed)
@@ -93,7 +102,8 @@ public static class PublicStatsTool
         }
 
         Telling.Of(parsed).Failure(folder is null ? "There is no folder data here or above. Name one: --data FOLDER."
-            : File.Exists(folder) ? $"--data: {folder} is a file. Name the folder of a publication." : $"--data: There is no folder {folder}.");
+            : File.Exists(folder) ? $"--data: {folder} is a file. Name the folder of a publication."
+            : $"--data: There is no folder {folder}.");
         return null;
     }
 }

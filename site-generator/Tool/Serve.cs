@@ -31,9 +31,15 @@ internal static class Serve
         // With port 0 the system gives it one.
         var address = app.Urls.First();
         telling.Line($"The site is at {address}, the API at {address}/v1, its documentation at {address}/docs.");
+        var releases = app.Services.GetRequiredService<PublishedReleases>();
+        if (releases.Problem() is { } problem)
+        {
+            telling.Line(problem);
+        }
+
         telling.Line("Stop it with Ctrl+C.");
         telling.Json("site", address).Write(PublicStatsTool.Done);
-        await KeepWarm(app.Services.GetRequiredService<PublishedReleases>(), stop);
+        await KeepWarm(releases, stop);
         return PublicStatsTool.Done;
     }
 
@@ -45,7 +51,7 @@ internal static class Serve
         {
             do
             {
-                await Task.Run(() => releases.WarmUp(TimeSpan.FromSeconds(30)), stop);
+                await Task.Run(() => releases.WarmUp(TimeSpan.FromSeconds(30)), stop).WaitAsync(stop);
             }
             while (await timer.WaitForNextTickAsync(stop));
         }

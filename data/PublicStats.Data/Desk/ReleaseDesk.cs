@@ -42,14 +42,15 @@ public sealed class ReleaseDesk(string folder, TimeProvider time)
 
     internal TimeProvider Time => time;
 
-    /// <summary>The publication's time zone, as the working files name it; UTC where they name none, which is a fault that a check tells.</summary>
+    /// <summary>The publication's time zone, as the working files name it. UTC where they name none: that is a fault, which a check finds.</summary>
     public string TimeZone
     {
         get
         {
             try
             {
-                var zone = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "publication.json"))).RootElement.GetProperty("timeZone").GetString();
+                using var about = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "publication.json")));
+                var zone = about.RootElement.GetProperty("timeZone").GetString();
                 return zone is not null && CivilTime.IsZone(zone) ? zone : "UTC";
             }
             catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)

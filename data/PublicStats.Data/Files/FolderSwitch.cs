@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PublicStats.Data.Files;
 
-/// <summary>What it takes to replace a whole folder while others read it: a second name for a file, and the exchange of two folders.</summary>
+/// <summary>Replaces a whole folder while others read it: gives files a second name, and lets two folders exchange theirs.</summary>
 public static partial class FolderSwitch
 {
     private const string Aside = "-aside";
@@ -13,8 +13,9 @@ public static partial class FolderSwitch
     private static readonly int[] Unsupported = [22, 38, 45, 95];
 
     /// <summary>
-    /// Exchanges two folders beside each other. On Linux and macOS it is one step of the file system: whoever opens a path finds the one folder or the
-    /// other. Windows, and a few network disks, have no such step. There it takes three renames, and for an instant the first folder is missing.
+    /// Exchanges two folders beside each other. On Linux and macOS it is one step of the file system: whoever opens a path finds
+    /// one folder or the other. Windows and a few network disks have no such step. There it takes three renames, and for an instant
+    /// the first folder is missing.
     /// </summary>
     /// <exception cref="IOException">They cannot be exchanged. Each has its old name.</exception>
     public static void Exchange(string folder, string other)
@@ -63,7 +64,8 @@ public static partial class FolderSwitch
         }
 
         var error = Marshal.GetLastPInvokeError();
-        return OperatingSystem.IsWindows() || Unsupported.Contains(error) ? false : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{folder}'");
+        return OperatingSystem.IsWindows() || Unsupported.Contains(error) ? false
+            : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{folder}'");
     }
 
     private static void InThreeSteps(string folder, string other)

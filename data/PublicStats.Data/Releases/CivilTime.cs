@@ -49,11 +49,12 @@ public static class CivilTime
     /// <summary>Whether a time zone of that name is known, such as <c>Europe/London</c>.</summary>
     public static bool IsZone(string zone) => Zone(zone) is not null;
 
-    /// <summary>A moment with the offset that the zone has then. At the ends of the calendar, where that is no time, the moment as it was given.</summary>
+    /// <summary>A moment with the offset that the zone has then. At the ends of the calendar, the moment as it was given.</summary>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
     public static DateTimeOffset In(DateTimeOffset moment, string zone)
     {
-        var offset = OffsetAt(Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone), nameof(zone)), Instant.FromDateTimeOffset(moment));
+        var place = Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone), nameof(zone));
+        var offset = OffsetAt(place, Instant.FromDateTimeOffset(moment));
         var ticks = moment.UtcTicks + offset.Ticks;
         return ticks < DateTimeOffset.MinValue.Ticks || ticks > DateTimeOffset.MaxValue.Ticks ? moment : moment.ToOffset(offset);
     }

@@ -7,7 +7,7 @@ namespace PublicStats.Tests.Repository;
 /// <param name="Output">What the document says that it prints; empty where it says nothing.</param>
 internal sealed partial record DocumentedCommand(string Section, string Text, string Output)
 {
-    /// <summary>Every command of a document, in order: in blocks of shell, after a prompt, after curl, and in code among the words.</summary>
+    /// <summary>Every command of a document, in order: in blocks of shell, after a prompt, with curl, and in code among the words.</summary>
     public static IReadOnlyList<DocumentedCommand> Of(string document)
     {
         var (section, language, isInside) = ("", "", false);
@@ -28,12 +28,18 @@ internal sealed partial record DocumentedCommand(string Section, string Text, st
             section = !isInside && line.StartsWith("## ", StringComparison.Ordinal) ? line[3..] : section;
             if (!isInside)
             {
-                found.AddRange(Code().Matches(line).Select(match => match.Groups[1].Value).Where(IsWhole).Select(text => new DocumentedCommand(section, text, "")));
+                found.AddRange(Code().Matches(line).Select(match => match.Groups[1].Value).Where(IsWhole)
+                    .Select(text => new DocumentedCommand(section, text, "")));
             }
-            else if (line.StartsWith("$ ", StringComparison.Ordinal) || (line.Length > 0 && (language == "sh" || line.StartsWith("curl ", StringComparison.Ordinal))))
+            else if (line.StartsWith("$ ", StringComparison.Ordinal))
             {
-                found.Add(new(section, Comment().Replace(line.StartsWith("$ ", StringComparison.Ordinal) ? line[2..] : line, ""), ""));
-                isOutput = line[0] == '$';
+                found.Add(new(section, line[2..], ""));
+                isOutput = true;
+            }
+            else if (line.Length > 0 && (language == "sh" || line.StartsWith("curl ", StringComparison.Ordinal)))
+            {
+                found.Add(new(section, Comment().Replace(line, ""), ""));
+                isOutput = false;
             }
             else if (isOutput)
             {

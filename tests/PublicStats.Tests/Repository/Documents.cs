@@ -13,7 +13,8 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [InlineData("data/datasets/README.md")]
     public void Every_command_in_a_document_is_one_the_tool_understands(string document)
     {
-        var commands = Command().Matches(File.ReadAllText(House.PathOf(document))).Select(each => each.Groups[1].Value.Trim()).Where(each => !each.Contains('…')).ToList();
+        var commands = Command().Matches(File.ReadAllText(House.PathOf(document)))
+            .Select(match => match.Groups[1].Value.Trim()).Where(command => !command.Contains('…')).ToList();
 
         Assert.NotEmpty(commands);
         Assert.All(commands, each => Assert.Empty(PublicStatsTool.Command().Parse(each).Errors));
@@ -25,7 +26,7 @@ public partial class Documents(Service service) : IClassFixture<Service>
     public async Task Every_curl_in_a_document_answers(string document, int count)
     {
         var text = await File.ReadAllTextAsync(House.PathOf(document), TestContext.Current.CancellationToken);
-        var addresses = Curl().Matches(text).Select(curl => curl.Groups[1].Value).ToList();
+        var addresses = Curl().Matches(text).Select(match => match.Groups[1].Value).ToList();
 
         Assert.Equal(count, addresses.Count);
         foreach (var address in addresses)
@@ -47,7 +48,8 @@ public partial class Documents(Service service) : IClassFixture<Service>
     }
 
     // Also where it stands in what the tool prints: what is to come next, and how to undo.
-    [GeneratedRegex(@"(?:publicstats|--project site-generator --) ((?:import|check|tidy|diff|preview|seal|approve|reschedule|cancel|correct|withdraw|verify|log|build|serve)\b[^`\n#]*)")]
+    [GeneratedRegex(@"(?:publicstats|--project site-generator --) " +
+        @"((?:import|check|tidy|diff|preview|seal|approve|reschedule|cancel|correct|withdraw|verify|log|build|serve)\b[^`\n#]*)")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"curl '?(?:http://127\.0\.0\.1:5080|https://publicstats\.example)(/[^'\s]+)")]

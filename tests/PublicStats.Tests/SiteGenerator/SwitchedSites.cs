@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using PublicStats.SiteGenerator.Site;
 using PublicStats.Tests.Data.Reading;
 
@@ -51,6 +52,7 @@ public sealed class SwitchedSites : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task What_others_put_into_the_folder_stays_as_it_is()
     {
         folder.Publish("2026-03-02 12:00");
