@@ -3,14 +3,14 @@ namespace PublicStats.Data.Publications;
 /// <summary>Finds the word that somebody most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate fewest letters away from a word; null when none is near. Ties go to the first.</summary>
+    /// <summary>The candidate fewest letters away from a word; null when none is near, or shares no letter with it. Ties go to the first.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var (best, distance) = ((string?)null, Math.Max(2, word.Length / 2) + 1);
         foreach (var candidate in candidates)
         {
             var each = candidate.Contains(word, StringComparison.OrdinalIgnoreCase) && word.Length >= 3 ? 1 : Distance(word, candidate);
-            if (each < distance)
+            if (each < distance && each < Math.Max(word.Length, candidate.Length))
             {
                 (best, distance) = (candidate, each);
             }

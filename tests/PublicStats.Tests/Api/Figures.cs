@@ -110,6 +110,7 @@ public class Figures(Service service) : IClassFixture<Service>
     [InlineData("/v1/datasets/removals/figures?platfrm=tiktok", 400, "platfrm", "platfrm", "platform")]
     [InlineData("/v1/datasets/crossings/figures?measure=peple", 400, "measure", "peple", "people")]
     [InlineData("/v1/datasets/crossings/figures?period=2024-13", 400, "period", "2024-13", null)]
+    [InlineData("/v1/datasets/crossings/figures?x=1", 400, "x", "x", null)]
     [InlineData("/v1/datasets/crossings/figures?limit=0", 400, "limit", "0", null)]
     [InlineData("/v1/figures/crossings/people/2099", 404, "period", "2099", null)]
     [InlineData("/v1/headlines?relase=2026-05-01", 400, "relase", "relase", "release")]
