@@ -14,9 +14,16 @@ internal static class ChartWords
     /// <summary>The finding: what the descriptor says it is, or where the latest whole year stands among the others.</summary>
     public static string Title(Dataset dataset, Chart chart, ChartFigures figures)
     {
-        if (chart.Title is { } title)
+        var isStatements = chart.Keys.Count > 0;
+        if (chart.Title is { } title && !(isStatements && figures.Shown.Any(figure => figure.Value is null)))
         {
             return title;
+        }
+
+        if (isStatements)
+        {
+            // A title may say a statement that was withdrawn since, and statements are never ranked.
+            return Subject(chart);
         }
 
         if (figures.Shown.Count == 0 || figures.Shown.SkipWhile(figure => figure.Value is null).Any(figure => figure.Value is null))

@@ -75,9 +75,20 @@ internal static class PastFiles
             {
                 var ours = json["publicstats"]!.AsObject();
                 Remove(ours["headlines"]!.AsArray(), each => headlines.Contains($"{dataset.Name}/{each["id"]}"));
-                foreach (var keys in ours["charts"]!.AsArray().Select(each => each!["keys"]).OfType<JsonArray>())
+                foreach (var chart in ours["charts"]!.AsArray().OfType<JsonObject>())
                 {
-                    Remove(keys, each => FigureLookup.Find(then, each.GetValue<string>(), out _) is null);
+                    var known = (chart["keys"] as JsonArray)?.Count;
+                    if (chart["keys"] is JsonArray keys)
+                    {
+                        // A key that is not known may find another statement that covers it: that one has a key of its own.
+                        Remove(keys, key => FigureLookup.Find(then, key.GetValue<string>(), out _)?.Figure.Key != key.GetValue<string>());
+                    }
+
+                    // The title was written for every statement of the chart, so it may say one that was not published yet.
+                    if ((chart["keys"] as JsonArray)?.Count < known)
+                    {
+                        chart.Remove("title");
+                    }
                 }
 
                 Remove(ours["charts"]!.AsArray(), each => each["keys"] is JsonArray { Count: 0 });

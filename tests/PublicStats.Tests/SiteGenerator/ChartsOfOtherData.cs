@@ -39,8 +39,9 @@ public sealed class ChartsOfOtherData : IDisposable
         Add("removals", Statements("removals/share-removed/all/2021-11--2024-04-22", "removals/share-removed/all/2024--2025",
             "removals/social-media-use/all/2025-08-02", "removals/removed/all/2024", "removals/removed/meta-tiktok-x-youtube/2024"),
             Statements("removals/advertised-price/tiktok/2022-07-27"));
-        Withhold("2024-W35,people,", "2024-W35,people,,x,");
-        await using var site = await Seal();
+        Replace("datasets/crossings-prevented/figures.csv",
+            line => line.StartsWith("2024-W35,people,", StringComparison.Ordinal) ? "2024-W35,people,,x," : line);
+        await using var site = await Seal(new(null, "Sample", "A sample.", "editor"));
         var figures = new ReleaseFigures(site.Http, "2026-07-25", null);
 
         var pictures = 0;
@@ -58,12 +59,30 @@ public sealed class ChartsOfOtherData : IDisposable
         Assert.DoesNotContain("£4,500 pounds", removals, StringComparison.Ordinal);
         var crossings = await site.Page("/crossings/");
         Assert.Contains("people from 1 April to 23 July 2026; to the same date in 2025: ", crossings, StringComparison.Ordinal);
-        Assert.Contains("Hatched: part of a financial year, 1 January to 31 March 2018 and 1 April to 23 July 2026.", crossings,
+        Assert.Contains("Hatched: part of a financial year, January to March 2018 and 1 April to 23 July 2026.", crossings,
             StringComparison.Ordinal);
         var years = await site.Page("/crossings/charts/financial-years-wide.svg");
         Assert.Contains(">from 1 January</text>", years, StringComparison.Ordinal);
         Assert.Contains(">to 23 July</text>", years, StringComparison.Ordinal);
         Assert.Contains("; 1 without a value.", await site.Page("/crossings-prevented/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_title_of_a_chart_says_no_statement_that_was_not_published_then()
+    {
+        Replace("sources.csv", line => line.Replace(",Home Office,2026-07-24,", ",Home Office,2025-11-14,", StringComparison.Ordinal));
+        foreach (var dataset in new[] { "crossings", "crossings-prevented" })
+        {
+            var end = dataset == "crossings" ? "2025-11-14" : "2025-W46";
+            Replace($"datasets/{dataset}/figures.csv", line => line[0] == 'p' || string.CompareOrdinal(line, end) < 0 ? line : null);
+        }
+
+        await using var site = await Seal(new("2025-11-14 12:00:00", "Sample", "A sample.", "editor", Backfill: true));
+        var removals = await site.Page("/removals/");
+
+        Assert.Contains("<h3 id=\"totals\">Published totals of posts, pages or accounts removed", removals, StringComparison.Ordinal);
+        Assert.DoesNotContain("27,000", removals, StringComparison.Ordinal);
+        Assert.DoesNotContain("Each calendar year was put higher", removals, StringComparison.Ordinal);
     }
 
     private static JsonNode Series(string id, string kind, string measure, string frequency) => JsonNode.Parse($$"""
@@ -92,16 +111,17 @@ public sealed class ChartsOfOtherData : IDisposable
         File.WriteAllText(path, descriptor.ToJsonString() + "\n");
     }
 
-    private void Withhold(string start, string line)
+    // Null leaves the line out.
+    private void Replace(string file, Func<string, string?> edit)
     {
-        var path = Path.Combine(folder, "datasets/crossings-prevented/figures.csv");
-        File.WriteAllLines(path, File.ReadAllLines(path).Select(old => old.StartsWith(start, StringComparison.Ordinal) ? line : old));
+        var path = Path.Combine(folder, file);
+        File.WriteAllLines(path, File.ReadAllLines(path).Select(edit).OfType<string>());
     }
 
-    private async Task<ServedSite> Seal()
+    private async Task<ServedSite> Seal(SealOrder order)
     {
         var desk = new ReleaseDesk(folder, clock);
-        var sealing = desk.Seal(new(null, "Sample", "A sample.", "editor"));
+        var sealing = desk.Seal(order);
         Assert.Empty(sealing.Faults);
         Assert.Empty(desk.Approve(sealing.Release!.Id, "approver").Faults);
         return await ServedSite.Of(folder, clock);
