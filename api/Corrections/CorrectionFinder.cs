@@ -9,9 +9,13 @@ namespace PublicStats.Api.Corrections;
 /// <summary>Which corrections a reader of certain figures must know of.</summary>
 public static class CorrectionFinder
 {
-    /// <summary>Those that concern a dataset, newest first.</summary>
+    /// <summary>Those that concern a dataset, newest first: figures of it, or its words.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset) =>
-        [.. release.Manifest.Corrections.Where(each => each.Keys.Any(key => key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))).Reverse()];
+    [
+        .. release.Manifest.Corrections
+            .Where(correction => correction.Keys.Any(key => key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
+            || correction.Words?.Any(path => path.StartsWith($"datasets/{dataset.Name}/", StringComparison.Ordinal)) == true).Reverse(),
+    ];
 
     /// <summary>Those that concern any of these figures, newest first: a figure that was corrected, or a sum that holds one.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset, IEnumerable<FigureRow> figures)

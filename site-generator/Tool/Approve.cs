@@ -13,8 +13,7 @@ internal static class Approve
         var by = new Option<string>("--by") { Description = "Who approves it, by role: another than who sealed it.", Required = true };
         var (all, yes) = (new Option<bool>("--all")
         {
-            Description = "Shows every revised figure, not the 20 of each dataset that move " +
-            "most."
+            Description = "Shows every revised figure, not the 20 of each dataset that move most."
         }, Desk.Yes());
         var verb = new Command("approve",
             "A second person approves a sealed release as it is, byte for byte. Until then it is not published; if anything in it " +

@@ -73,8 +73,8 @@ internal static class Correct
             "release in:");
         foreach (var difference in differences.Take(Most))
         {
-            telling.Line(
-                $"  {difference.Option}{(difference.Figure is null ? "" : $"   {difference.Was ?? "not published"}, in your files {difference.Now ?? "no row"}")}");
+            var values = difference.Figure is null ? "" : $"   {difference.Was ?? "not published"}, in your files {difference.Now ?? "no row"}";
+            telling.Line($"  {difference.Option}{values}");
         }
 
         if (differences.Count > Most)

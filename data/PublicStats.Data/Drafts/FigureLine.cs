@@ -12,8 +12,14 @@ internal sealed record FigureLine(IReadOnlyDictionary<string, string> Cells)
     public string this[string column] => Cells.GetValueOrDefault(column, "");
 
     /// <summary>The value with its bound and status, as the file has them.</summary>
-    public string Said => string.Join(' ', new[] { this["bound"], this["value"].Length > 0 ? this["value"] : "no " +
-        "value", Status }.Where(part => part.Length > 0));
+    public string Said
+    {
+        get
+        {
+            var value = this["value"].Length > 0 ? this["value"] : "no value";
+            return string.Join(' ', new[] { this["bound"], value, Status }.Where(part => part.Length > 0));
+        }
+    }
 
     /// <summary>Whether two rows say the same. That a figure was revised is no part of it: sealing finds that out.</summary>
     public static bool Same(FigureLine? one, FigureLine? other) => one is null || other is null ? one is null && other is null

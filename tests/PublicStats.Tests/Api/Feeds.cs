@@ -76,6 +76,7 @@ public partial class Feeds(Service service) : IClassFixture<Service>
     {
         using var folder = new SampleFolder();
         folder.Publish("2026-03-06 09:30");
+        folder.Clock.SetUtcNow(new(2026, 3, 8, 12, 0, 0, TimeSpan.Zero));
         Assert.Empty(folder.Desk.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It told of a person.", "editor").Faults);
         folder.Desk.Approve("2026-03-09", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));

@@ -240,8 +240,8 @@ public class ChangedBytes
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(folder.Correct("2026-03-09 09:30", "Correction", new("It was 750.", "A " +
-            "slip.", "Nobody."), "sample/people/north/2026-02", "sample/people/south/2026-02").Faults);
+        Assert.Empty(folder.Correct("2026-03-09 09:30", "Correction", new("It was 750.", "A slip.", "Nobody."),
+            "sample/people/north/2026-02", "sample/people/south/2026-02").Faults);
         Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,740", "2026-02,north,people,730");

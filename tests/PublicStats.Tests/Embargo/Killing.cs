@@ -19,8 +19,8 @@ public class Killing
         ["withdraw, ahead of two"] = (TwoWaiting,
             ["withdraw", "sample/people/south/2026-01", "--at", "2099-03-01 09:30", "--reason", "Counted twice.", "--void", "2099-03-09",
             "--yes"]),
-        ["withdraw"] = (_ => { }, ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30", "--reason", "Counted " +
-            "twice.", "--yes"]),
+        ["withdraw"] = (_ => { }, ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30",
+            "--reason", "Counted twice.", "--yes"]),
         ["reschedule"] = (Waiting, ["reschedule", "2099-03-05", "--at", "2099-03-06 09:30", "--reason", "Late.", "--yes"]),
         ["cancel"] = (Waiting, ["cancel", "2099-03-05", "--reason", "A mistake."]),
         ["purge"] = (_ => { }, ["withdraw", "--purge", "2026-03-06", "--reason", "It disclosed.", "--approved-by", "approver", "--yes"]),

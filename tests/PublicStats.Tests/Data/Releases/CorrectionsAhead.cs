@@ -167,6 +167,37 @@ public sealed class CorrectionsAhead : IDisposable
     }
 
     [Fact]
+    public void Words_that_a_waiting_release_changed_elsewhere_keep_both_changes()
+    {
+        var notes = folder.Of("datasets/sample/notes.md");
+        File.WriteAllText(notes, "## Notes\n\nNone.\n\n## Coverage\n\nThe north and the south.\n");
+        folder.Publish("2026-03-10 09:30", "Waits");
+        File.WriteAllText(notes, "## Notes\n\nOne.\n");
+
+        var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["datasets/sample/notes.md"])));
+
+        Assert.Empty(done.Faults);
+        Assert.Empty(Assert.Single(done.Resealed).Kept);
+        Assert.Equal("## Notes\n\nOne.\n", folder.Store.Open(done.Release!).Publication.Datasets[0].Notes);
+        Assert.Equal("## Notes\n\nOne.\n\n## Coverage\n\nThe north and the south.\n",
+            folder.Store.Open(folder.Store.History().Last!).Publication.Datasets[0].Notes);
+    }
+
+    [Fact]
+    public void Neither_who_sealed_what_waits_nor_who_corrected_it_approves_it()
+    {
+        Work();
+        folder.Publish("2026-03-13 09:30", "Waits");
+        Mend();
+        Assert.Empty(folder.Desk.Correct(new(null, "Correction", Words, "night editor", new([All, North], []))).Faults);
+        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
+
+        Assert.Equal("editor sealed this release.", Assert.Single(folder.Desk.Approve("2026-03-13", "editor").Faults).Problem);
+        Assert.Equal("night editor sealed this release.", Assert.Single(folder.Desk.Approve("2026-03-13", "Night Editor").Faults).Problem);
+        Assert.Empty(folder.Desk.Approve("2026-03-13", "approver").Faults);
+    }
+
+    [Fact]
     public void A_correction_is_published_before_what_waits_or_not_at_all()
     {
         Work();
@@ -232,7 +263,8 @@ public sealed class CorrectionsAhead : IDisposable
     public void A_figure_that_was_left_out_is_added_and_one_that_is_gone_from_the_files_is_not_removed()
     {
         folder.Change("2026-01,all,people,1200,,,\n2026-01,north,people,700,,,\n2026-01,south,people,500,,,\n",
-            "2025-12,all,people,0,,,\n2025-12,north,people,0,,,\n2025-12,south,people,0,,,\n2026-01,all,people,1200,,,\n2026-01,south,people,500,,,\n");
+            "2025-12,all,people,0,,,\n2025-12,north,people,0,,,\n2025-12,south,people,0,,,\n" +
+            "2026-01,all,people,1200,,,\n2026-01,south,people,500,,,\n");
 
         Assert.Contains("publicstats withdraw "
             + North, Assert.Single(folder.Correct(null, "Correction", Words, North).Faults).Cure, StringComparison.Ordinal);
