@@ -203,7 +203,7 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
         foreach (var file in Directory.GetFiles(House.Data, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(House.Data, file);
-            if (path.StartsWith("PublicStats.Data/", StringComparison.Ordinal) || path.Contains(".before-import/", StringComparison.Ordinal))
+            if (path.Split('/').Any(part => part is "PublicStats.Data" or ".before-import"))
             {
                 continue;
             }

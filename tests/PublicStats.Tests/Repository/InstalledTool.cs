@@ -15,8 +15,9 @@ public sealed class InstalledTool : IAsyncLifetime
         // Without the runtime, which publish.sh adds: that takes minutes, and the script runs what it made.
         string[] publish =
         [
-            "publish", "site-generator", "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained",
-            "--nologo", "--verbosity", "quiet", "--artifacts-path", Path.Combine(folder, "artifacts"), "--output", Path.Combine(folder, "published"),
+            "publish", "site-generator", "--configuration", "Release", "--nologo", "--verbosity", "quiet",
+            "--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained",
+            "--artifacts-path", Path.Combine(folder, "artifacts"), "--output", Path.Combine(folder, "published"),
             "-p:PublishSingleFile=true", "-p:DebugType=none", "-p:RunAnalyzers=false",
         ];
         var (code, said) = await Shell.Run(new("dotnet", publish) { WorkingDirectory = House.Root });

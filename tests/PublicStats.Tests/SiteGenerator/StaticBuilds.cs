@@ -109,10 +109,12 @@ public sealed partial class StaticBuilds : IDisposable
         var before = Files();
         var back = new FakeTimeProvider(new(2026, 3, 5, 0, 0, 0, TimeSpan.Zero));
 
-        var refused = await Assert.ThrowsAsync<OutputRefusedException>(() => StaticSite.Write(folder.Path, output, back, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<OutputRefusedException>(() =>
+            StaticSite.Write(folder.Path, output, back, TestContext.Current.CancellationToken));
 
         Assert.Contains("The folder holds release 2026-03-09, which is published on 9 March 2026 at 12:00. " +
-            "By this machine's clock it is 5 March 2026 at 00:00, and 2026-03-02 is the latest.", refused.Message, StringComparison.Ordinal);
+            "By this machine's clock it is 5 March 2026 at 00:00, and 2026-03-02 is the latest.",
+            refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, Files());
         Assert.Equal("2026-03-02", (await StaticSite.Write(folder.Path, output, back, TestContext.Current.CancellationToken, force: true)).Release);
         Assert.DoesNotContain(Files(), each => each.Path.Contains("2026-03-09", StringComparison.Ordinal));

@@ -84,15 +84,16 @@ public sealed class SwitchedSites : IDisposable
 
         var refused = await Assert.ThrowsAsync<OutputRefusedException>(Build);
 
-        Assert.StartsWith($"{Path.Combine(Output, "index.html")} was put there by somebody else", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Path.Combine(Output, "index.html")} was put there by somebody else", refused.Message, StringComparison.Ordinal);
         Assert.Equal("My own page.", Read("index.html"));
         Assert.Equal([Path.Combine(Output, "index.html")], Directory.GetFileSystemEntries(Output));
         Assert.Equal([Output], Directory.GetFileSystemEntries(above));
     }
 
     [Theory]
-    [InlineData("# publication other\n# latest 2026-01-01\n", "The folder holds the site of another publication, other; this one is sample.")]
-    [InlineData("# latest 2026-01-01\n", "The folder holds release 2026-01-01, which these releases do not have; their latest is 2026-03-02.")]
+    [InlineData("# publication other\n# latest 2026-01-01\n", "The folder holds the site of another publication, other; this one is sample")]
+    [InlineData("# latest 2026-01-01\n", "The folder holds release 2026-01-01, which these releases do not have; their latest is 2026-03-02")]
     public async Task A_folder_that_holds_another_site_is_refused_with_what_it_holds_and_what_to_do(string list, string said)
     {
         folder.Publish("2026-03-02 12:00");
@@ -140,5 +141,6 @@ public sealed class SwitchedSites : IDisposable
 
     private Task<BuiltSite> Build() => Build(force: false);
 
-    private Task<BuiltSite> Build(bool force) => StaticSite.Write(folder.Path, Output, folder.Clock, TestContext.Current.CancellationToken, force);
+    private Task<BuiltSite> Build(bool force) =>
+        StaticSite.Write(folder.Path, Output, folder.Clock, TestContext.Current.CancellationToken, force);
 }
