@@ -31,7 +31,10 @@ internal sealed record FuzzRequest(byte[] Bytes, bool IsHead, bool IsValid, bool
         var (isValid, keepsOpen, body) = (isTargetValid, true, "");
         for (var left = random.Next(4); left > 0; left--)
         {
-            text.Append(Headers[random.Next(Headers.Length)]).Append("\r\n");
+            var header = Headers[random.Next(Headers.Length)];
+            text.Append(header).Append("\r\n");
+            // HTTP calls other than ASCII characters obsolete in headers, and servers may refuse them.
+            (isValid, keepsOpen) = header.All(char.IsAscii) ? (isValid, keepsOpen) : (false, false);
         }
 
         switch (random.Next(60))
@@ -46,7 +49,7 @@ internal sealed record FuzzRequest(byte[] Bytes, bool IsHead, bool IsValid, bool
             case 7: (isValid, keepsOpen, body) = (false, false, "zz\r\n"); text.Append("Transfer-Encoding: chunked\r\n"); break;
             case 8: (isValid, keepsOpen) = (false, false); text.Append("Content-Length: -1\r\n"); break;
             case 9: (isValid, keepsOpen) = (false, false); text.Append("Content-Length: 99999999999999999999\r\n"); break;
-            case 10: text.Replace("Host: 127.0.0.1\r\n", "Host: [::1]:99\r\n"); break;
+            case 10 when target[0] == '/': text.Replace("Host: 127.0.0.1\r\n", "Host: [::1]:99\r\n"); break;
             case 11: (isValid, keepsOpen) = (false, false); text.Replace("Host: 127.0.0.1\r\n", ""); break;
             case 12: (isValid, keepsOpen) = (false, false); text.Replace(" HTTP/1.1", " HTTP/9.9"); break;
             case 13: keepsOpen = false; text.Append("Connection: close\r\n"); break;

@@ -24,6 +24,9 @@ internal sealed class FuzzTargets
         "asOf", "asoff", "release", "measure", "period", "by", "frequency", "sort", "limit", "cursor", "parent", "2026-05-01.5", "tiktok", "people", "crossings", ".json", ".csv", ".xml", "index.html",
     ];
 
+    // How many changes are made to an address: often none, so that right questions are asked as well.
+    private static readonly int[] Changes = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4];
+
     private readonly List<string> documented = [.. Seeds];
 
     /// <summary>The fixed addresses, and every address of an OpenAPI document with its examples put in.</summary>
@@ -46,7 +49,7 @@ internal sealed class FuzzTargets
     public (string Target, bool IsValid) Next(Random random)
     {
         var target = documented[random.Next(documented.Count)];
-        for (var left = random.Next(5); left > 0; left--)
+        for (var left = Changes[random.Next(Changes.Length)]; left > 0; left--)
         {
             target = Changed(target, random);
         }
@@ -67,7 +70,7 @@ internal sealed class FuzzTargets
         {
             if (parameter.TryGetProperty("name", out var name) && parameter.TryGetProperty("in", out var place))
             {
-                var example = parameter.TryGetProperty("example", out var given) ? given.ToString() : "crossings";
+                var example = Example(parameter) ?? "crossings";
                 path = path.Replace($"{{{name}}}", example, StringComparison.Ordinal);
                 query.Append(place.GetString() == "query" ? $"&{name}={Uri.EscapeDataString(example)}" : "");
                 documented.Add($"{path}?{name}={Uri.EscapeDataString(example)}");
@@ -77,6 +80,20 @@ internal sealed class FuzzTargets
         documented.Add(path);
         documented.Add(path + (query.Length == 0 ? "" : "?" + query.ToString()[1..]));
     }
+
+    private static string? Example(JsonElement part) =>
+        part.TryGetProperty("example", out var example) ? example.ToString()
+        : part.TryGetProperty("examples", out var examples) && First(examples) is { } first ? first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out var shown) ? shown.ToString() : first.ToString()
+        : part.TryGetProperty("schema", out var schema) ? Example(schema)
+        : part.TryGetProperty("items", out var items) ? Example(items)
+        : part.TryGetProperty("enum", out var values) && First(values) is { } value ? value.ToString() : null;
+
+    private static JsonElement? First(JsonElement list) => list.ValueKind switch
+    {
+        JsonValueKind.Array when list.GetArrayLength() > 0 => list[0],
+        JsonValueKind.Object when list.EnumerateObject().Any() => list.EnumerateObject().First().Value,
+        _ => null,
+    };
 
     private string Changed(string target, Random random)
     {
