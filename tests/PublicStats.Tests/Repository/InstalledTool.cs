@@ -41,9 +41,11 @@ public sealed class InstalledTool : IAsyncLifetime
 
     /// <summary>Starts a command that goes on, such as serve.</summary>
     public Process Start(string command, string from, string? clock = null) =>
-        Process.Start(Ready(new("setsid", ["bash", "-c", "exec " + Faked(command, clock)]), from))!;
+        Process.Start(Ready(new("setsid", ["bash", "-c", Faked(command, clock)]), from))!;
 
-    private static string Faked(string command, string? clock) => clock is null ? command : $"faketime -f '@{clock}' {command}";
+    // Not under faketime itself, which would end of Ctrl+C before the command does.
+    private static string Faked(string command, string? clock) => clock is null ? "exec " + command
+        : $"export FAKETIME='@{clock}' LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD); exec {command}";
 
     private ProcessStartInfo Ready(ProcessStartInfo start, string from)
     {
