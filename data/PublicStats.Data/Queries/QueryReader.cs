@@ -73,7 +73,7 @@ public sealed class QueryReader(Dataset dataset, string release)
             {
                 faults.Add(() => new(name, value, $"The parameter {name} is empty. Give it a value or leave it out.", [], null));
             }
-            else if (!given.TryAdd(name, PeriodSpelling.Canonical(value)))
+            else if (!given.TryAdd(name, value))
             {
                 faults.Add(() => new(name, value, $"The parameter {name} is given twice. Write its values with commas between: " +
                     $"{name}={QueryLimits.Echo($"{given[name]},{value}")}.", [], null));

@@ -89,14 +89,14 @@ public sealed class ValuesAsTyped : IDisposable
     [InlineData("wrong", "It was {{ figure \"sample/people/all/2026-01\" }}.", "A brace stands in")]
     public void Words_of_a_release_are_checked_like_all_that_is_published(string part, string words, string told)
     {
-        var order = part switch
+        var result = part switch
         {
-            "title" => Order with { Title = words },
-            "reason" => Order with { Reason = words },
-            _ => Order with { Corrects = new(words, "A slip.", "Nobody.") },
+            "title" => folder.Desk.Seal(Order with { Title = words }),
+            "reason" => folder.Desk.Seal(Order with { Reason = words }),
+            _ => folder.Correct(Order.At!, "Correction", new(words, "A slip.", "Nobody."), "sample/people/all/2026-01"),
         };
 
-        var fault = Assert.Single(folder.Desk.Seal(order).Faults);
+        var fault = Assert.Single(result.Faults);
 
         Assert.Equal(part, fault.Column);
         Assert.Contains(told, fault.Problem, StringComparison.Ordinal);
