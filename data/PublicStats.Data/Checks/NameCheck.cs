@@ -19,8 +19,6 @@ internal static class NameCheck
         Check(path, "charts", about.Charts.Select(chart => chart.Id), faults);
     }
 
-    public static void Check(Page page, Faults faults) => Check($"pages/{page.Name}.md", "file", [page.Name], faults);
-
     private static void Check(string path, string part, IEnumerable<string> names, Faults faults)
     {
         foreach (var name in names.Where(name => !IsName(name)))

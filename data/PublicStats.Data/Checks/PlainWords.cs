@@ -82,7 +82,7 @@ internal static partial class PlainWords
             || match.Groups["scheme"].Value.ToLowerInvariant() is "http" or "https" or "mailto";
     }
 
-    private static IEnumerable<(string Problem, string Cure)> Markup(string text)
+    internal static IEnumerable<(string Problem, string Cure)> Markup(string text)
     {
         if (Tag().Match(text) is { Success: true } tag)
         {

@@ -57,11 +57,6 @@ public static class PublicationCheck
             }
         }
 
-        foreach (var page in publication.Pages)
-        {
-            NameCheck.Check(page, faults);
-        }
-
         return publication;
     }
 

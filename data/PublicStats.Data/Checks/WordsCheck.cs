@@ -72,7 +72,7 @@ internal sealed class WordsCheck(FileSet files, Publication publication, Faults 
         if (part.Kind == JsonKind.Text && name == "sentence" && place.Contains("measures.", StringComparison.Ordinal))
         {
             // What a measure's sentence may contain between braces is checked by SentenceCheck.
-            Plain(path, part.Line, place, FigureSentence.Places.Aggregate(part.Text, (text, known) => text.Replace(known, "", StringComparison.Ordinal)));
+            Add(path, part.Line, place, PlainWords.Markup(part.Text));
         }
         else if (part.Kind == JsonKind.Text && name == "sentence")
         {

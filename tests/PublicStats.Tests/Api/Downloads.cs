@@ -50,7 +50,7 @@ public class Downloads(Service service) : IClassFixture<Service>
         using var folder = new SampleFolder();
         Write(folder, "2026-01,all,people,1200,under,p,,", "2026-02,all,people,1300,,,,");
         folder.Publish("2026-03-06 09:30");
-        Write(folder, "2026-01,all,people,,,c,,", "2026-02,all,people,1310,over,,,\n2026-03,all,people,10700,about,,,");
+        Write(folder, "2026-01,all,people,,,c,,", "2026-02,all,people,1310,over,,,\n2025-12,all,people,10700,about,,,");
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
         await using var served = await Served.Of(folder);
@@ -64,12 +64,12 @@ public class Downloads(Service service) : IClassFixture<Service>
         Assert.Equal(
             [
                 "key,change,was,now,difference,share,reason,was_bound,was_status,was_text,now_bound,now_status,now_text",
+                "sample/people/all/2025-12,added,,10700,,,First published.,,,,about,,\"about 10,700\"",
                 "sample/people/all/2026-01,revised,1200,,,,No reason given.,under,p,\"almost 1,200\",exact,r c,[c]",
                 "sample/people/all/2026-02,revised,1300,1310,,,No reason given.,exact,,\"1,300\",over,r,\"more than 1,310\"",
-                "sample/people/all/2026-03,added,,10700,,,First published.,,,,about,,\"about 10,700\"",
                 "",
             ], csv);
-        Assert.Equal(["1200 under p almost 1,200", " exact r,c [c]"], Said(json[0], "was", "now"));
+        Assert.Equal(["1200 under p almost 1,200", " exact r,c [c]"], Said(json[1], "was", "now"));
         Assert.Equal(["1300 exact  1,300", "1310 over r more than 1,310"], Said(revisions[1], "firstPublished", "now"));
         Assert.Equal(["1200 under p almost 1,200", " exact r,c [c]"], history.Select(Said));
         Assert.Contains("almost 1,200 before, confidential: withheld so that nobody can be identified now.", feed, Ordinal);
@@ -85,8 +85,8 @@ public class Downloads(Service service) : IClassFixture<Service>
 
         var csv = Encoding.UTF8.GetString(DatasetDownload.Csv(publication.Datasets[0]).Span).Split('\n');
 
-        Assert.Equal("sample/people/all/2026-01,2026-01,all,people,1200,exact,,people,book,\"'=HYPERLINK(\"\"x\"\",1)\",'+44,,,", csv[1]);
-        Assert.Equal("sample/people/all/2026-02,2026-02,all,people,1300,exact,,people,book,'@me,'-,,,", csv[2]);
+        Assert.Equal("sample/people/all/2026-01,2026-01,all,people,1200,exact,,people,book,\"'=HYPERLINK(\"\"x\"\",1)\",'+44,,,,", csv[1]);
+        Assert.Equal("sample/people/all/2026-02,2026-02,all,people,1300,exact,,people,book,'@me,'-,,,,", csv[2]);
     }
 
     [Fact]

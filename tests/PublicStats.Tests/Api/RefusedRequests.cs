@@ -63,7 +63,7 @@ public class RefusedRequests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task However_much_is_wrong_a_problem_is_small_and_says_how_much_it_leaves_out()
     {
-        var words = string.Join(',', Enumerable.Range(0, 1500).Select(number => $"x{number}"));
+        var words = string.Join(',', Enumerable.Range(0, 150).Select(number => $"x{number}"));
         var question = "/v1/datasets/removals/figures?platform=";
         var many = await RawRequest.Get(service.Address, question + words);
         var control = await RawRequest.Get(service.Address, $"{question}{Repeated("%01%02", 600)}&measure={Repeated("y", 3000)}");

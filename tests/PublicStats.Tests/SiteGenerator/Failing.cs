@@ -94,7 +94,7 @@ public sealed class Failing : IDisposable
         folder.Publish("2026-03-06 09:30");
 
         // Windows has none that are asked for by these names; neither has a small container. Here they are looked for where there are none.
-        string[] seal = ["seal", "--at", "2099-07-06 09:30", "--title", "Next", "--reason", "A sample.", "--data", folder.Path];
+        string[] seal = ["seal", "--at", "2099-07-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes", "--data", folder.Path];
         var (code, said) = await Typed.Run(folder.Path, [("TZDIR", folder.Path)], seal);
 
         Assert.True(code == 0, said);

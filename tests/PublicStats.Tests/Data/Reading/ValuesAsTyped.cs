@@ -96,10 +96,9 @@ public sealed class ValuesAsTyped : IDisposable
             _ => folder.Correct(Order.At!, "Correction", new(words, "A slip.", "Nobody."), "sample/people/all/2026-01"),
         };
 
-        var fault = Assert.Single(result.Faults);
+        var fault = Assert.Single(result.Faults, fault => fault.Column == part);
 
-        Assert.Equal(part, fault.Column);
         Assert.Contains(told, fault.Problem, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder.Of("releases")));
+        Assert.False(File.Exists(folder.Of("releases/log.jsonl")));
     }
 }
