@@ -1,3 +1,3 @@
-using PublicStats.Api.Hosting;
+using PublicStats.Api.Http;
 
 return await ApiProgram.Run(args);

@@ -1,3 +1,3 @@
-using PublicStats.SiteGenerator.Tool;
+using PublicStats.SiteGenerator.Commands;
 
 return await PublicStatsTool.Run(args);

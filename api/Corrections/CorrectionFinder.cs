@@ -1,8 +1,8 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Api.Corrections;
 
@@ -11,38 +11,54 @@ public static class CorrectionFinder
 {
     /// <summary>Those that concern a dataset, newest first: figures of it, or its words.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset) =>
-    [
-        .. release.Manifest.Corrections
-            .Where(correction => correction.Keys.Any(key => key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
-            || correction.Words?.Any(path => path.StartsWith($"datasets/{dataset.Name}/", StringComparison.Ordinal)) == true).Reverse(),
-    ];
+        [
+            .. release
+                .Manifest.Corrections.Where(correction =>
+                    correction.Keys.Any(key => key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
+                    || correction.Words?.Any(path => path.StartsWith($"datasets/{dataset.Name}/", StringComparison.Ordinal)) == true
+                )
+                .Reverse(),
+        ];
 
     /// <summary>Those that concern any of these figures, newest first: a figure that was corrected, or a sum that holds one.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset, IEnumerable<FigureRow> figures)
     {
         var all = Of(release, dataset);
-        return all.Count == 0 ? all : [.. all.Where(each => each.Keys.Any(key => figures.Any(figure => Holds(dataset, figure, key))))];
+        return all.Count == 0
+            ? all
+            : [.. all.Where(correction => correction.Keys.Any(key => figures.Any(figure => Holds(dataset, figure, key))))];
     }
 
     /// <summary>The same for figures of several datasets.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, IEnumerable<FoundFigure> figures)
     {
         List<FoundFigure> found = [.. figures];
-        return [.. release.Manifest.Corrections.Reverse()
-            .Where(correction => correction.Keys.Any(key => found.Any(figure => Holds(figure.Dataset, figure.Figure, key))))];
+        return
+        [
+            .. release
+                .Manifest.Corrections.Reverse()
+                .Where(correction => correction.Keys.Any(key => found.Any(figure => Holds(figure.Dataset, figure.Figure, key)))),
+        ];
     }
 
     /// <summary>The withdrawals because of which a figure has no value: of the figure itself, or of one that it is a sum of.</summary>
-    public static IReadOnlyList<Withdrawal> Withdrawals(SealedRelease release, FoundFigure found) => found.Figure.Value is not null ? []
-        : [.. release.Manifest.Withdrawals.Where(withdrawal => Holds(found.Dataset, found.Figure, withdrawal.Key))];
+    public static IReadOnlyList<Withdrawal> Withdrawals(SealedRelease release, FoundFigure found) =>
+        found.Figure.Value is not null
+            ? []
+            : [.. release.Manifest.Withdrawals.Where(withdrawal => Holds(found.Dataset, found.Figure, withdrawal.Key))];
 
     /// <summary>Whether a figure is the one of a key, or a sum that contains it.</summary>
     public static bool Holds(Dataset dataset, FigureRow figure, string key) => Holds(dataset, figure, key.Split('/'));
 
     private static bool Holds(Dataset dataset, FigureRow figure, string[] key)
     {
-        if (key[0] != dataset.Name || key.Length != dataset.Dimensions.Count + 3 || key[1] != figure.Measure.Name
-            || !Period.TryParse(key[^1], out var period) || !(figure.Words.Covers ?? figure.Period).Contains(period))
+        if (
+            key[0] != dataset.Name
+            || key.Length != dataset.Dimensions.Count + 3
+            || key[1] != figure.Measure.Name
+            || !Period.TryParse(key[^1], out var period)
+            || !(figure.Attributes.Covers ?? figure.Period).Contains(period)
+        )
         {
             return false;
         }
@@ -51,8 +67,18 @@ public static class CorrectionFinder
         {
             var dimension = dataset.Dimensions[i];
             var (own, asked) = (figure.Code(i).Name, key[i + 2]);
-            if (own != asked && own != "total" && !own.Split('+').Contains(asked)
-                && !(dimension.IndexOf(own) is var above && dimension.IndexOf(asked) is var below && above >= 0 && below >= 0 && dimension.IsAbove(above, below)))
+            if (
+                own != asked
+                && own != "total"
+                && !own.Split('+').Contains(asked)
+                && !(
+                    dimension.IndexOf(own) is var above
+                    && dimension.IndexOf(asked) is var below
+                    && above >= 0
+                    && below >= 0
+                    && dimension.IsAbove(above, below)
+                )
+            )
             {
                 return false;
             }

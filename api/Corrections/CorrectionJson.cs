@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PublicStats.Api.Hosting;
+using PublicStats.Api.Http;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Corrections;

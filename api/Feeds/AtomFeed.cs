@@ -1,8 +1,8 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
@@ -19,16 +19,27 @@ internal static class AtomFeed
             Title = new($"{publication.Title}: releases"),
             Description = new(publication.Summary),
             Language = publication.Language,
-            LastUpdatedTime = news.Max(each => each.Updated),
+            LastUpdatedTime = news.Max(releaseNews => releaseNews.Updated),
             Copyright = new(publication.Licence.Title),
-            Items = news.Select(each => Entry(publication, each)),
+            Items = news.Select(releaseNews => Entry(publication, releaseNews)),
         };
         feed.Authors.Add(new(null, publication.Publisher, publication.Address));
         feed.Links.Add(new(FeedNames.Address(publication, "/releases.atom"), "self", null, "application/atom+xml", 0));
         feed.Links.Add(new(FeedNames.Address(publication, "/releases/"), "alternate", null, null, 0));
 
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.None }))
+        using (
+            var writer = XmlWriter.Create(
+                bytes,
+                new()
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    NewLineChars = "\n",
+                    NewLineHandling = NewLineHandling.None,
+                }
+            )
+        )
         {
             feed.GetAtom10Formatter().WriteTo(writer);
         }

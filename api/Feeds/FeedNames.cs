@@ -1,5 +1,5 @@
-using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
@@ -10,7 +10,8 @@ internal static class FeedNames
     public static string TagOf(Publication publication, string release) => $"tag:{Host(publication)},{release[..10]}:release/{release}";
 
     /// <summary>The name of the list of releases, which began with the first.</summary>
-    public static string TagOfList(Publication publication, ReleaseView view) => $"tag:{Host(publication)},{view.Published[0].Id[..10]}:releases";
+    public static string TagOfList(Publication publication, ReleaseView view) =>
+        $"tag:{Host(publication)},{view.Published[0].Id[..10]}:releases";
 
     /// <summary>The name of an event of the calendar. An announced release keeps it when it is published on its day.</summary>
     public static string EventOf(Publication publication, string release) => $"release-{release}@{Host(publication)}";

@@ -1,6 +1,6 @@
-using PublicStats.Api.Asking;
-using PublicStats.Api.Hosting;
-using PublicStats.Data.Releases;
+using PublicStats.Api.Http;
+using PublicStats.Api.Versioning;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
@@ -10,25 +10,40 @@ internal static class FeedRoutes
     // Said as delegates: a handler that takes the context alone would otherwise be left out of the API's description.
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/releases.atom", (Delegate)GetAtomFeed).WithTags("Feeds").WithName("GetAtomFeed").WithSummary("Every release as an Atom feed, newest first")
-            .WithDescription("Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. A correction says first what was wrong, why, and who is affected.");
-        app.MapGet("/releases.json", (Delegate)GetJsonFeed).WithTags("Feeds").WithName("GetJsonFeed").WithSummary("The same as a JSON Feed")
+        app.MapGet("/releases.atom", (Delegate)GetAtomFeed)
+            .WithTags("Feeds")
+            .WithName("GetAtomFeed")
+            .WithSummary("Every release as an Atom feed, newest first")
+            .WithDescription(
+                "Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. A correction says first what was wrong, why, and who is affected."
+            );
+        app.MapGet("/releases.json", (Delegate)GetJsonFeed)
+            .WithTags("Feeds")
+            .WithName("GetJsonFeed")
+            .WithSummary("The same as a JSON Feed")
             .WithDescription("JSON Feed 1.1, with the numbers of figures added, revised and removed under _release.");
-        app.MapGet("/calendar.ics", (Delegate)GetCalendar).WithTags("Feeds").WithName("GetCalendar").WithSummary("The releases as a calendar")
-            .WithDescription("iCalendar: releases to come, confirmed or tentative, and those that were published. To subscribe to, not only to download.");
+        app.MapGet("/calendar.ics", (Delegate)GetCalendar)
+            .WithTags("Feeds")
+            .WithName("GetCalendar")
+            .WithSummary("The releases as a calendar")
+            .WithDescription(
+                "iCalendar: releases to come, confirmed or tentative, and those that were published. To subscribe to, not only to download."
+            );
     }
 
-    private static Task GetAtomFeed(HttpContext context) => Send(context, "application/atom+xml; charset=utf-8", view => AtomFeed.Write(view));
+    private static Task GetAtomFeed(HttpContext context) =>
+        Send(context, "application/atom+xml; charset=utf-8", view => AtomFeed.Write(view));
 
     private static Task GetJsonFeed(HttpContext context) => Send(context, "application/feed+json; charset=utf-8", JsonFeed.Write);
 
-    private static Task GetCalendar(HttpContext context) => Send(context, "text/calendar; charset=utf-8", view => ReleaseCalendar.Write(view));
+    private static Task GetCalendar(HttpContext context) =>
+        Send(context, "text/calendar; charset=utf-8", view => ReleaseCalendar.Write(view));
 
     private static async Task Send(HttpContext context, string type, Func<ReleaseView, ReadOnlyMemory<byte>> write)
     {
-        if (!Answering.IsKnown(context))
+        if (!Responses.TryNotModified(context))
         {
-            await Answering.Write(context, type, write(context.Asked().View));
+            await Responses.Write(context, type, write(context.GetReleaseRequest().View));
         }
     }
 }

@@ -1,37 +1,37 @@
 using System.Text.Json;
-using PublicStats.Api.Hosting;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
+using PublicStats.Api.Http;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
 /// <summary>The releases as a JSON Feed (version 1.1), with their numbers for programs under <c>_release</c>.</summary>
 internal static class JsonFeed
 {
-    public static ReadOnlyMemory<byte> Write(ReleaseView view) => Answering.JsonBytes(writer =>
-    {
-        var publication = view.Shown.Publication;
-        writer.WriteString("version", "https://jsonfeed.org/version/1.1");
-        writer.WriteString("title", $"{publication.Title}: releases");
-        writer.WriteString("description", publication.Summary);
-        writer.WriteString("home_page_url", FeedNames.Address(publication, "/releases/").AbsoluteUri);
-        writer.WriteString("feed_url", FeedNames.Address(publication, "/releases.json").AbsoluteUri);
-        writer.WriteString("language", publication.Language);
-        writer.WriteStartArray("authors");
-        writer.WriteStartObject();
-        writer.WriteString("name", publication.Publisher);
-        writer.WriteString("url", publication.Address);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteStartArray("items");
-        foreach (var news in ReleaseNews.All(view))
+    public static ReadOnlyMemory<byte> Write(ReleaseView view) =>
+        Responses.JsonBytes(writer =>
         {
-            Item(writer, publication, news);
-        }
+            var publication = view.Shown.Publication;
+            writer.WriteString("version", "https://jsonfeed.org/version/1.1");
+            writer.WriteString("title", $"{publication.Title}: releases");
+            writer.WriteString("description", publication.Summary);
+            writer.WriteString("home_page_url", FeedNames.Address(publication, "/releases/").AbsoluteUri);
+            writer.WriteString("feed_url", FeedNames.Address(publication, "/releases.json").AbsoluteUri);
+            writer.WriteString("language", publication.Language);
+            writer.WriteStartArray("authors");
+            writer.WriteStartObject();
+            writer.WriteString("name", publication.Publisher);
+            writer.WriteString("url", publication.Address);
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteStartArray("items");
+            foreach (var news in ReleaseNews.All(view))
+            {
+                Item(writer, publication, news);
+            }
 
-        writer.WriteEndArray();
-    });
+            writer.WriteEndArray();
+        });
 
     private static void Item(Utf8JsonWriter writer, Publication publication, ReleaseNews news)
     {
@@ -51,7 +51,7 @@ internal static class JsonFeed
         writer.WriteString("sha256", release.Digest);
         foreach (var kind in news.Changes is null ? [] : Enum.GetValues<ChangeKind>())
         {
-            writer.WriteNumber(kind.ToString().ToLowerInvariant(), news.Changes!.Count(each => each.Kind == kind));
+            writer.WriteNumber(kind.ToString().ToLowerInvariant(), news.Changes!.Count(change => change.Kind == kind));
         }
 
         writer.WriteString("changes", FeedNames.Address(publication, $"/v1/releases/{release.Id}/changes").AbsoluteUri);

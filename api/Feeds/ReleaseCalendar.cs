@@ -3,8 +3,9 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
@@ -28,9 +29,19 @@ internal static class ReleaseCalendar
         foreach (var coming in view.Shown.Coming)
         {
             var day = coming.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            var id = Enumerable.Range(1, int.MaxValue).Select(each => each == 1 ? day : $"{day}-{each}").First(taken.Add);
-            calendar.Events.Add(Event(publication, id, coming.At, view.Shown.PublishedAt, coming.Title, coming.IsConfirmed ? "CONFIRMED" : "TENTATIVE",
-                coming.IsConfirmed ? "The time is settled." : "The time is provisional: it may still move.", FeedNames.Address(publication, "/releases/")));
+            var id = Enumerable.Range(1, int.MaxValue).Select(index => index == 1 ? day : $"{day}-{index}").First(taken.Add);
+            calendar.Events.Add(
+                Event(
+                    publication,
+                    id,
+                    coming.At,
+                    view.Shown.PublishedAt,
+                    coming.Title,
+                    coming.IsConfirmed ? "CONFIRMED" : "TENTATIVE",
+                    coming.IsConfirmed ? "The time is settled." : "The time is provisional: it may still move.",
+                    FeedNames.Address(publication, "/releases/")
+                )
+            );
         }
 
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
@@ -40,21 +51,40 @@ internal static class ReleaseCalendar
     {
         var at = release.PublishedAt!.Value;
         var told = release.Purge is { } purge ? "The content of this release was taken away: " + purge.Reason : release.Manifest.Reason;
-        return Event(publication, release.Id, at, release.Purge?.At ?? at, release.Manifest.Title, "CONFIRMED", told, FeedNames.PageOf(publication, release.Id));
+        return Event(
+            publication,
+            release.Id,
+            at,
+            release.Purge?.At ?? at,
+            release.Manifest.Title,
+            "CONFIRMED",
+            told,
+            FeedNames.PageOf(publication, release.Id)
+        );
     }
 
     // A moment, not a stretch of time: so it has a start alone, and nobody is busy then.
-    private static CalendarEvent Event(Publication publication, string id, DateTimeOffset at, DateTimeOffset said, string title, string status, string told, Uri page) => new()
-    {
-        Uid = FeedNames.EventOf(publication, id),
-        DtStamp = Utc(said),
-        DtStart = Utc(at),
-        Summary = title,
-        Description = told,
-        Status = status,
-        Transparency = "TRANSPARENT",
-        Url = page,
-    };
+    private static CalendarEvent Event(
+        Publication publication,
+        string id,
+        DateTimeOffset at,
+        DateTimeOffset said,
+        string title,
+        string status,
+        string told,
+        Uri page
+    ) =>
+        new()
+        {
+            Uid = FeedNames.EventOf(publication, id),
+            DtStamp = Utc(said),
+            DtStart = Utc(at),
+            Summary = title,
+            Description = told,
+            Status = status,
+            Transparency = "TRANSPARENT",
+            Url = page,
+        };
 
     private static CalDateTime Utc(DateTimeOffset moment) => new(moment.UtcDateTime, "UTC");
 }

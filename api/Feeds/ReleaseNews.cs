@@ -1,9 +1,9 @@
 using System.Globalization;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
@@ -13,28 +13,44 @@ namespace PublicStats.Api.Feeds;
 /// <param name="Paragraphs">All of it, the summary among them.</param>
 /// <param name="Changes">What differs from the release before; null where the release cannot be opened.</param>
 internal sealed record ReleaseNews(
-    Release Release, string Title, DateTimeOffset Published, DateTimeOffset Updated, string Summary, IReadOnlyList<string> Paragraphs, IReadOnlyList<FigureChange>? Changes)
+    Release Release,
+    string Title,
+    DateTimeOffset Published,
+    DateTimeOffset Updated,
+    string Summary,
+    IReadOnlyList<string> Paragraphs,
+    IReadOnlyList<FigureChange>? Changes
+)
 {
     private const int RevisionsTold = 5;
 
     /// <summary>The news of every release up to the one that answers, newest first.</summary>
-    public static IEnumerable<ReleaseNews> All(ReleaseView view) => view.UpToShown.Reverse().Select(each => Of(view, each));
+    public static IEnumerable<ReleaseNews> All(ReleaseView view) => view.UpToShown.Reverse().Select(release => Of(view, release));
 
     private static ReleaseNews Of(ReleaseView view, Release release)
     {
         var manifest = release.Manifest;
         var zone = view.Shown.Publication.TimeZone;
-        var published = CivilTime.In(release.PublishedAt!.Value, zone);
-        var corrections = manifest.Corrections.Where(each => each.Release == release.Id).ToList();
-        var withdrawals = manifest.Withdrawals.Where(each => each.Release == release.Id).ToList();
-        var title = corrections is [var first, ..] ? $"Correction: {first.Wrong}" : withdrawals.Count > 0 ? $"Withdrawal: {manifest.Title}" : manifest.Title;
+        var published = ZonedTime.In(release.PublishedAt!.Value, zone);
+        var corrections = manifest.Corrections.Where(correction => correction.Release == release.Id).ToList();
+        var withdrawals = manifest.Withdrawals.Where(withdrawal => withdrawal.Release == release.Id).ToList();
+        var title =
+            corrections is [var first, ..] ? $"Correction: {first.Wrong}"
+            : withdrawals.Count > 0 ? $"Withdrawal: {manifest.Title}"
+            : manifest.Title;
         var said = new List<string>();
-        said.AddRange(corrections.Select(each => $"Correction: {each.Wrong} Why: {each.Why} Who is affected: {each.Affected}"));
-        said.AddRange(withdrawals.Select(each => $"Withdrawn: {each.Key}. {each.Reason}"));
+        said.AddRange(
+            corrections.Select(correction => $"Correction: {correction.Wrong} Why: {correction.Why} Who is affected: {correction.Affected}")
+        );
+        said.AddRange(withdrawals.Select(withdrawal => $"Withdrawn: {withdrawal.Key}. {withdrawal.Reason}"));
         if (release.Purge is { } purge)
         {
-            string[] gone = ["The content of this release was taken away: " + purge.Reason, "What it was, and the digest of every file it held, are kept."];
-            return new(release, $"Taken away: {title}", published, CivilTime.In(purge.At, zone), gone[0], [.. gone, .. said], null);
+            string[] gone =
+            [
+                "The content of this release was taken away: " + purge.Reason,
+                "What it was, and the digest of every file it held, are kept.",
+            ];
+            return new(release, $"Taken away: {title}", published, ZonedTime.In(purge.At, zone), gone[0], [.. gone, .. said], null);
         }
 
         // The reason of a correction or a withdrawal has been given.
@@ -51,21 +67,28 @@ internal sealed record ReleaseNews(
 
         var opened = view.Open(release);
         var changes = opened is null ? null : view.ChangesOf(opened);
-        said.AddRange(opened is null ? ["Its files are not as they were sealed, so nothing of it is served."]
-            : view.Before(release) is null ? [$"The first release: {Count(manifest.Datasets.Sum(each => each.Figures))}."]
-            : Changed(opened.Publication, changes!));
+        said.AddRange(
+            opened is null ? ["Its files are not as they were sealed, so nothing of it is served."]
+            : view.Before(release) is null ? [$"The first release: {Count(manifest.Datasets.Sum(dataset => dataset.Figures))}."]
+            : Changed(opened.Publication, changes!)
+        );
         return new(release, title, published, published, summary, said, changes);
     }
 
     private static IEnumerable<string> Changed(Publication publication, IReadOnlyList<FigureChange> changes)
     {
-        int Of(ChangeKind kind) => changes.Count(each => each.Kind == kind);
-        yield return changes.Count == 0 ? "No figure differs from the release before."
+        int Of(ChangeKind kind) => changes.Count(change => change.Kind == kind);
+        yield return changes.Count == 0
+            ? "No figure differs from the release before."
             : $"{Count(Of(ChangeKind.Added))} added, {Number(Of(ChangeKind.Revised))} revised, {Number(Of(ChangeKind.Removed))} removed{(Of(ChangeKind.Withdrawn) is > 0 and var withdrawn ? $", {Number(withdrawn)} withdrawn" : "")}.";
-        var revised = changes.Where(each => each.Kind == ChangeKind.Revised).OrderByDescending(each => Math.Abs(each.Difference ?? 0)).ThenBy(each => each.Key, StringComparer.Ordinal).ToList();
+        var revised = changes
+            .Where(change => change.Kind == ChangeKind.Revised)
+            .OrderByDescending(change => Math.Abs(change.Difference ?? 0))
+            .ThenBy(change => change.Key, StringComparer.Ordinal)
+            .ToList();
         foreach (var change in revised.Take(RevisionsTold))
         {
-            yield return $"Revised: {Named(publication, change)}: {Said(change.Was!.Value)} before, {Said(change.Now!.Value)} now.";
+            yield return $"Revised: {Named(publication, change)}: {ValueText(change.Was!.Value)} before, {ValueText(change.Now!.Value)} now.";
         }
 
         if (revised.Count > RevisionsTold)
@@ -75,12 +98,12 @@ internal sealed record ReleaseNews(
     }
 
     // A follower has no table of status codes beside the feed.
-    private static string Said(FigureRow figure) => figure.Status.AbsentCode() is { } code ? FigureStatuses.Meaning(code)! : figure.Text;
+    private static string ValueText(FigureRow figure) => figure.Status.AbsentCode() is { } code ? FigureStatuses.Meaning(code)! : figure.Text;
 
     private static string Named(Publication publication, FigureChange change)
     {
         var (figure, key) = (change.Now!.Value, change.Key.Split('/'));
-        var codes = Enumerable.Range(0, key.Length - 3).Select(each => figure.Code(each).Label);
+        var codes = Enumerable.Range(0, key.Length - 3).Select(index => figure.Code(index).Label);
         return string.Join(", ", [publication.Find(key[0])!.Title, figure.Measure.Label.ToLowerInvariant(), .. codes, figure.Period.Label]);
     }
 

@@ -11,7 +11,7 @@ public static class Citation
     public static string Of(SealedRelease release, FoundFigure found, bool isFrozen)
     {
         var figure = found.Figure;
-        var source = found.Dataset.Source(figure.Words.Source ?? found.Dataset.About.Source);
+        var source = found.Dataset.Source(figure.Attributes.Source ?? found.Dataset.About.Source);
         return $"{FigureSentence.Of(found.Dataset, figure)}. {source.Publisher}, {source.Title}. "
             + $"{release.Publication.Title}, {found.Dataset.Title}, release of {release.PublishedAt:d MMMM yyyy}, "
             + Page(release, found, isFrozen);

@@ -1,5 +1,5 @@
-using PublicStats.Api.Hosting;
-using PublicStats.Data.Publications;
+using PublicStats.Api.Http;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 
@@ -13,8 +13,14 @@ public static class DatasetDownload
 
     /// <summary>What <c>figures.json</c> answers; null where that is cut, and no file of its own.</summary>
     public static ReadOnlyMemory<byte>? Json(SealedRelease release, Dataset dataset) =>
-        Everything(dataset, FigureQuery.DefaultLimit) is { NextOffset: null } all ? Answering.JsonBytes(writer => FigureListJson.Write(writer, release, dataset, all, null)) : null;
+        Everything(dataset, FigureQuery.DefaultLimit) is { NextOffset: null } all
+            ? Responses.JsonBytes(writer => FigureListJson.Write(writer, release, dataset, all, null))
+            : null;
 
     private static Selection Everything(Dataset dataset, int limit) =>
-        FigureSelector.Select(dataset, new([.. dataset.Dimensions.Select(_ => (IReadOnlyList<int>?)null)], null, [], null, null, null, [], limit, 0), out _)!;
+        QueryExecutor.Select(
+            dataset,
+            new([.. dataset.Dimensions.Select(_ => (IReadOnlyList<int>?)null)], null, [], null, null, null, [], limit, 0),
+            out _
+        )!;
 }

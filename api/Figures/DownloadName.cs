@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Figures;
@@ -16,8 +16,12 @@ internal static partial class DownloadName
     public static string Of(SealedRelease release, Dataset dataset, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var isSaid = !dataset.About.Illustrative || dataset.Name.Contains("illustrative", StringComparison.Ordinal);
-        var asked = string.Join('-', parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
-            .Select(parameter => Words(parameter.Key, PeriodSpelling.Canonical(parameter.Value))));
+        var asked = string.Join(
+            '-',
+            parameters
+                .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
+                .Select(parameter => Words(parameter.Key, PeriodSpelling.Canonical(parameter.Value)))
+        );
         var question = Unsafe().Replace(asked, "-").Trim('-', '.');
         if (question.Length > LongestQuestion)
         {
@@ -27,15 +31,16 @@ internal static partial class DownloadName
         return $"{dataset.Name}{(isSaid ? "" : "-illustrative")}{(question.Length == 0 ? "" : "-")}{question}-{release.Manifest.Id}.csv";
     }
 
-    private static string Words(string parameter, string value) => parameter switch
-    {
-        "by" or "frequency" => "by-" + value,
-        "cursor" => "from-" + value.Split('.')[^1],
-        "limit" => "first-" + value,
-        "period" => string.Join('-', value.Split(',').Select(Range)),
-        "sort" => "sorted-by-" + string.Join('-', value.Split(',').Select(SortKey)),
-        _ => value,
-    };
+    private static string Words(string parameter, string value) =>
+        parameter switch
+        {
+            "by" or "frequency" => "by-" + value,
+            "cursor" => "from-" + value.Split('.')[^1],
+            "limit" => "first-" + value,
+            "period" => string.Join('-', value.Split(',').Select(Range)),
+            "sort" => "sorted-by-" + string.Join('-', value.Split(',').Select(SortKey)),
+            _ => value,
+        };
 
     private static string SortKey(string key) => key.StartsWith('-') ? key[1..] + "-descending" : key;
 

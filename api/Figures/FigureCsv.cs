@@ -11,17 +11,30 @@ internal static class FigureCsv
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\n\r");
 
     /// <summary>Writes a selection, header first.</summary>
-    public static byte[] Write(Selection selection, Data.Publications.Dataset dataset)
+    public static byte[] Write(Selection selection, PublicStats.Data.Datasets.Dataset dataset)
     {
         var table = selection.Table;
         var csv = new StringBuilder(selection.Rows.Count * 80);
         string[] after =
-            ["measure", "value", "bound", "status", "unit", "source", "quote", "note", "restates", "conflicts", "covers", "bound_word"];
+        [
+            "measure",
+            "value",
+            "bound",
+            "status",
+            "unit",
+            "source",
+            "quote",
+            "note",
+            "restates",
+            "conflicts",
+            "covers",
+            "bound_word",
+        ];
         csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(dimension => dimension.Name), .. after]).Append('\n');
         foreach (var row in selection.Rows)
         {
             var figure = table[row];
-            var words = figure.Words;
+            var words = figure.Attributes;
             Cell(csv, figure.Key, first: true);
             Cell(csv, figure.Period.Code);
             for (var i = 0; i < table.Dimensions.Count; i++)

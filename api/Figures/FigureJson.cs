@@ -1,8 +1,7 @@
 using System.Text.Json;
-using PublicStats.Api.Hosting;
+using PublicStats.Api.Http;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Api.Figures;
 
@@ -70,7 +69,7 @@ internal static class FigureJson
 
     private static void WriteWords(Utf8JsonWriter writer, FigureTable table, FigureRow figure)
     {
-        var words = figure.Words;
+        var words = figure.Attributes;
         if (words.Covers is { } covers)
         {
             writer.WriteString("covers", covers.Code);

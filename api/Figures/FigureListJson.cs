@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PublicStats.Api.Corrections;
-using PublicStats.Api.Hosting;
-using PublicStats.Data.Publications;
+using PublicStats.Api.Http;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 

@@ -1,17 +1,17 @@
 using System.Text.Json;
-using PublicStats.Api.Asking;
 using PublicStats.Api.Corrections;
-using PublicStats.Api.Hosting;
+using PublicStats.Api.Http;
+using PublicStats.Api.Versioning;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Revisions;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Figures;
 
 /// <summary>One figure as JSON, with what it means, where it was published, and every value it ever had.</summary>
 internal static class OneFigureJson
 {
-    public static void Write(Utf8JsonWriter writer, Asked asked, FoundFigure found)
+    public static void Write(Utf8JsonWriter writer, ReleaseRequest asked, FoundFigure found)
     {
         var (release, figure, dataset) = (asked.Release, found.Figure, found.Dataset);
         writer.WriteString("dataset", dataset.Name);
@@ -24,7 +24,7 @@ internal static class OneFigureJson
         writer.WriteStartObject("means");
         writer.WriteString("measure", figure.Measure.Label);
         writer.WriteString("definition", figure.Measure.Definition);
-        writer.WriteString("unit", figure.Words.Unit ?? figure.Measure.Unit);
+        writer.WriteString("unit", figure.Attributes.Unit ?? figure.Measure.Unit);
         writer.WriteString("period", figure.Period.Label);
         writer.WriteString("firstDay", figure.Period.First.ToString("O"));
         writer.WriteString("lastDay", figure.Period.Last.ToString("O"));
@@ -33,14 +33,14 @@ internal static class OneFigureJson
             writer.WriteString(found.Table.Dimensions[i].Name, figure.Code(i).Label);
         }
 
-        writer.WriteStrings("status", figure.Status.Codes().Select(each => FigureStatuses.Meaning(each)!));
+        writer.WriteStrings("status", figure.Status.Codes().Select(code => FigureStatuses.Meaning(code)!));
         writer.WriteEndObject();
-        writer.WriteSource("source", dataset.Source(figure.Words.Source ?? dataset.About.Source));
-        var isFrozen = asked.View.IsFrozen || asked.Pin is not null;
+        writer.WriteSource("source", dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
+        var isFrozen = asked.View.IsFrozen || asked.VersionSelector is not null;
         writer.WriteString("cite", Citation.Of(release, found, isFrozen));
         writer.WriteString("page", Citation.Page(release, found, isFrozen));
-        writer.WriteString("frozen", Asked.Frozen("/v1/figures/" + figure.Key, release.Manifest.Id));
-        WriteHistory(writer, asked.View.HistoryOf(found.Asked), found.Asked);
+        writer.WriteString("frozen", ReleaseRequest.VersionedAddressOf("/v1/figures/" + figure.Key, release.Manifest.Id));
+        WriteHistory(writer, asked.View.HistoryOf(found.RequestedKey), found.RequestedKey);
     }
 
     private static void WriteHistory(Utf8JsonWriter writer, IReadOnlyList<PublishedValue> history, string key)
@@ -53,14 +53,18 @@ internal static class OneFigureJson
             writer.WriteString("release", release.Id);
             writer.WriteString("publishedAt", release.PublishedAt!.Value);
             writer.WriteStatement(figure);
-            if (figure?.Words.Covers is { } covers)
+            if (figure?.Attributes.Covers is { } covers)
             {
                 writer.WriteString("covers", covers.Code);
             }
 
-            writer.WriteNumberOrNull("difference", i == 0 || figure is null ? null : new FigureChange(ChangeKind.Revised, key, history[i - 1].Figure, figure).Difference, figure);
+            writer.WriteNumberOrNull(
+                "difference",
+                i == 0 || figure is null ? null : new FigureChange(ChangeKind.Revised, key, history[i - 1].Figure, figure).Difference,
+                figure
+            );
             writer.WriteString("reason", reason);
-            writer.WriteString("address", Asked.Frozen("/v1/figures/" + key, release.Id));
+            writer.WriteString("address", ReleaseRequest.VersionedAddressOf("/v1/figures/" + key, release.Id));
             writer.WriteEndObject();
         }
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using PublicStats.Api.Asking;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
-using PublicStats.Api.Hosting;
+using PublicStats.Api.Http;
+using PublicStats.Api.Versioning;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 
@@ -13,32 +13,38 @@ internal static class HeadlineRoutes
 {
     // Said as a delegate: a handler that takes the context alone would otherwise be left out of the description.
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/headlines", (Delegate)ListHeadlines).WithTags("Headlines").WithName("ListHeadlines").WithSummary("The headline figures as sentences, with their values and keys");
+        app.MapGet("/v1/headlines", (Delegate)ListHeadlines)
+            .WithTags("Headlines")
+            .WithName("ListHeadlines")
+            .WithSummary("The headline figures as sentences, with their values and keys");
 
     private static Task ListHeadlines(HttpContext context)
     {
-        var release = context.Asked().Release;
-        return Answering.Json(context, writer =>
-        {
-            var headlines = Data.Queries.Headlines.OfHome(release.Publication);
-            writer.WriteRelease(release);
-            writer.WriteCorrections(release, CorrectionFinder.Of(release, headlines.Select(headline => headline.Figure)));
-            writer.WriteStartArray("headlines");
-            foreach (var headline in headlines)
+        var release = context.GetReleaseRequest().Release;
+        return Responses.Json(
+            context,
+            writer =>
             {
-                writer.WriteStartObject();
-                writer.WriteString("id", $"{headline.Dataset.Name}/{headline.Headline.Id}");
-                writer.WriteString("sentence", headline.Sentence);
-                WriteWithdrawals(writer, release, headline);
-                writer.WriteOptional("note", headline.Headline.Note);
-                writer.WriteStartObject("figure");
-                writer.WriteFigure(headline.Figure.Table, headline.Figure.Figure);
-                writer.WriteEndObject();
-                writer.WriteEndObject();
-            }
+                var headlines = PublicStats.Data.Queries.HeadlineQuery.OfHome(release.Publication);
+                writer.WriteRelease(release);
+                writer.WriteCorrections(release, CorrectionFinder.Of(release, headlines.Select(headline => headline.Figure)));
+                writer.WriteStartArray("headlines");
+                foreach (var headline in headlines)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id", $"{headline.Dataset.Name}/{headline.Headline.Id}");
+                    writer.WriteString("sentence", headline.Sentence);
+                    WriteWithdrawals(writer, release, headline);
+                    writer.WriteOptional("note", headline.Headline.Note);
+                    writer.WriteStartObject("figure");
+                    writer.WriteFigure(headline.Figure.Table, headline.Figure.Figure);
+                    writer.WriteEndObject();
+                    writer.WriteEndObject();
+                }
 
-            writer.WriteEndArray();
-        });
+                writer.WriteEndArray();
+            }
+        );
     }
 
     // A headline whose figure is withdrawn stays in its place and says why it has no value.

@@ -1,4 +1,4 @@
-using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Health;
 
@@ -8,9 +8,14 @@ internal static class HealthRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("live\n")).WithTags("Health").WithName("Live").WithSummary("The process runs");
-        app.MapGet("/health/ready", Ready).WithTags("Health").WithName("Ready").WithSummary("The newest published release is whole and served");
+        app.MapGet("/health/ready", Ready)
+            .WithTags("Health")
+            .WithName("Ready")
+            .WithSummary("The newest published release is whole and served");
     }
 
     private static IResult Ready(PublishedReleases releases) =>
-        releases.Problem() is { } problem ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text($"ready: release {releases.Now().Shown.Manifest.Id}\n");
+        releases.Problem() is { } problem
+            ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text($"ready: release {releases.Now().Shown.Manifest.Id}\n");
 }

@@ -22,15 +22,33 @@ internal static class Answers
         document.AddComponent("ReleaseName", Schemas.ReleaseName());
         document.AddComponent("Figure", Schemas.Figure());
         document.AddComponent("FigureList", Schemas.FigureList(document));
-        document.AddComponent("NotModified", new OpenApiResponse
-        {
-            Description = "The caller holds this answer already: its ETag was sent in If-None-Match, or, without one, nothing has " +
-                "changed since If-Modified-Since.",
-        });
-        document.AddComponent("Frozen", new OpenApiResponse { Description = "A time was asked for in Accept-Datetime: Location is the frozen address of the release that was the latest then." });
+        document.AddComponent(
+            "NotModified",
+            new OpenApiResponse
+            {
+                Description =
+                    "The caller holds this answer already: its ETag was sent in If-None-Match, or, without one, nothing has "
+                    + "changed since If-Modified-Since.",
+            }
+        );
+        document.AddComponent(
+            "Frozen",
+            new OpenApiResponse
+            {
+                Description =
+                    "A time was asked for in Accept-Datetime: Location is the frozen address of the release that was the latest then.",
+            }
+        );
         foreach (var (_, name, description) in Problems)
         {
-            document.AddComponent(name, new OpenApiResponse { Description = description, Content = Content("application/problem+json", new OpenApiSchemaReference("Problem", document)) });
+            document.AddComponent(
+                name,
+                new OpenApiResponse
+                {
+                    Description = description,
+                    Content = Content("application/problem+json", new OpenApiSchemaReference("Problem", document)),
+                }
+            );
         }
     }
 
@@ -41,7 +59,11 @@ internal static class Answers
         {
             if (operation == "Ready")
             {
-                responses["503"] = new OpenApiResponse { Description = "The newest published release cannot be served; the text says why.", Content = Content("text/plain", Text()) };
+                responses["503"] = new OpenApiResponse
+                {
+                    Description = "The newest published release cannot be served; the text says why.",
+                    Content = Content("text/plain", Text()),
+                };
             }
 
             return responses;
@@ -56,7 +78,15 @@ internal static class Answers
         var named = path.Contains('{', StringComparison.Ordinal);
         foreach (var (status, name, _) in Problems)
         {
-            if (status switch { 400 => isKept, 404 => isKept || named, 410 => isKept || path.Contains("{release}/", StringComparison.Ordinal), _ => true })
+            if (
+                status switch
+                {
+                    400 => isKept,
+                    404 => isKept || named,
+                    410 => isKept || path.Contains("{release}/", StringComparison.Ordinal),
+                    _ => true,
+                }
+            )
             {
                 responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponseReference(name, document);
             }
@@ -65,24 +95,29 @@ internal static class Answers
         return responses;
     }
 
-    private static OpenApiResponse Good(Microsoft.OpenApi.OpenApiDocument document, string operation) => new()
-    {
-        Description = "The answer. Repr-Digest holds its SHA-256, ETag names it.",
-        Content = operation switch
+    private static OpenApiResponse Good(Microsoft.OpenApi.OpenApiDocument document, string operation) =>
+        new()
         {
-            "DownloadFigures" or "DownloadChanges" => Content("text/csv", Text()),
-            "ListFigures" => Content(Json, new OpenApiSchemaReference("FigureList", document)),
-            "GetFile" => Content("text/csv", Text()).Concat(Content(Json, Anything())).Concat(Content("text/markdown", Text())).ToDictionary(StringComparer.Ordinal),
-            "GetTimeMap" => Content("application/link-format", Text()),
-            "GetAtomFeed" => Content("application/atom+xml", Text()),
-            "GetJsonFeed" => Content("application/feed+json", Anything()),
-            "GetCalendar" => Content("text/calendar", Text()),
-            "Live" or "Ready" => Content("text/plain", Text()),
-            _ => Content(Json, Anything()),
-        },
-    };
+            Description = "The answer. Repr-Digest holds its SHA-256, ETag names it.",
+            Content = operation switch
+            {
+                "DownloadFigures" or "DownloadChanges" => Content("text/csv", Text()),
+                "ListFigures" => Content(Json, new OpenApiSchemaReference("FigureList", document)),
+                "GetFile" => Content("text/csv", Text())
+                    .Concat(Content(Json, Anything()))
+                    .Concat(Content("text/markdown", Text()))
+                    .ToDictionary(StringComparer.Ordinal),
+                "GetTimeMap" => Content("application/link-format", Text()),
+                "GetAtomFeed" => Content("application/atom+xml", Text()),
+                "GetJsonFeed" => Content("application/feed+json", Anything()),
+                "GetCalendar" => Content("text/calendar", Text()),
+                "Live" or "Ready" => Content("text/plain", Text()),
+                _ => Content(Json, Anything()),
+            },
+        };
 
-    private static Dictionary<string, OpenApiMediaType> Content(string type, IOpenApiSchema schema) => new(StringComparer.Ordinal) { [type] = new OpenApiMediaType { Schema = schema } };
+    private static Dictionary<string, OpenApiMediaType> Content(string type, IOpenApiSchema schema) =>
+        new(StringComparer.Ordinal) { [type] = new OpenApiMediaType { Schema = schema } };
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.OpenApi;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.OpenApi;
 
@@ -12,16 +12,22 @@ internal static class DatasetOperations
     {
         foreach (var dataset in view.Shown.Publication.Datasets)
         {
-            document.Paths.Add($"/v1/datasets/{dataset.Name}/figures", new OpenApiPathItem
-            {
-                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = Of(document, view, dataset) },
-            });
+            document.Paths.Add(
+                $"/v1/datasets/{dataset.Name}/figures",
+                new OpenApiPathItem
+                {
+                    Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = Of(document, view, dataset) },
+                }
+            );
         }
     }
 
     private static OpenApiOperation Of(Microsoft.OpenApi.OpenApiDocument document, ReleaseView view, Dataset dataset)
     {
-        var form = string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(each => $"{{{each.Name}}}"), "{period}"]);
+        var form = string.Join(
+            '/',
+            [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]
+        );
         var about = new StringBuilder(dataset.About.Description);
         if (dataset.About.Notice is { } notice)
         {
@@ -34,10 +40,21 @@ internal static class DatasetOperations
             about.Append("\n- ").Append(measure.Name).Append(": ").Append(measure.Definition);
         }
 
-        about.Append("\n\nA figure's key has the form ").Append(form).Append(", such as ").Append(dataset.Figures[dataset.Figures.Count - 1].Key).Append(". The same as CSV: ").Append(dataset.Name).Append("/figures.csv.");
+        about
+            .Append("\n\nA figure's key has the form ")
+            .Append(form)
+            .Append(", such as ")
+            .Append(dataset.Figures[dataset.Figures.Count - 1].Key)
+            .Append(". The same as CSV: ")
+            .Append(dataset.Name)
+            .Append("/figures.csv.");
         var operation = new OpenApiOperation
         {
-            OperationId = "ListFiguresOf" + string.Concat(dataset.Name.Split('-').Where(each => each.Length > 0).Select(each => char.ToUpperInvariant(each[0]) + each[1..])),
+            OperationId =
+                "ListFiguresOf"
+                + string.Concat(
+                    dataset.Name.Split('-').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..])
+                ),
             Summary = dataset.Title,
             Description = about.ToString(),
             Tags = new HashSet<OpenApiTagReference> { new("Figures", document) },

@@ -1,5 +1,5 @@
 using Microsoft.OpenApi;
-using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.OpenApi;
 
@@ -48,12 +48,14 @@ internal static class Operations
         }
     }
 
-    private static bool IsKept(string path) => Asking.Asking.IsKept(path);
+    private static bool IsKept(string path) => PublicStats.Api.Versioning.ReleaseSelection.IsVersioned(path);
 
     private static void DescribePath(OpenApiParameter parameter, ReleaseView view)
     {
         var publication = view.Shown.Publication;
-        var key = Data.Queries.Headlines.OfHome(publication) is [var first, ..] ? first.Figure.Asked : publication.Datasets[0].Figures[0].Key;
+        var key = PublicStats.Data.Queries.HeadlineQuery.OfHome(publication) is [var first, ..]
+            ? first.Figure.RequestedKey
+            : publication.Datasets[0].Figures[0].Key;
         (parameter.Description, parameter.Example) = parameter.Name switch
         {
             "dataset" => ("A dataset's name, as /v1/datasets lists it.", publication.Datasets[0].Name),
@@ -62,6 +64,9 @@ internal static class Operations
             "resource" => ("What is kept: the address without /v1/, or a page.", "figures/" + key),
             _ => ("A file's path, as the release lists it.", view.Shown.Manifest.Files[^1].Path),
         };
-        parameter.Schema = parameter.Name == "dataset" ? Parameters.OneOf(publication.Datasets.Select(each => each.Name)) : new OpenApiSchema { Type = JsonSchemaType.String };
+        parameter.Schema =
+            parameter.Name == "dataset"
+                ? Parameters.OneOf(publication.Datasets.Select(dataset => dataset.Name))
+                : new OpenApiSchema { Type = JsonSchemaType.String };
     }
 }

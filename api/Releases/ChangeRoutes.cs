@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PublicStats.Api.Figures;
-using PublicStats.Api.Hosting;
-using PublicStats.Api.Problems;
+using PublicStats.Api.Http;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Releases;
 
@@ -16,41 +14,72 @@ internal static class ChangeRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/releases/{release}/changes", ListChanges).WithTags("Releases").WithName("ListChanges")
-            .WithSummary("What changed against the release before: added, revised, removed").WithDescription("Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given.");
-        app.MapGet("/v1/releases/{release}/changes.csv", DownloadChanges).WithTags("Releases").WithName("DownloadChanges").WithSummary("The same as CSV")
-            .WithDescription("UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and " +
-                "text before and after. " + FigureRoutes.CsvSafety);
+        app.MapGet("/v1/releases/{release}/changes", ListChanges)
+            .WithTags("Releases")
+            .WithName("ListChanges")
+            .WithSummary("What changed against the release before: added, revised, removed")
+            .WithDescription(
+                "Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given."
+            );
+        app.MapGet("/v1/releases/{release}/changes.csv", DownloadChanges)
+            .WithTags("Releases")
+            .WithName("DownloadChanges")
+            .WithSummary("The same as CSV")
+            .WithDescription(
+                "UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and "
+                    + "text before and after. "
+                    + FigureRoutes.CsvSafety
+            );
     }
 
-    private static Task ListChanges(string release, HttpContext context) => Of(context, release, (view, opened) => Answering.Json(context, writer =>
-    {
-        var changes = view.ChangesOf(opened);
-        writer.WriteRelease(opened);
-        writer.WriteString("before", view.Before(opened.Release)?.Manifest.Id);
-        foreach (var kind in Enum.GetValues<ChangeKind>())
-        {
-            writer.WriteNumber(kind.ToString().ToLowerInvariant(), changes.Count(each => each.Kind == kind));
-        }
+    private static Task ListChanges(string release, HttpContext context) =>
+        Of(
+            context,
+            release,
+            (view, opened) =>
+                Responses.Json(
+                    context,
+                    writer =>
+                    {
+                        var changes = view.ChangesOf(opened);
+                        writer.WriteRelease(opened);
+                        writer.WriteString("before", view.Before(opened.Release)?.Manifest.Id);
+                        foreach (var kind in Enum.GetValues<ChangeKind>())
+                        {
+                            writer.WriteNumber(kind.ToString().ToLowerInvariant(), changes.Count(change => change.Kind == kind));
+                        }
 
-        writer.WriteStartArray("changes");
-        foreach (var change in changes)
-        {
-            Write(writer, opened, change);
-        }
+                        writer.WriteStartArray("changes");
+                        foreach (var change in changes)
+                        {
+                            Write(writer, opened, change);
+                        }
 
-        writer.WriteEndArray();
-    }));
+                        writer.WriteEndArray();
+                    }
+                )
+        );
 
-    private static Task DownloadChanges(string release, HttpContext context) => Of(context, release, (view, opened) =>
-    {
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"changes-{opened.Manifest.Id}.csv\"";
-        return Answering.Send(context, "text/csv; charset=utf-8; header=present", Csv(opened, view.ChangesOf(opened)));
-    });
+    private static Task DownloadChanges(string release, HttpContext context) =>
+        Of(
+            context,
+            release,
+            (view, opened) =>
+            {
+                context.Response.Headers.ContentDisposition = $"attachment; filename=\"changes-{opened.Manifest.Id}.csv\"";
+                return Responses.Send(context, "text/csv; charset=utf-8; header=present", Csv(opened, view.ChangesOf(opened)));
+            }
+        );
 
-    private static Task Of(HttpContext context, string id, Func<ReleaseView, SealedRelease, Task> answer) => ReleaseRoutes.Of(context, id, (view, release) =>
-        release.Purge is not null ? Problem.Purged(release).ExecuteAsync(context)
-        : view.Open(release) is { } opened ? answer(view, opened) : Problem.Broken(id).ExecuteAsync(context));
+    private static Task Of(HttpContext context, string id, Func<ReleaseView, SealedRelease, Task> answer) =>
+        ReleaseRoutes.Of(
+            context,
+            id,
+            (view, release) =>
+                release.Purge is not null ? Problem.Purged(release).ExecuteAsync(context)
+                : view.Open(release) is { } opened ? answer(view, opened)
+                : Problem.Broken(id).ExecuteAsync(context)
+        );
 
     private static void Write(Utf8JsonWriter writer, SealedRelease release, FigureChange change)
     {

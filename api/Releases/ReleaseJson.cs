@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PublicStats.Api.Corrections;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Releases;
 
@@ -12,7 +14,7 @@ internal static class ReleaseJson
     {
         var manifest = release.Manifest;
         writer.WriteString("id", release.Id);
-        writer.WriteString("publishedAt", CivilTime.In(release.PublishedAt!.Value, view.Shown.Publication.TimeZone));
+        writer.WriteString("publishedAt", ZonedTime.In(release.PublishedAt!.Value, view.Shown.Publication.TimeZone));
         writer.WriteString("kind", manifest.Kind);
         writer.WriteString("title", manifest.Title);
         writer.WriteString("reason", manifest.Reason);
@@ -56,7 +58,7 @@ internal static class ReleaseJson
         writer.WriteString("approvedBy", release.ApprovedBy);
         writer.WriteString("previous", manifest.Previous);
         writer.WriteStartArray("corrections");
-        foreach (var correction in manifest.Corrections.Where(each => each.Release == release.Id))
+        foreach (var correction in manifest.Corrections.Where(correction => correction.Release == release.Id))
         {
             writer.WriteStartObject();
             writer.WriteCorrection(correction);
@@ -65,7 +67,7 @@ internal static class ReleaseJson
 
         writer.WriteEndArray();
         writer.WriteStartArray("withdrawals");
-        foreach (var withdrawal in manifest.Withdrawals.Where(each => each.Release == release.Id))
+        foreach (var withdrawal in manifest.Withdrawals.Where(withdrawal => withdrawal.Release == release.Id))
         {
             writer.WriteStartObject();
             writer.WriteString("key", withdrawal.Key);

@@ -9,8 +9,15 @@ namespace PublicStats.SiteGenerator.Charts;
 /// <param name="PartLabel">The days in it, when it is part of a period: "to 23 July". Drawn hatched.</param>
 /// <param name="Before">The same days of the year before; null when there is nothing to compare with.</param>
 public sealed record Column(
-    string Key, string Label, double? Value, string Text, string? GapCode = null, bool IsSubject = false, string? PartLabel = null,
-    Comparison? Before = null);
+    string Key,
+    string Label,
+    double? Value,
+    string Text,
+    string? GapCode = null,
+    bool IsSubject = false,
+    string? PartLabel = null,
+    Comparison? Before = null
+);
 
 /// <summary>A level marked beside a part of a period, on the same scale.</summary>
 /// <param name="Label">What it is: "to the same date in 2025".</param>
@@ -30,9 +37,10 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
     private Comparison? Before => Columns[^1].Before;
 
     /// <summary>920 pixels wide.</summary>
-    public Svg Wide()
+    public Svg RenderWide()
     {
-        const double plot = 250, baseline = 280;
+        const double plot = 250,
+            baseline = 280;
         var drawing = new Drawing(920, Frame);
         var scale = ValueScale.To(Most);
         var beside = Before is { } before ? TextMetrics.Wrap(before.Sentence, 130) : [];
@@ -80,7 +88,7 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
     }
 
     /// <summary>340 pixels wide.</summary>
-    public Svg Narrow()
+    public Svg RenderNarrow()
     {
         var drawing = new Drawing(340, Frame);
         var names = Columns.Max(column => Drawing.MeasureText(column.Label, isBold: column.IsSubject)) + 8;

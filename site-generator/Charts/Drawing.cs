@@ -39,14 +39,14 @@ internal sealed class Drawing(int width, ChartFrame frame)
 {
     // Tokens of style.css: a picture in an <img> cannot read the page's.
     private const string Style =
-        ".g{fill:#fff}.t{fill:#13222a}.q{fill:#46555e}.s{fill:#0d6478}.c{fill:#5c93a1}.e{fill:#8f5313}.p{fill:#7b3f8c}" +
-        ".l{stroke:#13222a;fill:none;stroke-width:1.5}.r{stroke:#d5dde0;fill:none}.d{stroke:#66767e;fill:none;stroke-dasharray:4 3}" +
-        ".o{stroke:#0d6478;stroke-width:1.5}.o2{stroke:#8f5313;stroke-width:1.5}.i{stroke:#7b3f8c;stroke-dasharray:5 3}" +
-        ".x{stroke:#0d6478}.y{stroke:#7b3f8c}.z{stroke:#8f5313}.f{stop-color:#0d6478}" +
-        "text{font:15px system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif}.m{font-size:13px}.b{font-weight:650}" +
-        "@media(prefers-color-scheme:dark){.g{fill:#0f171b}.t{fill:#e8eef0}.q{fill:#aebbc1}.s{fill:#63bbcf}.c{fill:#4b8090}" +
-        ".e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}.r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.o2{stroke:#dda15e}.i{stroke:#d3a3e3}" +
-        ".x{stroke:#63bbcf}.y{stroke:#d3a3e3}.z{stroke:#dda15e}.f{stop-color:#63bbcf}}";
+        ".g{fill:#fff}.t{fill:#13222a}.q{fill:#46555e}.s{fill:#0d6478}.c{fill:#5c93a1}.e{fill:#8f5313}.p{fill:#7b3f8c}"
+        + ".l{stroke:#13222a;fill:none;stroke-width:1.5}.r{stroke:#d5dde0;fill:none}.d{stroke:#66767e;fill:none;stroke-dasharray:4 3}"
+        + ".o{stroke:#0d6478;stroke-width:1.5}.o2{stroke:#8f5313;stroke-width:1.5}.i{stroke:#7b3f8c;stroke-dasharray:5 3}"
+        + ".x{stroke:#0d6478}.y{stroke:#7b3f8c}.z{stroke:#8f5313}.f{stop-color:#0d6478}"
+        + "text{font:15px system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif}.m{font-size:13px}.b{font-weight:650}"
+        + "@media(prefers-color-scheme:dark){.g{fill:#0f171b}.t{fill:#e8eef0}.q{fill:#aebbc1}.s{fill:#63bbcf}.c{fill:#4b8090}"
+        + ".e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}.r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.o2{stroke:#dda15e}.i{stroke:#d3a3e3}"
+        + ".x{stroke:#63bbcf}.y{stroke:#d3a3e3}.z{stroke:#dda15e}.f{stop-color:#63bbcf}}";
 
     private const string Fade =
         "<linearGradient id=\"fade\"><stop class=\"f\" offset=\"0\"/><stop class=\"f\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>";
@@ -69,7 +69,8 @@ internal sealed class Drawing(int width, ChartFrame frame)
     {
         (w, h) = (Math.Max(w, 0), Math.Max(h, 0));
         var paint = fill.StartsWith("url", StringComparison.Ordinal)
-            ? $"{(outline is null ? "" : $"class=\"{outline}\" ")}fill=\"{fill}\"" : $"class=\"{fill}\"";
+            ? $"{(outline is null ? "" : $"class=\"{outline}\" ")}fill=\"{fill}\""
+            : $"class=\"{fill}\"";
         var place = $"x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(w)}\" height=\"{N(h)}\"";
         body.Append(CultureInfo.InvariantCulture, $"<rect {paint} {place}{Key(key)}/>\n");
         Take(key, new(x, y, x + w, y + h));
@@ -158,7 +159,8 @@ internal sealed class Drawing(int width, ChartFrame frame)
 
         var total = (int)Math.Ceiling(y - 8);
         var stroke = frame.Illustrative ? "y" : "x";
-        return new($"""
+        return new(
+            $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" viewBox="0 0 {width} {total}">
             <title>{WebUtility.HtmlEncode(frame.Title)}</title>
             <style>{Style}</style>
@@ -166,7 +168,10 @@ internal sealed class Drawing(int width, ChartFrame frame)
             <rect class="g" width="{width}" height="{total}"/>
             {body}</svg>
 
-            """.ReplaceLineEndings("\n"), width, total);
+            """.ReplaceLineEndings("\n"),
+            width,
+            total
+        );
     }
 
     private string Used(string id, string definition) =>
@@ -184,11 +189,24 @@ internal sealed class Drawing(int width, ChartFrame frame)
     {
         double size = css.Contains('m') ? 13 : 15;
         var w = MeasureText(text, size, css.Contains('b'));
-        var left = anchor switch { "middle" => x - (w / 2), "end" => x - w, _ => x };
+        var left = anchor switch
+        {
+            "middle" => x - (w / 2),
+            "end" => x - w,
+            _ => x,
+        };
         left = Math.Max(0, Math.Min(left, width - w));
         // At an edge the text starts or ends there, so that a device with wider letters does not cut it off.
-        anchor = left <= 0 ? "start" : left + w >= width ? "end" : anchor;
-        x = anchor switch { "middle" => left + (w / 2), "end" => left + w, _ => left };
+        anchor =
+            left <= 0 ? "start"
+            : left + w >= width ? "end"
+            : anchor;
+        x = anchor switch
+        {
+            "middle" => left + (w / 2),
+            "end" => left + w,
+            _ => left,
+        };
         return (x, anchor, new(left, y - (size * 0.78), left + w, y + (size * 0.24)));
     }
 
@@ -196,8 +214,10 @@ internal sealed class Drawing(int width, ChartFrame frame)
     {
         var anchor = place.Anchor == "start" ? "" : $" text-anchor=\"{place.Anchor}\"";
         var about = $"{anchor} data-is=\"{role.ToString().ToLowerInvariant()}\"{Key(key)}";
-        body.Append(CultureInfo.InvariantCulture,
-            $"<text class=\"{css}\" x=\"{N(place.X)}\" y=\"{N(y)}\"{about}>{WebUtility.HtmlEncode(text)}</text>\n");
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"{css}\" x=\"{N(place.X)}\" y=\"{N(y)}\"{about}>{WebUtility.HtmlEncode(text)}</text>\n"
+        );
         Take(key, place.Box);
     }
 }

@@ -10,14 +10,14 @@ public sealed record MultiplesChart(IReadOnlyList<Panel> Panels, ChartFrame Fram
     private const double Plot = 110;
 
     /// <summary>920 pixels wide.</summary>
-    public Svg Wide()
+    public Svg RenderWide()
     {
         var across = Math.Min(4, Panels.Count);
         return Draw(920, across, (920 - (Gap * (across - 1))) / across);
     }
 
     /// <summary>340 pixels wide.</summary>
-    public Svg Narrow() => Draw(340, 1, 340);
+    public Svg RenderNarrow() => Draw(340, 1, 340);
 
     private Svg Draw(int width, int across, double w)
     {

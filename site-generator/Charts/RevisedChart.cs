@@ -12,7 +12,7 @@ public sealed record RevisedChart(IReadOnlyList<RevisedRow> Rows, ChartFrame Fra
     private double Words => Rows.Max(row => Drawing.MeasureText(row.Text)) + 24;
 
     /// <summary>920 pixels wide.</summary>
-    public Svg Wide()
+    public Svg RenderWide()
     {
         var drawing = new Drawing(920, Frame);
         var axis = Math.Min(340, Rows.Max(row => Drawing.MeasureText(row.Label)) + 24);
@@ -29,7 +29,7 @@ public sealed record RevisedChart(IReadOnlyList<RevisedRow> Rows, ChartFrame Fra
     }
 
     /// <summary>340 pixels wide.</summary>
-    public Svg Narrow()
+    public Svg RenderNarrow()
     {
         var drawing = new Drawing(340, Frame);
         double y = 0;

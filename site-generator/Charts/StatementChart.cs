@@ -19,12 +19,13 @@ public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFr
     private double Most => Statements.Max(statement => statement.Value ?? 0);
 
     /// <summary>920 pixels wide.</summary>
-    public Svg Wide()
+    public Svg RenderWide()
     {
         const double axis = 320;
         var drawing = new Drawing(920, Frame);
         var room = 920 - axis - Arrows - 12 - Statements.Max(statement => Drawing.MeasureText(statement.Words, isBold: true));
-        double y = 4, before = 4;
+        double y = 4,
+            before = 4;
         foreach (var statement in Statements)
         {
             var under = Lines(drawing, statement, y + 20, axis - 22);
@@ -44,7 +45,7 @@ public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFr
     }
 
     /// <summary>340 pixels wide.</summary>
-    public Svg Narrow()
+    public Svg RenderNarrow()
     {
         var drawing = new Drawing(340, Frame);
         double y = 0;

@@ -19,14 +19,21 @@ public sealed record StripYear(string Label, int Places, IReadOnlyList<StripMark
 /// <param name="FirstPlace">The first place of every year in words: "week 1".</param>
 /// <param name="LastPlace">The last place of the longest year in words: "week 53".</param>
 public sealed record StripChart(
-    IReadOnlyList<StripYear> Years, string Peak, string PeakText, string FirstPlace, string LastPlace, ChartFrame Frame)
+    IReadOnlyList<StripYear> Years,
+    string Peak,
+    string PeakText,
+    string FirstPlace,
+    string LastPlace,
+    ChartFrame Frame
+)
 {
     private double Most => Years.SelectMany(year => year.Marks).Max(mark => mark.Value ?? 0);
 
     /// <summary>920 pixels wide.</summary>
-    public Svg Wide()
+    public Svg RenderWide()
     {
-        const double baseline = 230, plot = 190;
+        const double baseline = 230,
+            plot = 190;
         var drawing = new Drawing(920, Frame);
         var scale = ValueScale.To(Most);
         var left = scale.Margin();
@@ -61,7 +68,7 @@ public sealed record StripChart(
     }
 
     /// <summary>340 pixels wide.</summary>
-    public Svg Narrow()
+    public Svg RenderNarrow()
     {
         const double plot = 48;
         var drawing = new Drawing(340, Frame);

@@ -1,6 +1,6 @@
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -13,7 +13,15 @@ internal static class ChangeTables
         "a bound is not subtracted, nothing is taken from a figure that has no value, and there is no share of zero";
 
     private static readonly string[] ChangeColumns = ["Figure", "#Was", "#Now", "#Difference", "#Share", "Reason"];
-    private static readonly string[] RevisionColumns = ["Figure", "First published", "Now", "#Difference", "#Times revised", "Reason for the last"];
+    private static readonly string[] RevisionColumns =
+    [
+        "Figure",
+        "First published",
+        "Now",
+        "#Difference",
+        "#Times revised",
+        "Reason for the last",
+    ];
 
     /// <summary>What a release did to figures that were there before.</summary>
     /// <param name="id">Names the table on the page.</param>
@@ -33,9 +41,18 @@ internal static class ChangeTables
         var isWithdrawn = change.Kind == ChangeKind.Withdrawn;
 
         // What was withdrawn is not said again: it is one step away, on the page as it was.
-        var was = isWithdrawn ? $"<a href=\"{site.KeptAddress(before!.Manifest.Id, change.Key)}\">as it was</a>" : ReleaseWords.Value(change.Was);
-        return Html.Row(ChangeColumns, $"<a href=\"{address}\">{Html.Text(ReleaseWords.Figure(dataset, figure))}</a>", was, $"<strong>{(isWithdrawn ? "[withdrawn]" : ReleaseWords.Value(change.Now))}</strong>",
-            Html.Difference(change.Difference, figure.Measure), Html.Share(change.Share), Html.Text(ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now)));
+        var was = isWithdrawn
+            ? $"<a href=\"{site.KeptAddress(before!.Manifest.Id, change.Key)}\">as it was</a>"
+            : ReleaseWords.Value(change.Was);
+        return Html.Row(
+            ChangeColumns,
+            $"<a href=\"{address}\">{Html.Text(ReleaseWords.Figure(dataset, figure))}</a>",
+            was,
+            $"<strong>{(isWithdrawn ? "[withdrawn]" : ReleaseWords.Value(change.Now))}</strong>",
+            Html.Difference(change.Difference, figure.Measure),
+            Html.Share(change.Share),
+            Html.Text(ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now))
+        );
     }
 
     /// <summary>Figures as they were first published and as they are now.</summary>
@@ -45,11 +62,14 @@ internal static class ChangeTables
         return table + CodeKey.Of(table, NothingToSubtract);
     }
 
-    private static string Revision(PublicSite site, Dataset dataset, RevisedFigure figure) => Html.Row(RevisionColumns,
-        $"<a href=\"{site.FigureAddress(figure.Now.Key)}\">{Html.Text(ReleaseWords.Figure(dataset, figure.Now))}</a>",
-        $"{ReleaseWords.Value(figure.First.Figure)} <span class=\"nb\">({ReleaseWords.Link(site, figure.First.Release)})</span>",
-        $"<strong>{ReleaseWords.Value(figure.Now)}</strong> <span class=\"nb\">({ReleaseWords.Link(site, figure.Last.Release)})</span>",
-        Html.Difference(figure.Difference, figure.Now.Measure),
-        (figure.Values.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Html.Text(figure.Last.Reason));
+    private static string Revision(PublicSite site, Dataset dataset, RevisedFigure figure) =>
+        Html.Row(
+            RevisionColumns,
+            $"<a href=\"{site.FigureAddress(figure.Now.Key)}\">{Html.Text(ReleaseWords.Figure(dataset, figure.Now))}</a>",
+            $"{ReleaseWords.Value(figure.First.Figure)} <span class=\"nb\">({ReleaseWords.Link(site, figure.First.Release)})</span>",
+            $"<strong>{ReleaseWords.Value(figure.Now)}</strong> <span class=\"nb\">({ReleaseWords.Link(site, figure.Last.Release)})</span>",
+            Html.Difference(figure.Difference, figure.Now.Measure),
+            (figure.Values.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Html.Text(figure.Last.Reason)
+        );
 }

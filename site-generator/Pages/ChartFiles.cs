@@ -1,8 +1,7 @@
 using System.Globalization;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
@@ -23,7 +22,8 @@ internal static class ChartFiles
         var wide = file.EndsWith("-wide.svg", StringComparison.Ordinal);
         var chart = dataset.About.Charts.FirstOrDefault(chart => file == chart.Id + (wide ? "-wide.svg" : "-narrow.svg"));
         return chart is not null && ChartFigures.Of(site.Publication, dataset, chart) is { HasValue: true } figures
-            ? Draw(site, dataset, chart, figures, wide).Text : null;
+            ? Draw(site, dataset, chart, figures, wide).Text
+            : null;
     }
 
     /// <summary>Whether the release holds a figure that a chart shows.</summary>
@@ -32,22 +32,22 @@ internal static class ChartFiles
     /// <summary>The picture of a chart. The release must hold a value that it shows.</summary>
     public static Svg Draw(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures, bool wide)
     {
-        var title = ChartWords.Title(dataset, chart, figures);
+        var title = ChartCaption.Title(dataset, chart, figures);
         var frame = new ChartFrame(title, SourceLine(site, dataset, chart, figures), dataset.About.Illustrative);
         switch (chart.Kind)
         {
             case "columns":
                 var columns = new ColumnChart(Columns(figures), frame, chart.Measure == "boats");
-                return wide ? columns.Wide() : columns.Narrow();
+                return wide ? columns.RenderWide() : columns.RenderNarrow();
             case "statements":
                 var statements = new StatementChart(Statements(figures), frame);
-                return wide ? statements.Wide() : statements.Narrow();
+                return wide ? statements.RenderWide() : statements.RenderNarrow();
             case "strip":
                 var strip = Strip(figures, chart.Frequency!.Value, frame);
-                return wide ? strip.Wide() : strip.Narrow();
+                return wide ? strip.RenderWide() : strip.RenderNarrow();
             default:
                 var multiples = new MultiplesChart(Panels(dataset, figures), frame);
-                return wide ? multiples.Wide() : multiples.Narrow();
+                return wide ? multiples.RenderWide() : multiples.RenderNarrow();
         }
     }
 
@@ -76,15 +76,22 @@ internal static class ChartFiles
 
     private static List<Column> Columns(ChartFigures figures)
     {
-        var subject = figures.Shown.Where(figure => figure.Words.Covers is null).Max(figure => (Period?)figure.Period);
+        var subject = figures.Shown.Where(figure => figure.Attributes.Covers is null).Max(figure => (Period?)figure.Period);
         var before = figures is { Part: { } part, Before: { } compared }
-            ? new Comparison(compared.Key, ChartWords.SameDate(part, compared), (double)compared.Value!.Value, compared.Text) : null;
-        return [.. figures.Shown.Select((figure, i) => Column(figure) with
-        {
-            IsSubject = figure.Period == subject,
-            PartLabel = figure.Words.Covers is { } covers ? PartLabel(figure.Period, covers) : null,
-            Before = i == figures.Shown.Count - 1 ? before : null,
-        })];
+            ? new Comparison(compared.Key, ChartCaption.SameDate(part, compared), (double)compared.Value!.Value, compared.Text)
+            : null;
+        return
+        [
+            .. figures.Shown.Select(
+                (figure, i) =>
+                    Column(figure) with
+                    {
+                        IsSubject = figure.Period == subject,
+                        PartLabel = figure.Attributes.Covers is { } covers ? PartLabel(figure.Period, covers) : null,
+                        Before = i == figures.Shown.Count - 1 ? before : null,
+                    }
+            ),
+        ];
     }
 
     private static string PartLabel(Period period, Period covers)
@@ -102,29 +109,50 @@ internal static class ChartFiles
     private static Column Column(FigureRow figure) =>
         new(figure.Key, figure.Period.Label, (double?)figure.Value, figure.Text, figure.Status.AbsentCode());
 
-    private static List<Statement> Statements(ChartFigures figures) => [.. figures.Shown.Select((figure, i) => new Statement(
-        figure.Key, Html.Capital(figure.Period.Label), figure.Text, (double?)figure.Value, figure.Bound, ChartWords.Unit(figure),
-        i > 0 && figure.Words.Restates == figures.Shown[i - 1].Key))];
+    private static List<Statement> Statements(ChartFigures figures) =>
+        [
+            .. figures.Shown.Select(
+                (figure, i) =>
+                    new Statement(
+                        figure.Key,
+                        Html.Capital(figure.Period.Label),
+                        figure.Text,
+                        (double?)figure.Value,
+                        figure.Bound,
+                        ChartCaption.Unit(figure),
+                        i > 0 && figure.Attributes.Restates == figures.Shown[i - 1].Key
+                    )
+            ),
+        ];
 
     private static StripChart Strip(ChartFigures figures, Frequency frequency, ChartFrame frame)
     {
         var peak = figures.Shown.MaxBy(figure => figure.Value);
         var years = figures.Shown.GroupBy(figure => StripPlace.Of(figure.Period).Year).ToDictionary(year => year.Key);
         var (first, last) = (years.Keys.Min(), years.Keys.Max());
-        var strip = Enumerable.Range(first, last - first + 1).Select(year => new StripYear(
-            year.ToString(CultureInfo.InvariantCulture), StripPlace.Count(frequency, year),
-            years.TryGetValue(year, out var found) ? [.. found.Select(Mark)] : [])).ToList();
+        var strip = Enumerable
+            .Range(first, last - first + 1)
+            .Select(year => new StripYear(
+                year.ToString(CultureInfo.InvariantCulture),
+                StripPlace.Count(frequency, year),
+                years.TryGetValue(year, out var found) ? [.. found.Select(Mark)] : []
+            ))
+            .ToList();
         var (firstPlace, lastPlace) = StripPlace.Ends(frequency, strip.Max(year => year.Places));
         return new(strip, peak.Key, $"{peak.Text}, {peak.Period.Label}", firstPlace, lastPlace, frame);
     }
 
     private static StripMark Mark(FigureRow figure) =>
-        new(figure.Key, StripPlace.Of(figure.Period).Place, (double?)figure.Value, figure.Words.Covers is not null);
+        new(figure.Key, StripPlace.Of(figure.Period).Place, (double?)figure.Value, figure.Attributes.Covers is not null);
 
-    private static List<Panel> Panels(Dataset dataset, ChartFigures figures) => [.. figures.Panels.Select(panel => new Panel(
-        panel.Key + (dataset.About.Illustrative ? " (illustrative)" : ""),
-        [.. panel.Select(figure => Column(figure) with { Label = figure.Period.Code, Text = PanelText(figure) })]))];
+    private static List<Panel> Panels(Dataset dataset, ChartFigures figures) =>
+        [
+            .. figures.Panels.Select(panel => new Panel(
+                panel.Key + (dataset.About.Illustrative ? " (illustrative)" : ""),
+                [.. panel.Select(figure => Column(figure) with { Label = figure.Period.Code, Text = PanelText(figure) })]
+            )),
+        ];
 
     private static string PanelText(FigureRow figure) =>
-        ChartWords.Plain(figure) + ((figure.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
+        ChartCaption.Plain(figure) + ((figure.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
 }

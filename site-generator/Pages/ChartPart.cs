@@ -1,4 +1,4 @@
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
@@ -13,20 +13,22 @@ internal static class ChartPart
         var figures = ChartFigures.Of(site.Publication, dataset, chart);
         if (!figures.HasValue)
         {
-            return $"<div class=\"chart\"><h3 id=\"{chart.Id}\">{Html.Text(ChartWords.Subject(chart))}</h3>"
+            return $"<div class=\"chart\"><h3 id=\"{chart.Id}\">{Html.Text(ChartCaption.Subject(chart))}</h3>"
                 + "<p>This release has no figure for this chart.</p></div>\n";
         }
 
         var wide = ChartFiles.Draw(site, dataset, chart, figures, wide: true);
         var narrow = ChartFiles.Draw(site, dataset, chart, figures, wide: false);
-        var table = chart.Keys.Count > 0
-            ? ChartTables.Statements(site, dataset, chart, figures) : ChartTables.Series(site, dataset, chart, figures);
+        var table =
+            chart.Keys.Count > 0
+                ? ChartTables.Statements(site, dataset, chart, figures)
+                : ChartTables.Series(site, dataset, chart, figures);
         var open = figures.Shown.Count <= 20 ? " open" : "";
-        var sentence = ChartWords.Comparison(figures) is { } words ? $"<p>{Html.Text(words)}</p>\n" : "";
+        var sentence = ChartCaption.Comparison(figures) is { } words ? $"<p>{Html.Text(words)}</p>\n" : "";
         return $"""
-            <div class="chart"><h3 id="{chart.Id}">{Html.Text(ChartWords.Title(dataset, chart, figures))}</h3>
-            <p class="sub">{Html.Text(ChartWords.Subtitle(chart, figures))}</p>
-            {Picture($"/{dataset.Name}/charts/{chart.Id}", wide, narrow, ChartWords.Alt(dataset, chart, figures))}
+            <div class="chart"><h3 id="{chart.Id}">{Html.Text(ChartCaption.Title(dataset, chart, figures))}</h3>
+            <p class="sub">{Html.Text(ChartCaption.Subtitle(chart, figures))}</p>
+            {Picture($"/{dataset.Name}/charts/{chart.Id}", wide, narrow, ChartCaption.Alt(dataset, chart, figures))}
             {sentence}<details{open}><summary>Table: every value in this chart</summary>{table}</details>
             {Downloads($"/{dataset.Name}/charts/{chart.Id}")}</div>
 

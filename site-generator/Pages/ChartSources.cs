@@ -1,5 +1,5 @@
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.SiteGenerator.Pages;
 
@@ -12,7 +12,7 @@ internal static class ChartSources
     /// </summary>
     public static string Of(Dataset dataset, IEnumerable<FigureRow> figures)
     {
-        var sources = figures.Select(figure => figure.Words.Source ?? dataset.About.Source).Distinct(StringComparer.Ordinal).ToList();
+        var sources = figures.Select(figure => figure.Attributes.Source ?? dataset.About.Source).Distinct(StringComparer.Ordinal).ToList();
         return dataset.About.Frequency is not null && sources.All(source => source == dataset.About.Source)
             ? dataset.About.Publisher
             : string.Join("; ", sources.Select(source => dataset.Source(source).Publisher).Distinct(StringComparer.Ordinal));

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -15,7 +14,7 @@ internal static class ChartTables
     /// <summary>The table of a series: every figure that has a mark, and the comparison beside the last.</summary>
     public static string Series(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var html = Begin(chart, ChartWords.Subject(chart) + (dataset.About.Illustrative ? ": ILLUSTRATIVE, invented" : ""));
+        var html = Begin(chart, ChartCaption.Subject(chart) + (dataset.About.Illustrative ? ": ILLUSTRATIVE, invented" : ""));
         var by = figures.Panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[figures.Panel].Label)}</th>" : "";
         var measure = Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label);
         html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}");
@@ -24,7 +23,7 @@ internal static class ChartTables
         var isLinked = figures.Shown.Count <= MostLinked && !dataset.About.Illustrative;
         foreach (var figure in figures.Shown)
         {
-            var covers = figure.Words.Covers is { } part ? $" ({part.Label})" : "";
+            var covers = figure.Attributes.Covers is { } part ? $" ({part.Label})" : "";
             var code = figures.Panel >= 0 ? $"<td>{Html.Text(figure.Code(figures.Panel).Label)}</td>" : "";
             Row(html, site, figure, Html.Capital(figure.Period.Label) + covers, code, isLinked);
         }
@@ -32,7 +31,7 @@ internal static class ChartTables
         List<FigureRow> rows = [.. figures.Shown];
         if (figures is { Part: { } last, Before: { } before })
         {
-            Row(html, site, before, $"{Html.Capital(ChartWords.SameDate(last, before))} ({before.Period.Label})", "", isLinked);
+            Row(html, site, before, $"{Html.Capital(ChartCaption.SameDate(last, before))} ({before.Period.Label})", "", isLinked);
             rows.Add(before);
         }
 
@@ -42,18 +41,21 @@ internal static class ChartTables
     /// <summary>The table of statements: the figure, the publisher's words, and who said them when.</summary>
     public static string Statements(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var html = Begin(chart, $"The publishers’ own words: {ChartWords.Subject(chart)}", "words");
+        var html = Begin(chart, $"The publishers’ own words: {ChartCaption.Subject(chart)}", "words");
         html.Append("<thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Figure</th>")
             .Append("<th scope=\"col\">The words</th><th scope=\"col\">Who, when</th></tr></thead><tbody>\n");
         foreach (var figure in figures.Shown)
         {
             var status = Codes(figure.Status) is { Length: > 0 } codes && figure.Value is not null ? " " + codes : "";
-            var unit = ChartWords.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
+            var unit = ChartCaption.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
             var link = $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>";
-            var source = Source(dataset.Source(figure.Words.Source ?? dataset.About.Source));
+            var source = Source(dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Capital(figure.PeriodLabel)}</th>");
             html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Figure\">{link}{unit}{status}</td>");
-            html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"The words\">“{Html.Text(figure.Words.Quote)}”{Links(site, figure)}</td>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<td data-is=\"The words\">“{Html.Text(figure.Attributes.Quote)}”{Links(site, figure)}</td>"
+            );
             html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Who, when\">{source}</td></tr>\n");
         }
 
@@ -69,22 +71,31 @@ internal static class ChartTables
     }
 
     /// <summary>What a figure restates, and what it conflicts with.</summary>
-    public static string Links(PublicSite site, FigureRow figure) => string.Concat(
-        figure.Words.Restates is { } restated ? $" <a href=\"{site.FigureAddress(restated)}\">Restates an earlier figure</a>." : "",
-        string.Concat(figure.Words.Conflicts.Select((key, i) =>
-            $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(figure.Words.Conflicts.Count > 1 ? $" {i + 1}" : "")}</a>.")));
+    public static string Links(PublicSite site, FigureRow figure) =>
+        string.Concat(
+            figure.Attributes.Restates is { } restated
+                ? $" <a href=\"{site.FigureAddress(restated)}\">Restates an earlier figure</a>."
+                : "",
+            string.Concat(
+                figure.Attributes.Conflicts.Select(
+                    (key, i) =>
+                        $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(figure.Attributes.Conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
+                )
+            )
+        );
 
     private static void Row(StringBuilder html, PublicSite site, FigureRow figure, string name, string code, bool isLinked)
     {
-        var text = Html.Text(ChartWords.Plain(figure));
+        var text = Html.Text(ChartCaption.Plain(figure));
         var value = isLinked ? $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{text}</a>" : text;
         html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{name}</th>{code}");
         html.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{value}</td><td>{Codes(figure.Status)}</td></tr>\n");
     }
 
-    private static StringBuilder Begin(Chart chart, string caption, string css = "") => new StringBuilder()
-        .Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"t-{chart.Id}\" tabindex=\"0\">")
-        .Append(CultureInfo.InvariantCulture, $"<table class=\"{css}\"><caption id=\"t-{chart.Id}\">{Html.Text(caption)}</caption>");
+    private static StringBuilder Begin(Chart chart, string caption, string css = "") =>
+        new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"t-{chart.Id}\" tabindex=\"0\">")
+            .Append(CultureInfo.InvariantCulture, $"<table class=\"{css}\"><caption id=\"t-{chart.Id}\">{Html.Text(caption)}</caption>");
 
     private static string Codes(FigureStatus status) => string.Join(' ', status.Codes().Select(code => $"[{code}]"));
 

@@ -12,9 +12,14 @@ internal static partial class CodeKey
     /// <param name="notApplicable">Why [z] stands in this table.</param>
     public static string Of(string table, string notApplicable)
     {
-        var met = Code().Matches(table).Select(match => match.Groups["code"].Value).Distinct(StringComparer.Ordinal)
-            .Where(code => FigureStatuses.Meaning(code) is not null).ToList();
-        return met.Count == 0 ? ""
+        var met = Code()
+            .Matches(table)
+            .Select(match => match.Groups["code"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Where(code => FigureStatuses.Meaning(code) is not null)
+            .ToList();
+        return met.Count == 0
+            ? ""
             : $"<p class=\"small\">{string.Join(" ", met.Select(code => Html.Text(Meaning(code, notApplicable))))}</p>";
     }
 

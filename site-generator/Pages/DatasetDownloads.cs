@@ -1,7 +1,7 @@
 using System.Text;
 using PublicStats.Api.Figures;
-using PublicStats.Api.Hosting;
-using PublicStats.Data.Publications;
+using PublicStats.Api.Http;
+using PublicStats.Data.Datasets;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -15,14 +15,18 @@ internal static class DatasetDownloads
     {
         var all = $"All {dataset.Figures.Count:#,##0} figures";
         var rows = new StringBuilder(Row(site, dataset, all, "CSV", "/figures.csv", DatasetDownload.Csv(dataset).Span));
-        rows.Append(DatasetDownload.Json(site.Release, dataset) is { } json
-            ? Row(site, dataset, "The same", "JSON", "/figures.json", json.Span)
-            : Html.Row(Columns, Links(site, dataset, "The same, in parts", "/figures.json"), "JSON", "[z]", "[z]"));
+        rows.Append(
+            DatasetDownload.Json(site.Release, dataset) is { } json
+                ? Row(site, dataset, "The same", "JSON", "/figures.json", json.Span)
+                : Html.Row(Columns, Links(site, dataset, "The same, in parts", "/figures.json"), "JSON", "[z]", "[z]")
+        );
         var caption = $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}";
         var table = Html.Table("t-download", caption, Columns, [rows.ToString()]);
         var illustrative = dataset.About.Illustrative
-            ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>" : "";
-        var which = site.View.IsFrozen ? "Each file is the one of this release, and never changes."
+            ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>"
+            : "";
+        var which = site.View.IsFrozen
+            ? "Each file is the one of this release, and never changes."
             : "The first link of each gives the latest release; “for ever” gives this one, the same bytes always.";
         return $"""
             <section class="part" aria-labelledby="download"><h2 id="download">Download</h2><div>
@@ -34,13 +38,14 @@ internal static class DatasetDownloads
     }
 
     private static string Row(PublicSite site, Dataset dataset, string what, string format, string end, ReadOnlySpan<byte> bytes) =>
-        Html.Row(Columns, Links(site, dataset, what, end), format, Html.Size(bytes.Length), $"<code>{Answering.Sha256(bytes)}</code>");
+        Html.Row(Columns, Links(site, dataset, what, end), format, Html.Size(bytes.Length), $"<code>{Responses.Sha256(bytes)}</code>");
 
     // A page that is kept as a release had it leads to that release's file and to no other.
     private static string Links(PublicSite site, Dataset dataset, string what, string end)
     {
         var kept = $"/v1/releases/{site.Manifest.Id}/datasets/{dataset.Name}{end}";
-        return site.View.IsFrozen ? $"<a href=\"{kept}\">{what}</a>"
+        return site.View.IsFrozen
+            ? $"<a href=\"{kept}\">{what}</a>"
             : $"<a href=\"/v1/datasets/{dataset.Name}{end}\">{what}</a> (<a href=\"{kept}\">for ever</a>)";
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.Api.Catalogue;
 using PublicStats.Api.Corrections;
-using PublicStats.Api.Datasets;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 using PublicStats.SiteGenerator.Site;
 
@@ -13,36 +13,61 @@ internal static class DatasetPage
 {
     public static PageContent Make(PublicSite site, Dataset dataset)
     {
-        var headlines = Headlines.Of(site.Publication, dataset);
+        var headlines = HeadlineQuery.Of(site.Publication, dataset);
         var lead = headlines.FirstOrDefault(HeadlineItem.HasValue);
         var heading = lead?.Sentence.TrimEnd('.') ?? dataset.Title;
-        var body = new StringBuilder($"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n");
+        var body = new StringBuilder(
+            $"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n"
+        );
         if (dataset.About.Notice is { } notice)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(notice)}</p>\n");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(notice)}</p>\n"
+            );
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"""
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <h1>{Html.Text(heading)}</h1>
             <p class="lede">{Html.Text(dataset.About.Description)}</p>
-            <ul class="marks"><li>{(site.View.IsFrozen ? "<span class=\"tag old\">As published then</span>" : site.View.IsLatest ? "<span class=\"tag\">Latest release</span>" : "<span class=\"tag old\">Not the latest</span>")}</li><li>Released {Html.Day(site.Release.PublishedAt)}</li>{Next(site)}<li>{Html.Text(dataset.About.Exactness)}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
-            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#changed">What changed</a></li>{(dataset.About.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>")}</ul></nav>
+            <ul class="marks"><li>{(
+                site.View.IsFrozen ? "<span class=\"tag old\">As published then</span>"
+                : site.View.IsLatest ? "<span class=\"tag\">Latest release</span>"
+                : "<span class=\"tag old\">Not the latest</span>"
+            )}</li><li>Released {Html.Day(site.Release.PublishedAt)}</li>{Next(site)}<li>{Html.Text(
+                dataset.About.Exactness
+            )}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
+            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#changed">What changed</a></li>{(
+                dataset.About.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>"
+            )}</ul></nav>
             </div>
 
-            """);
+            """
+        );
         // The page's heading says the first headline already, unless it has no value.
         if (headlines.Count > 1 || headlines.Any(headline => !HeadlineItem.HasValue(headline)))
         {
-            var items = string.Concat(headlines.Select(headline =>
-                $"<li>{HeadlineItem.Of(site, headline)}<p class=\"small\">{Html.Text(headline.Headline.Note)}</p></li>"));
-            body.Append(CultureInfo.InvariantCulture, $"""
+            var items = string.Concat(
+                headlines.Select(headline =>
+                    $"<li>{HeadlineItem.Of(site, headline)}<p class=\"small\">{Html.Text(headline.Headline.Note)}</p></li>"
+                )
+            );
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""
                 <section class="part" aria-labelledby="h-heads"><h2 id="h-heads">Headline figures</h2>
                 <ul class="said">{items}</ul></section>
 
-                """);
+                """
+            );
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(each => ChartPart.Of(site, dataset, each)))}</div></section>\n");
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(chart => ChartPart.Of(site, dataset, chart)))}</div></section>\n"
+        );
         body.Append(DatasetDownloads.Of(site, dataset)).Append(DatasetChanges.Of(site, dataset)).Append(Counted(site, dataset));
         if (lead is not null)
         {
@@ -52,20 +77,33 @@ internal static class DatasetPage
         return new($"{heading} - {site.Publication.Title}", dataset.About.Description, dataset.Name, body.ToString());
     }
 
-    private static string Next(PublicSite site) => site.Release.Coming is [var next, ..] ? $"<li>Next release{(site.View.IsFrozen ? ", as announced then" : "")}: {Html.Day(next.At)}{(next.IsConfirmed ? "" : " (provisional)")}</li>" : "";
+    private static string Next(PublicSite site) =>
+        site.Release.Coming is [var next, ..]
+            ? $"<li>Next release{(site.View.IsFrozen ? ", as announced then" : "")}: {Html.Day(next.At)}{(next.IsConfirmed ? "" : " (provisional)")}</li>"
+            : "";
 
     private static string Counted(PublicSite site, Dataset dataset)
     {
         var about = dataset.About;
-        var measures = string.Concat(dataset.Measures.Select(each => $"<dt>{Html.Text(each.Label)}</dt><dd>{Html.Text(each.Definition)}</dd>"));
-        var sources = string.Concat(DatasetSources.Of(dataset).Select(each => $"<li>{Html.Text(each.Title)}. {ChartTables.Source(each)}. {Html.Text(each.Note)}</li>"));
+        var measures = string.Concat(
+            dataset.Measures.Select(measure => $"<dt>{Html.Text(measure.Label)}</dt><dd>{Html.Text(measure.Definition)}</dd>")
+        );
+        var sources = string.Concat(
+            DatasetSources
+                .Of(dataset)
+                .Select(source => $"<li>{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}</li>")
+        );
         return $"""
             <section class="part" aria-labelledby="counted"><h2 id="counted">What is counted</h2><div class="cols">
             <div><h3>Counted</h3>{Html.List(about.Counted)}</div><div><h3>Not counted</h3>{Html.List(about.NotCounted)}</div>
             <div><h3>Breaks</h3><p>{Html.Text(about.Breaks)}</p></div><div><h3>Rounding</h3><p>{Html.Text(about.Rounding)}</p></div>
             <div><h3>People in the figures</h3><p>{Html.Text(about.Disclosure)}</p></div></div></section>
             <section class="part" aria-labelledby="definitions"><h2 id="definitions">Definitions</h2><dl class="meta">{measures}</dl></section>
-            <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.RenderPart(site, dataset.Notes, "notes")}</div></section>
+            <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.RenderPart(
+                site,
+                dataset.Notes,
+                "notes"
+            )}</div></section>
             <section class="part" aria-labelledby="sources"><h2 id="sources">Sources</h2><ul>{sources}</ul></section>
 
             """;

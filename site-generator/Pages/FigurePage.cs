@@ -1,11 +1,10 @@
 using System.Text;
 using PublicStats.Api.Corrections;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Revisions;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -18,7 +17,8 @@ internal static class FigurePage
         var (figure, dataset) = (found.Figure, found.Dataset);
         var heading = FigureSentence.Of(dataset, figure);
         var notice = dataset.About.Notice is { } text
-            ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(text)}</p>" : "";
+            ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(text)}</p>"
+            : "";
         var values = site.View.HistoryOf(figure.Key);
         var hasHistory = values.Count > 1 || (figure.Status & FigureStatus.Revised) != 0;
         var body = $"""
@@ -37,7 +37,7 @@ internal static class FigurePage
     private static string About(PublicSite site, FoundFigure found)
     {
         var (figure, dataset) = (found.Figure, found.Dataset);
-        var source = dataset.Source(figure.Words.Source ?? dataset.About.Source);
+        var source = dataset.Source(figure.Attributes.Source ?? dataset.About.Source);
         var meta = new StringBuilder();
         void Row(string name, string html) => meta.Append("<dt>").Append(name).Append("</dt><dd>").Append(html).Append("</dd>\n");
         Row("What", Html.Text($"{figure.Measure.Label}: {figure.Measure.Definition}"));
@@ -57,11 +57,14 @@ internal static class FigurePage
 
         if (CorrectionFinder.Withdrawals(site.Release, found).Count > 0)
         {
-            Row("Withdrawn", "It would be a sum over a withdrawn figure, so it is not given. "
-                + "<a href=\"/revisions/#withdrawn\">Which figures are withdrawn, and why</a>");
+            Row(
+                "Withdrawn",
+                "It would be a sum over a withdrawn figure, so it is not given. "
+                    + "<a href=\"/revisions/#withdrawn\">Which figures are withdrawn, and why</a>"
+            );
         }
 
-        if (figure.Words.Quote is { } quote)
+        if (figure.Attributes.Quote is { } quote)
         {
             Row("In their words", $"“{Html.Text(quote)}”");
         }
@@ -73,8 +76,10 @@ internal static class FigurePage
 
         Row("Source", $"{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}");
         var kept = $"{site.Publication.Address}/releases/{site.Manifest.Id}/{figure.Key}/";
-        Row("As this release had it",
-            $"<a href=\"{site.KeptAddress(site.Manifest.Id, figure.Key)}\">{Html.Text(kept)}</a>, the same for ever");
+        Row(
+            "As this release had it",
+            $"<a href=\"{site.KeptAddress(site.Manifest.Id, figure.Key)}\">{Html.Text(kept)}</a>, the same for ever"
+        );
         var answer = $"/v1/{(site.View.IsFrozen ? $"releases/{site.Manifest.Id}/" : "")}figures/{figure.Key}.json";
         Row("For programs", $"<a href=\"/v1/figures/{figure.Key}.json\">{Html.Text(answer)}</a>");
         return meta.ToString();
@@ -91,22 +96,26 @@ internal static class FigurePage
 
         if (figure.Bound != Bound.Exact)
         {
-            return figure.Words.Quote is { } quote && BoundWord.IsIn(quote, figure.BoundWord)
+            return figure.Attributes.Quote is { } quote && BoundWord.IsIn(quote, figure.BoundWord)
                 ? $"The publisher wrote “{figure.BoundWord}”. The word is part of the figure."
                 : $"It has a bound, “{figure.BoundWord}”, which is part of the figure.";
         }
 
-        var unqualified = dataset.About.Illustrative ? "A plain number."
+        var unqualified = dataset.About.Illustrative
+            ? "A plain number."
             : "A plain number: its publisher wrote no “about”, “almost” or “more than”.";
-        return !isSum ? unqualified
+        return !isSum
+            ? unqualified
             : "A sum made here, of the figures that were published"
-                + (dataset.About.Frequency is { } frequency && frequency != figure.Period.Frequency ? $" by {frequency.Word()}" : "") + ".";
+                + (dataset.About.Frequency is { } frequency && frequency != figure.Period.Frequency ? $" by {frequency.Word()}" : "")
+                + ".";
     }
 
     private static string Status(FigureRow figure)
     {
         var meanings = string.Join("; ", figure.Status.Codes().Select(code => $"[{code}] {FigureStatuses.Meaning(code)}"));
-        return (figure.Status & FigureStatus.Revised) == 0 ? meanings
+        return (figure.Status & FigureStatus.Revised) == 0
+            ? meanings
             : meanings + ". A figure that came back to its first value was revised too. <a href=\"#h-values\">Every value it had</a>";
     }
 
@@ -114,14 +123,21 @@ internal static class FigurePage
     {
         string[] columns = ["Release", "#Value", "#Difference", "Reason"];
         var measure = dataset.Measures[dataset.MeasureIndex(key.Split('/')[1])];
-        var rows = values.Select((value, i) => Html.Row(columns,
-            value.Figure is null ? ReleaseWords.Link(site, value.Release)
-                : $"<a href=\"{site.KeptAddress(value.Release.Id, key)}\">{ReleaseWords.Name(site, value.Release)}</a>",
-            i == values.Count - 1 ? $"<strong>{ReleaseWords.Value(value.Figure)}</strong>" : ReleaseWords.Value(value.Figure),
-            i == 0 ? "first published" : Difference(key, values[i - 1], value, measure),
-            Html.Text(value.Reason)));
+        var rows = values.Select(
+            (value, i) =>
+                Html.Row(
+                    columns,
+                    value.Figure is null
+                        ? ReleaseWords.Link(site, value.Release)
+                        : $"<a href=\"{site.KeptAddress(value.Release.Id, key)}\">{ReleaseWords.Name(site, value.Release)}</a>",
+                    i == values.Count - 1 ? $"<strong>{ReleaseWords.Value(value.Figure)}</strong>" : ReleaseWords.Value(value.Figure),
+                    i == 0 ? "first published" : Difference(key, values[i - 1], value, measure),
+                    Html.Text(value.Reason)
+                )
+        );
         var purged = site.View.UpToShown.Any(release => release.Purge is not null)
-            ? " Releases whose content was taken away are not in this table." : "";
+            ? " Releases whose content was taken away are not in this table."
+            : "";
         const string caption = "From the release that published it first to the one that gave it its present value";
         var table = Html.Table("t-values", caption, columns, rows);
         return $"""

@@ -29,10 +29,16 @@ internal static class HeadlineItem
         }
 
         var reasons = string.Join(" ", withdrawn.Select(withdrawal => withdrawal.Reason).Distinct(StringComparer.Ordinal));
-        var state = withdrawn.Any(withdrawal => withdrawal.Key == figure.Key) ? "withdrawn"
+        var state = withdrawn.Any(withdrawal => withdrawal.Key == figure.Key)
+            ? "withdrawn"
             : "not given, because a figure in it is withdrawn";
-        var releases = string.Join(", ", withdrawn.Select(withdrawal => withdrawal.Release).Distinct(StringComparer.Ordinal)
-            .Select(release => ReleaseWords.Link(site, release)));
+        var releases = string.Join(
+            ", ",
+            withdrawn
+                .Select(withdrawal => withdrawal.Release)
+                .Distinct(StringComparer.Ordinal)
+                .Select(release => ReleaseWords.Link(site, release))
+        );
         return $"""
             <p class="say">{Html.Text(headline.Headline.Label)}: <a href="{address}">{state}</a></p>
             <p class="small">{Html.Text(reasons)} Withdrawn by the release of {releases}.

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using PublicStats.Data.Checks;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Validation;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -17,30 +17,39 @@ internal static class HomePage
     public static PageContent Make(PublicSite site)
     {
         var publication = site.Publication;
-        var headlines = Headlines.OfHome(publication);
+        var headlines = HeadlineQuery.OfHome(publication);
         var page = publication.Pages.FirstOrDefault(page => page.Name == "home");
         var body = new StringBuilder(Notices.OfFigures(site, [.. Shown(publication, headlines, page)]));
-        body.Append(CultureInfo.InvariantCulture, $"""
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <div class="open"><h1 class="quiet">{Html.Text(publication.Subtitle)}</h1>
             <p class="lede">{Html.Text(publication.Summary)}</p></div>
             <section class="part" aria-labelledby="h-fig"><h2 id="h-fig">The headline figures</h2><ul class="said">
             {string.Concat(headlines.Select((headline, i) => Item(site, headline, isFirst: i == 0)))}</ul></section>
             <section class="part" aria-labelledby="h-data"><h2 id="h-data">The datasets</h2>{Datasets(publication)}</section>
 
-            """);
+            """
+        );
         if (page is not null)
         {
-            body.Append(CultureInfo.InvariantCulture, $"""
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""
                 <section class="part" aria-labelledby="h-trust"><h2 id="h-trust">{Html.Text(page.Title)}</h2>
                 <div class="prose">{ProseHtml.RenderPart(site, page.Markdown, "home")}</div></section>
 
-                """);
+                """
+            );
         }
 
         var first = headlines.FirstOrDefault(HeadlineItem.HasValue)?.Sentence;
         return new(
             $"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}",
-            $"{first} Official figures, as published.".TrimStart(), "", body.ToString());
+            $"{first} Official figures, as published.".TrimStart(),
+            "",
+            body.ToString()
+        );
     }
 
     private static string Item(PublicSite site, HeadlineFigure headline, bool isFirst)
@@ -55,9 +64,14 @@ internal static class HomePage
     private static string Datasets(Publication publication) =>
         Html.Table("t-data", "What is held, and how exact it is", DatasetColumns, publication.Datasets.Select(Row));
 
-    private static string Row(Dataset dataset) => Html.Row(DatasetColumns,
-        $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>", Covers(dataset),
-        Html.Text(dataset.About.Publisher), Html.Text(dataset.About.Exactness));
+    private static string Row(Dataset dataset) =>
+        Html.Row(
+            DatasetColumns,
+            $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>",
+            Covers(dataset),
+            Html.Text(dataset.About.Publisher),
+            Html.Text(dataset.About.Exactness)
+        );
 
     private static string Covers(Dataset dataset)
     {
@@ -72,7 +86,10 @@ internal static class HomePage
 
     // Every figure that a reader of the page sees.
     private static IEnumerable<(Dataset Dataset, FigureRow Figure)> Shown(
-        Publication publication, IReadOnlyList<HeadlineFigure> headlines, Page? page)
+        Publication publication,
+        IReadOnlyList<HeadlineFigure> headlines,
+        Page? page
+    )
     {
         foreach (var headline in headlines)
         {
@@ -96,15 +113,22 @@ internal static class HomePage
     private static string Sparkline(HeadlineFigure headline)
     {
         var years = Years(headline).ToList();
-        return years.Count == 0 ? ""
-            : Charts.Sparkline.Columns([.. years.Select(year => (double)year.Value!.Value)], years[0].Period.Label, years[^1].Period.Label);
+        return years.Count == 0
+            ? ""
+            : PublicStats.SiteGenerator.Charts.Sparkline.Columns(
+                [.. years.Select(year => (double)year.Value!.Value)],
+                years[0].Period.Label,
+                years[^1].Period.Label
+            );
     }
 
     private static IEnumerable<FigureRow> Years(HeadlineFigure headline)
     {
         var figure = headline.Figure.Figure;
-        return figure.Period.Frequency != Frequency.Year || headline.Dataset.About.Frequency is null || figure.Value is null ? []
-            : ColumnData.Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)
-                .Where(year => year.Value is not null && year.Words.Covers is null && year.Period <= figure.Period);
+        return figure.Period.Frequency != Frequency.Year || headline.Dataset.About.Frequency is null || figure.Value is null
+            ? []
+            : ChartQuery
+                .Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)
+                .Where(year => year.Value is not null && year.Attributes.Covers is null && year.Period <= figure.Period);
     }
 }

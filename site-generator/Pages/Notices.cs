@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using PublicStats.Api.Corrections;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Tables;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -16,12 +16,14 @@ internal static class Notices
 
     /// <summary>Those corrections that were made within ninety days before the release that is shown.</summary>
     public static IEnumerable<Correction> Recent(PublicSite site, IEnumerable<Correction> corrections) =>
-        corrections.Where(each => IsRecent(site, each.Release));
+        corrections.Where(correction => IsRecent(site, correction.Release));
 
     /// <summary>That figures of a dataset were withdrawn within ninety days before the release that is shown; empty where none were.</summary>
     public static string Withdrawals(PublicSite site, Dataset dataset) =>
-        Withdrawals(site, site.Manifest.Withdrawals
-            .Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)));
+        Withdrawals(
+            site,
+            site.Manifest.Withdrawals.Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
+        );
 
     /// <summary>
     /// The corrections and withdrawals of the last ninety days that touch any of these figures, or a figure that one of them is a sum of.
@@ -51,13 +53,17 @@ internal static class Notices
     public static string Corrections(PublicSite site, IEnumerable<Correction> corrections)
     {
         var html = new StringBuilder();
-        foreach (var each in corrections)
+        foreach (var correction in corrections)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"notice\"><p><strong>Correction, {ReleaseWords.Link(site, each.Release)}.</strong> {Html.Text(each.Wrong)} {Html.Text(each.Why)}</p><p><strong>Who is affected:</strong> {Html.Text(each.Affected)} <a href=\"/releases/{each.Release}/#changes\">Which figures were corrected</a>.</p></div>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"notice\"><p><strong>Correction, {ReleaseWords.Link(site, correction.Release)}.</strong> {Html.Text(correction.Wrong)} {Html.Text(correction.Why)}</p><p><strong>Who is affected:</strong> {Html.Text(correction.Affected)} <a href=\"/releases/{correction.Release}/#changes\">Which figures were corrected</a>.</p></div>\n"
+            );
         }
 
         return html.ToString();
     }
 
-    private static bool IsRecent(PublicSite site, string release) => site.View.Find(release) is not { PublishedAt: { } at } || site.Release.PublishedAt - at <= Young;
+    private static bool IsRecent(PublicSite site, string release) =>
+        site.View.Find(release) is not { PublishedAt: { } at } || site.Release.PublishedAt - at <= Young;
 }

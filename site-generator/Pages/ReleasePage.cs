@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -20,19 +21,34 @@ internal static class ReleasePage
         var manifest = release.Manifest;
         var heading = $"Release of {ReleaseWords.Name(site, release.Release)}: {Lower(ReleaseWords.Changed(site, release))}";
         var body = new StringBuilder(Crumb).Append('\n');
-        body.Append(Notices.Corrections(site, manifest.Corrections.Where(each => each.Release == manifest.Id)));
-        var withdrawn = manifest.Withdrawals.Where(each => each.Release == manifest.Id).ToList();
+        body.Append(Notices.Corrections(site, manifest.Corrections.Where(correction => correction.Release == manifest.Id)));
+        var withdrawn = manifest.Withdrawals.Where(withdrawal => withdrawal.Release == manifest.Id).ToList();
         if (withdrawn.Count > 0)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<div class=\"notice\"><p><strong>{Html.Count(withdrawn.Count, "figure")} withdrawn.</strong> {Html.Text(withdrawn[0].Reason)}</p>{GonePages.ListOf(site, withdrawn, withReason: false)}</div>\n");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"notice\"><p><strong>{Html.Count(withdrawn.Count, "figure")} withdrawn.</strong> {Html.Text(withdrawn[0].Reason)}</p>{GonePages.ListOf(site, withdrawn, withReason: false)}</div>\n"
+            );
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"<div class=\"open\"><h1>{Html.Text(heading)}</h1><p class=\"lede\">{Html.Text(manifest.Title)}. {Html.Text(manifest.Reason)}</p>\n{Marks(site, release)}{Turning(site, release.Release)}</div>\n");
-        body.Append(Headlined(site, release)).Append(ReleaseChangesPart.Of(site, release)).Append(ReleaseHolds.Of(release)).Append(Kept(site, release));
-        return new($"{heading} - {site.Publication.Title}", $"What changed in the release of {ReleaseWords.Name(site, release.Release)}, figure by figure.", "releases", body.ToString());
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"open\"><h1>{Html.Text(heading)}</h1><p class=\"lede\">{Html.Text(manifest.Title)}. {Html.Text(manifest.Reason)}</p>\n{Marks(site, release)}{Turning(site, release.Release)}</div>\n"
+        );
+        body.Append(Headlined(site, release))
+            .Append(ReleaseChangesPart.Of(site, release))
+            .Append(ReleaseContents.Of(release))
+            .Append(Kept(site, release));
+        return new(
+            $"{heading} - {site.Publication.Title}",
+            $"What changed in the release of {ReleaseWords.Name(site, release.Release)}, figure by figure.",
+            "releases",
+            body.ToString()
+        );
     }
 
-    internal const string Crumb = "<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / <a href=\"/releases/\">Releases</a> / One release</nav>";
+    internal const string Crumb =
+        "<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / <a href=\"/releases/\">Releases</a> / One release</nav>";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
@@ -44,10 +60,18 @@ internal static class ReleasePage
     internal static string Turning(PublicSite site, Release release)
     {
         var all = site.View.Published.ToList();
-        var at = all.FindIndex(each => each.Id == release.Id);
+        var at = all.FindIndex(otherRelease => otherRelease.Id == release.Id);
         return "<nav class=\"jump\" aria-label=\"Releases before and after\"><ul>"
-            + (at > 0 ? $"<li><a rel=\"prev\" href=\"/releases/{all[at - 1].Id}/\">Before: {ReleaseWords.Name(site, all[at - 1])}</a></li>" : "<li>There is none before it</li>")
-            + (at < all.Count - 1 ? $"<li><a rel=\"next\" href=\"/releases/{all[at + 1].Id}/\">After: {ReleaseWords.Name(site, all[at + 1])}</a></li>" : "")
+            + (
+                at > 0
+                    ? $"<li><a rel=\"prev\" href=\"/releases/{all[at - 1].Id}/\">Before: {ReleaseWords.Name(site, all[at - 1])}</a></li>"
+                    : "<li>There is none before it</li>"
+            )
+            + (
+                at < all.Count - 1
+                    ? $"<li><a rel=\"next\" href=\"/releases/{all[at + 1].Id}/\">After: {ReleaseWords.Name(site, all[at + 1])}</a></li>"
+                    : ""
+            )
             + "<li><a href=\"/releases/\">All releases</a></li></ul></nav>";
     }
 
@@ -59,42 +83,78 @@ internal static class ReleasePage
             return "";
         }
 
-        var old = Headlines.OfHome(before.Publication).ToDictionary(each => $"{each.Dataset.Name}/{each.Headline.Id}", StringComparer.Ordinal);
-        var rows = Headlines.OfHome(release.Publication).Where(each => !each.Dataset.About.Illustrative).Select(each => Html.Row(columns, Html.Text(each.Headline.Label),
-            old.TryGetValue($"{each.Dataset.Name}/{each.Headline.Id}", out var was) ? Said(site, before, was) : "Not among the headlines",
-            was is not null && SameFigure(was, each) ? "No change" : $"<strong>{Said(site, release, each)}</strong>")).ToList();
+        var old = HeadlineQuery
+            .OfHome(before.Publication)
+            .ToDictionary(headline => $"{headline.Dataset.Name}/{headline.Headline.Id}", StringComparer.Ordinal);
+        var rows = HeadlineQuery
+            .OfHome(release.Publication)
+            .Where(headline => !headline.Dataset.About.Illustrative)
+            .Select(headline =>
+                Html.Row(
+                    columns,
+                    Html.Text(headline.Headline.Label),
+                    old.TryGetValue($"{headline.Dataset.Name}/{headline.Headline.Id}", out var was)
+                        ? SentenceOf(site, before, was)
+                        : "Not among the headlines",
+                    was is not null && SameFigure(was, headline) ? "No change" : $"<strong>{SentenceOf(site, release, headline)}</strong>"
+                )
+            )
+            .ToList();
         var table = Html.Table("t-heads", "The headline figures before this release, and in it", columns, rows);
-        return rows.Count == 0 ? "" : $"""
-            <section class="part" aria-labelledby="headlines"><h2 id="headlines">What it did to the headlines</h2>
-            <div>{table}{CodeKey.Of(table, "there is no such figure")}</div></section>
+        return rows.Count == 0
+            ? ""
+            : $"""
+                <section class="part" aria-labelledby="headlines"><h2 id="headlines">What it did to the headlines</h2>
+                <div>{table}{CodeKey.Of(table, "there is no such figure")}</div></section>
 
-            """;
+                """;
     }
 
     private static bool SameFigure(HeadlineFigure one, HeadlineFigure other) =>
         one.Figure.Figure.Key == other.Figure.Figure.Key && FigureChanges.SameValue(one.Figure.Figure, other.Figure.Figure);
 
-    private static string Said(PublicSite site, SealedRelease release, HeadlineFigure headline) =>
+    private static string SentenceOf(PublicSite site, SealedRelease release, HeadlineFigure headline) =>
         $"<a href=\"{site.KeptAddress(release.Manifest.Id, headline.Figure.Figure.Key)}\">{ReleaseWords.Value(headline.Figure.Figure)}</a> <span class=\"nb\">({Html.Text(headline.Figure.Figure.Period.Label)})</span>";
 
     private static string Kept(PublicSite site, SealedRelease release)
     {
         var manifest = release.Manifest;
         string[] columns = ["File", "#Bytes", "SHA-256"];
-        var files = manifest.Files.Select(each => Html.Row(columns, $"<a href=\"/v1/releases/{manifest.Id}/files/{each.Path}\">{Html.Text(each.Path)}</a>", each.Bytes.ToString("#,##0", CultureInfo.InvariantCulture), $"<code>{each.Sha256}</code>"));
-        var sealedAt = CivilTime.In(manifest.SealedAt, release.Publication.TimeZone);
+        var files = manifest.Files.Select(file =>
+            Html.Row(
+                columns,
+                $"<a href=\"/v1/releases/{manifest.Id}/files/{file.Path}\">{Html.Text(file.Path)}</a>",
+                file.Bytes.ToString("#,##0", CultureInfo.InvariantCulture),
+                $"<code>{file.Sha256}</code>"
+            )
+        );
+        var sealedAt = ZonedTime.In(manifest.SealedAt, release.Publication.TimeZone);
         var backfilled = manifest.Backfilled
-            ? $"<p><strong>Backfilled.</strong> This release was sealed on {Html.Time(sealedAt)}, after the day it stands for, and holds only what had been published by then: the figures as they stood on {Html.Day(release.PublishedAt)}.</p>" : "";
-        var previous = site.View.Published.TakeWhile(each => each.Id != manifest.Id).LastOrDefault();
+            ? $"<p><strong>Backfilled.</strong> This release was sealed on {Html.Time(sealedAt)}, after the day it stands for, and holds only what had been published by then: the figures as they stood on {Html.Day(release.PublishedAt)}.</p>"
+            : "";
+        var previous = site.View.Published.TakeWhile(otherRelease => otherRelease.Id != manifest.Id).LastOrDefault();
         return $"""
             <section class="part" aria-labelledby="kept"><h2 id="kept">How it is kept</h2><div>
-            {backfilled}<dl class="meta"><dt>Published</dt><dd>{Html.Time(release.PublishedAt)} ({Html.Text(release.Publication.TimeZone)})</dd>
-            <dt>Sealed</dt><dd>{Html.Time(sealedAt)}, by the {Html.Text(manifest.SealedBy)}</dd><dt>Approved</dt><dd>by the {Html.Text(release.Release.ApprovedBy)}, as it was sealed, byte for byte</dd>
+            {backfilled}<dl class="meta"><dt>Published</dt><dd>{Html.Time(release.PublishedAt)} ({Html.Text(
+                release.Publication.TimeZone
+            )})</dd>
+            <dt>Sealed</dt><dd>{Html.Time(sealedAt)}, by the {Html.Text(manifest.SealedBy)}</dd><dt>Approved</dt><dd>by the {Html.Text(
+                release.Release.ApprovedBy
+            )}, as it was sealed, byte for byte</dd>
             <dt>SHA-256 of the manifest</dt><dd><code>{release.Release.Digest}</code></dd>
-            {(previous is null ? "" : $"<dt>Of the one before</dt><dd><code>{previous.Digest}</code> ({ReleaseWords.Link(site, previous)})</dd>")}
+            {(
+                previous is null
+                    ? ""
+                    : $"<dt>Of the one before</dt><dd><code>{previous.Digest}</code> ({ReleaseWords.Link(site, previous)})</dd>"
+            )}
             <dt>For programs</dt><dd><a href="/v1/releases/{manifest.Id}.json">This release as JSON</a>, <a href="/v1/releases/{manifest.Id}/manifest.json">its manifest as it was sealed</a>, <a href="/v1/releases/{manifest.Id}/changes.json">what changed, as JSON</a></dd></dl>
             <p>The manifest names every file by its SHA-256, and the manifest before it by its own. If one byte of any of them changed, these numbers would no longer fit.</p>
-            <details><summary>Every file of this release: {manifest.Files.Count}, with size and SHA-256</summary>{Html.Table("t-files", "Files as they were sealed", columns, files)}</details></div></section>
+            <details><summary>Every file of this release: {manifest.Files.Count}, with size and SHA-256</summary>{Html.Table(
+                "t-files",
+                "Files as they were sealed",
+                columns,
+                files
+            )}</details></div></section>
 
             """;
     }

@@ -1,8 +1,8 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -11,49 +11,77 @@ namespace PublicStats.SiteGenerator.Pages;
 internal static class ReleaseWords
 {
     /// <summary>When a release was published, in the publication's own time.</summary>
-    public static DateTimeOffset At(PublicSite site, Release release) => CivilTime.In(release.PublishedAt!.Value, site.Publication.TimeZone);
+    public static DateTimeOffset At(PublicSite site, Release release) =>
+        ZonedTime.In(release.PublishedAt!.Value, site.Publication.TimeZone);
 
     /// <summary>A release by its day; with the time where it was not the first of its day.</summary>
-    public static string Name(PublicSite site, Release release) => Html.Day(At(site, release)) + (release.Id.Length > 10 ? $", {At(site, release):HH:mm}" : "");
+    public static string Name(PublicSite site, Release release) =>
+        Html.Day(At(site, release)) + (release.Id.Length > 10 ? $", {At(site, release):HH:mm}" : "");
 
     /// <summary>The same, linked to the release's own page.</summary>
-    public static string Link(PublicSite site, Release release) => $"<a class=\"nb\" href=\"/releases/{release.Id}/\">{Name(site, release)}</a>";
+    public static string Link(PublicSite site, Release release) =>
+        $"<a class=\"nb\" href=\"/releases/{release.Id}/\">{Name(site, release)}</a>";
 
     /// <summary>A published release by its id, linked; the id where none of that id is published.</summary>
     public static string Link(PublicSite site, string id) => site.View.Find(id) is { } release ? Link(site, release) : Html.Text(id);
 
     /// <summary>What sort of release it is.</summary>
-    public static string Kind(Release release) => release.Manifest.Kind switch { "correction" => "Correction", "withdrawal" => "Withdrawal", _ => "Scheduled release" };
+    public static string Kind(Release release) =>
+        release.Manifest.Kind switch
+        {
+            "correction" => "Correction",
+            "withdrawal" => "Withdrawal",
+            _ => "Scheduled release",
+        };
 
     /// <summary>The tags of a release that is more, or less, than an ordinary one.</summary>
     public static string Tags(Release release) =>
-        (release.Manifest.Kind == "scheduled" ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>") + (release.Purge is null ? "" : " <span class=\"tag grave\">Content taken away</span>");
+        (release.Manifest.Kind == "scheduled" ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>")
+        + (release.Purge is null ? "" : " <span class=\"tag grave\">Content taken away</span>");
 
     /// <summary>How much changed, in a line: "18 figures revised, 26 added".</summary>
     public static string Changed(PublicSite site, SealedRelease release)
     {
         if (site.View.Before(release.Release) is null)
         {
-            return $"The first release: {Html.Count(release.Manifest.Datasets.Sum(each => each.Figures), "figure")}";
+            return $"The first release: {Html.Count(release.Manifest.Datasets.Sum(dataset => dataset.Figures), "figure")}";
         }
 
         var changes = site.View.ChangesOf(release);
         var parts = new[] { ChangeKind.Withdrawn, ChangeKind.Revised, ChangeKind.Removed, ChangeKind.Added }
-            .Select(kind => (Count: changes.Count(each => each.Kind == kind), Word: kind.ToString().ToLowerInvariant())).Where(each => each.Count > 0).ToList();
-        return parts.Count == 0 ? "No figure changed" : string.Join(", ", parts.Select((each, i) => i == 0 ? $"{Html.Count(each.Count, "figure")} {each.Word}" : $"{each.Count:#,##0} {each.Word}"));
+            .Select(kind => (Count: changes.Count(change => change.Kind == kind), Word: kind.ToString().ToLowerInvariant()))
+            .Where(pair => pair.Count > 0)
+            .ToList();
+        return parts.Count == 0
+            ? "No figure changed"
+            : string.Join(
+                ", ",
+                parts.Select((part, i) => i == 0 ? $"{Html.Count(part.Count, "figure")} {part.Word}" : $"{part.Count:#,##0} {part.Word}")
+            );
     }
 
     /// <summary>A figure's name in a table: what, of whom, when.</summary>
     public static string Figure(Dataset dataset, FigureRow figure) =>
-        string.Join(", ", [figure.Measure.Label, .. dataset.Dimensions.Select((_, i) => figure.Code(i))
-            .Where(code => code.Name is not ("all" or "total")).Select(code => code.Label), figure.Period.Label]);
+        string.Join(
+            ", ",
+            [
+                figure.Measure.Label,
+                .. dataset
+                    .Dimensions.Select((_, i) => figure.Code(i))
+                    .Where(code => code.Name is not ("all" or "total"))
+                    .Select(code => code.Label),
+                figure.Period.Label,
+            ]
+        );
 
     /// <summary>The name of a figure of that key where the release holds it; else the key.</summary>
     public static string Figure(Publication publication, string key) =>
-        publication.Find(key.Split('/')[0]) is { } dataset && Data.Queries.FigureLookup.Find(publication, key, out _) is { } found
-            ? $"{dataset.Title}: {Data.Queries.FigureSentence.Name(dataset, found.Figure)}" : key;
+        publication.Find(key.Split('/')[0]) is { } dataset
+        && PublicStats.Data.Queries.FigureLookup.Find(publication, key, out _) is { } found
+            ? $"{dataset.Title}: {PublicStats.Data.Queries.FigureSentence.Name(dataset, found.Figure)}"
+            : key;
 
     /// <summary>A value as a table says it; [x] where a release held none.</summary>
-    public static string Value(FigureRow? figure) => figure is not { } there ? "[x]"
-        : Html.Text(there.PlainText) + ((there.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
+    public static string Value(FigureRow? figure) =>
+        figure is not { } there ? "[x]" : Html.Text(there.PlainText) + ((there.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
 }

@@ -1,7 +1,7 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
@@ -26,12 +26,22 @@ internal static class RevisedPicture
 
         var dataset = release.Publication.Find(shown[0].Key.Split('/')[0])!;
         var source = ChartSources.Of(dataset, shown.Select(change => change.Now!.Value));
-        var line = $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of {Html.Day(release.PublishedAt)}.";
+        var line =
+            $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of {Html.Day(release.PublishedAt)}.";
         var frame = new ChartFrame(Title(dataset, shown), line);
-        var chart = new RevisedChart([.. shown.Select(change => new RevisedRow(
-            change.Key, Html.Capital(Row(dataset, change)), (double)change.Was!.Value.Value!, (double)change.Now!.Value.Value!,
-            $"{change.Now.Value.Text}, was {change.Was.Value.Text}"))], frame);
-        return wide ? chart.Wide() : chart.Narrow();
+        var chart = new RevisedChart(
+            [
+                .. shown.Select(change => new RevisedRow(
+                    change.Key,
+                    Html.Capital(Row(dataset, change)),
+                    (double)change.Was!.Value.Value!,
+                    (double)change.Now!.Value.Value!,
+                    $"{change.Now.Value.Text}, was {change.Was.Value.Text}"
+                )),
+            ],
+            frame
+        );
+        return wide ? chart.RenderWide() : chart.RenderNarrow();
     }
 
     /// <summary>The picture on the release's page, with its words; empty where there is none.</summary>
@@ -46,9 +56,11 @@ internal static class RevisedPicture
         var dataset = release.Publication.Find(shown[0].Key.Split('/')[0])!;
         var address = $"/releases/{release.Manifest.Id}/{Name}";
         var measure = shown[0].Now!.Value.Measure.Label;
-        var rows = shown.Take(3)
-            .Select(change => $"{Row(dataset, change)}, from {change.Was!.Value.Text} to {ChartWords.Amount(change.Now!.Value)}");
-        var alt = $"Rows. {measure}, {shown.Count} figures, each before this release and in it. "
+        var rows = shown
+            .Take(3)
+            .Select(change => $"{Row(dataset, change)}, from {change.Was!.Value.Text} to {ChartCaption.Amount(change.Now!.Value)}");
+        var alt =
+            $"Rows. {measure}, {shown.Count} figures, each before this release and in it. "
             + $"{Html.Capital(string.Join("; ", rows))}. All values are in the table below.";
         return $"""
             <div class="chart"><h3>{Html.Text(Title(dataset, shown))}</h3>
@@ -60,16 +72,32 @@ internal static class RevisedPicture
     }
 
     private static string Title(Dataset dataset, List<FigureChange> shown) =>
-        $"{Html.Capital(Row(dataset, shown[0]))} changed most: from {shown[0].Was!.Value.Text} to {ChartWords.Amount(shown[0].Now!.Value)}";
+        $"{Html.Capital(Row(dataset, shown[0]))} changed most: from {shown[0].Was!.Value.Text} to {ChartCaption.Amount(shown[0].Now!.Value)}";
 
     // Where a dataset has dimensions, the codes tell one row from another.
     private static string Row(Dataset dataset, FigureChange change) =>
         string.Join(", ", dataset.Dimensions.Select((_, i) => change.Now!.Value.Code(i).Label).Prepend(change.Now!.Value.Period.Label));
 
     private static List<FigureChange> Shown(PublicSite site, SealedRelease release) =>
-        [.. site.View.ChangesOf(release)
-            .Where(each => each.Kind == ChangeKind.Revised && each.Difference is not null && each.Was!.Value.Value >= 0 && each.Now!.Value.Value >= 0 && (each.Now.Value.Status & FigureStatus.Illustrative) == 0)
-            .GroupBy(each => string.Join('/', each.Key.Split('/')[..2]), StringComparer.Ordinal)
-            .OrderByDescending(each => each.Max(one => Math.Abs(one.Difference!.Value))).ThenBy(each => each.Key, StringComparer.Ordinal).FirstOrDefault() is { } measure
-            ? measure.OrderByDescending(each => Math.Abs(each.Difference!.Value)).ThenBy(each => each.Key, StringComparer.Ordinal).Take(Most) : []];
+        [
+            .. site
+                .View.ChangesOf(release)
+                .Where(change =>
+                    change.Kind == ChangeKind.Revised
+                    && change.Difference is not null
+                    && change.Was!.Value.Value >= 0
+                    && change.Now!.Value.Value >= 0
+                    && (change.Now.Value.Status & FigureStatus.Illustrative) == 0
+                )
+                .GroupBy(change => string.Join('/', change.Key.Split('/')[..2]), StringComparer.Ordinal)
+                .OrderByDescending(group => group.Max(one => Math.Abs(one.Difference!.Value)))
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .FirstOrDefault()
+                is { } measure
+                ? measure
+                    .OrderByDescending(change => Math.Abs(change.Difference!.Value))
+                    .ThenBy(change => change.Key, StringComparer.Ordinal)
+                    .Take(Most)
+                : [],
+        ];
 }

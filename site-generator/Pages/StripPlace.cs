@@ -23,22 +23,24 @@ internal readonly record struct StripPlace(int Year, int Place)
     }
 
     /// <summary>How many places a year has: 52 or 53 weeks, 365 or 366 days.</summary>
-    public static int Count(Frequency frequency, int year) => frequency switch
-    {
-        Frequency.Week => ISOWeek.GetWeeksInYear(year),
-        Frequency.Day => DateTime.IsLeapYear(year) ? 366 : 365,
-        Frequency.Month => 12,
-        Frequency.Quarter => 4,
-        _ => 1,
-    };
+    public static int Count(Frequency frequency, int year) =>
+        frequency switch
+        {
+            Frequency.Week => ISOWeek.GetWeeksInYear(year),
+            Frequency.Day => DateTime.IsLeapYear(year) ? 366 : 365,
+            Frequency.Month => 12,
+            Frequency.Quarter => 4,
+            _ => 1,
+        };
 
     /// <summary>The first and the last place of a year in words.</summary>
-    public static (string First, string Last) Ends(Frequency frequency, int count) => frequency switch
-    {
-        Frequency.Week => ("week 1", $"week {count}"),
-        Frequency.Day => ("1 January", "31 December"),
-        Frequency.Month => ("January", "December"),
-        Frequency.Quarter => ("January to March", "October to December"),
-        _ => ("", ""),
-    };
+    public static (string First, string Last) Ends(Frequency frequency, int count) =>
+        frequency switch
+        {
+            Frequency.Week => ("week 1", $"week {count}"),
+            Frequency.Day => ("1 January", "31 December"),
+            Frequency.Month => ("January", "December"),
+            Frequency.Quarter => ("January to March", "October to December"),
+            _ => ("", ""),
+        };
 }

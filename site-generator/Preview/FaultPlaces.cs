@@ -13,7 +13,12 @@ internal static class FaultPlaces
     public static string Put(string html, string path, IReadOnlyList<Fault> faults, string data)
     {
         var name = path.Trim('/').Split('/')[0];
-        foreach (var part in faults.GroupBy(each => PlaceOf(each, name)).Where(each => each.Key is not null).OrderBy(each => each.Key, StringComparer.Ordinal))
+        foreach (
+            var part in faults
+                .GroupBy(fault => PlaceOf(fault, name))
+                .Where(group => group.Key is not null)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
             var at = Before(html, part.Key!);
             html = html.Insert(at, Box([.. part], data));
@@ -25,11 +30,17 @@ internal static class FaultPlaces
     /// <summary>Every fault, in one box.</summary>
     public static string Box(IReadOnlyList<Fault> faults, string data)
     {
-        var files = faults.Select(each => each.File).Distinct().ToList();
-        var box = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<section class=\"pv-faults\" aria-label=\"Faults in {Html.Text(string.Join(", ", files))}\"><h2>{(faults.Count == 1 ? "1 fault" : $"{faults.Count} faults")} to mend before this can be sealed</h2><ul>");
+        var files = faults.Select(fault => fault.File).Distinct().ToList();
+        var box = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"<section class=\"pv-faults\" aria-label=\"Faults in {Html.Text(string.Join(", ", files))}\"><h2>{(faults.Count == 1 ? "1 fault" : $"{faults.Count} faults")} to mend before this can be sealed</h2><ul>"
+        );
         foreach (var fault in faults)
         {
-            box.Append(CultureInfo.InvariantCulture, $"<li><code>{Html.Text($"{data}/{fault.File}:{Math.Max(fault.Line, 1)}")}</code> {Html.Text(fault.Column)}: {Html.Text(fault.Problem)} {Html.Text(fault.Cure)}</li>");
+            box.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><code>{Html.Text($"{data}/{fault.File}:{Math.Max(fault.Line, 1)}")}</code> {Html.Text(fault.Column)}: {Html.Text(fault.Problem)} {Html.Text(fault.Cure)}</li>"
+            );
         }
 
         return box.Append("</ul></section>\n").ToString();
@@ -67,5 +78,6 @@ internal static class FaultPlaces
     }
 
     /// <summary>Where a tag ends; the start of the page where there is no such tag.</summary>
-    public static int End(string html, string tag) => html.IndexOf(tag, StringComparison.Ordinal) is var at && at < 0 ? 0 : html.IndexOf('>', at) + 1;
+    public static int End(string html, string tag) =>
+        html.IndexOf(tag, StringComparison.Ordinal) is var at && at < 0 ? 0 : html.IndexOf('>', at) + 1;
 }

@@ -25,7 +25,9 @@ internal sealed class PreviewFolder : IDisposable
         Sweep(temporary);
 
         // The system makes it for this user alone (0700). It goes with the process, whatever ends that and wherever it was just then.
-        var made = new PreviewFolder(Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-").FullName);
+        var made = new PreviewFolder(
+            Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-").FullName
+        );
         AppDomain.CurrentDomain.ProcessExit += (_, _) => made.Dispose();
         return made;
     }
@@ -71,8 +73,6 @@ internal sealed class PreviewFolder : IDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
     }
 }

@@ -1,4 +1,4 @@
-using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Preview;
@@ -7,8 +7,8 @@ namespace PublicStats.SiteGenerator.Preview;
 internal sealed class PreviewHost : IAsyncDisposable
 {
     private readonly PreviewFolder temporary;
-    private readonly Saves saves;
-    private readonly Rehearsing rehearsing;
+    private readonly ChangeWatcher saves;
+    private readonly PreviewBuilder rehearsing;
     private readonly WebApplication app;
     private readonly PublishedReleases releases;
     private volatile PreviewState state;
@@ -26,9 +26,16 @@ internal sealed class PreviewHost : IAsyncDisposable
         {
             rehearsing = new(folder, Path.Combine(temporary.Path, "releases"), at);
             state = rehearsing.Next();
-            var marking = new Marking(Path.GetFileName(folder.TrimEnd('/')), () => State);
-            app = SiteHost.Create(temporary.Path, $"http://127.0.0.1:{port}", new Standing(at), (context, next) =>
-                context.Request.Path.StartsWithSegments("/preview", out var own) && own != "/faults/" ? Own(context, own) : marking.Answer(context, next));
+            var marking = new PreviewMiddleware(Path.GetFileName(folder.TrimEnd('/')), () => State);
+            app = SiteHost.Create(
+                temporary.Path,
+                $"http://127.0.0.1:{port}",
+                new FixedTimeProvider(at),
+                (context, next) =>
+                    context.Request.Path.StartsWithSegments("/preview", out var own) && own != "/faults/"
+                        ? Own(context, own)
+                        : marking.Answer(context, next)
+            );
             releases = app.Services.GetRequiredService<PublishedReleases>();
         }
         catch
@@ -68,9 +75,7 @@ internal sealed class PreviewHost : IAsyncDisposable
                 told(State);
             }
         }
-        catch (OperationCanceledException)
-        {
-        }
+        catch (OperationCanceledException) { }
     }
 
     public async ValueTask DisposeAsync()
@@ -140,13 +145,6 @@ internal sealed class PreviewHost : IAsyncDisposable
                 await next.WaitAsync(over.Token);
             }
         }
-        catch (OperationCanceledException)
-        {
-        }
-    }
-
-    private sealed class Standing(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at.ToUniversalTime();
+        catch (OperationCanceledException) { }
     }
 }

@@ -10,7 +10,14 @@ namespace PublicStats.SiteGenerator.Preview;
 /// <param name="Faults">What keeps the files from being sealed as they are, in the order of files and lines.</param>
 /// <param name="HasPages">Whether there is any release to show.</param>
 /// <param name="Sealed">The draft as it was sealed for the preview; null when none was.</param>
-internal sealed record PreviewState(int Number, string Shown, string? Note, IReadOnlyList<Fault> Faults, bool HasPages, SealedRelease? Sealed = null)
+internal sealed record PreviewState(
+    int Number,
+    string Shown,
+    string? Note,
+    IReadOnlyList<Fault> Faults,
+    bool HasPages,
+    SealedRelease? Sealed = null
+)
 {
     /// <summary>How many faults stand, in words.</summary>
     public string Count => Faults.Count == 1 ? "1 fault" : $"{Faults.Count} faults";

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.SiteGenerator.Site;
 
@@ -18,14 +18,18 @@ internal static class Html
     public static string Time(DateTimeOffset moment) => moment.ToString("dddd d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A list of sentences.</summary>
-    public static string List(IEnumerable<string> items) => "<ul>" + string.Concat(items.Select(each => $"<li>{Text(each)}</li>")) + "</ul>";
+    public static string List(IEnumerable<string> items) =>
+        "<ul>" + string.Concat(items.Select(item => $"<li>{Text(item)}</li>")) + "</ul>";
 
     /// <summary>A number of things: "1 figure", "1,200 figures".</summary>
-    public static string Count(int number, string one) => $"{number.ToString("#,##0", CultureInfo.InvariantCulture)} {one}{(number == 1 ? "" : "s")}";
+    public static string Count(int number, string one) =>
+        $"{number.ToString("#,##0", CultureInfo.InvariantCulture)} {one}{(number == 1 ? "" : "s")}";
 
     /// <summary>A size as people read it: "812 bytes", "11.8 kB", "1.2 MB".</summary>
     public static string Size(int bytes) =>
-        bytes < 1000 ? Count(bytes, "byte") : bytes < 1_000_000 ? (bytes / 1000m).ToString("0.0 kB", CultureInfo.InvariantCulture) : (bytes / 1_000_000m).ToString("0.0 MB", CultureInfo.InvariantCulture);
+        bytes < 1000 ? Count(bytes, "byte")
+        : bytes < 1_000_000 ? (bytes / 1000m).ToString("0.0 kB", CultureInfo.InvariantCulture)
+        : (bytes / 1_000_000m).ToString("0.0 MB", CultureInfo.InvariantCulture);
 
     /// <summary>A difference with its sign: "+68", "−68", "0"; [z] where there is none to give.</summary>
     public static string Difference(decimal? difference, Measure measure) =>
@@ -33,7 +37,15 @@ internal static class Html
 
     /// <summary>A share with its sign: "+21.1%"; [z] where there is none to give.</summary>
     public static string Share(decimal? share) =>
-        share is not { } number ? "[z]" : (number > 0 ? "+" : number < 0 ? "\u2212" : "") + Math.Abs(number * 100).ToString("#,##0.0", CultureInfo.InvariantCulture) + "%";
+        share is not { } number
+            ? "[z]"
+            : (
+                number > 0 ? "+"
+                : number < 0 ? "\u2212"
+                : ""
+            )
+                + Math.Abs(number * 100).ToString("#,##0.0", CultureInfo.InvariantCulture)
+                + "%";
 
     /// <summary>A text that begins with a capital letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
@@ -43,13 +55,24 @@ internal static class Html
     /// <param name="columns">The headings; one that begins with # stands over numbers.</param>
     public static string Table(string id, string caption, IEnumerable<string> columns, IEnumerable<string> rows) =>
         $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\"{id}\">{Text(caption)}</caption><thead><tr>"
-        + string.Concat(columns.Select(each => each[0] == '#' ? $"<th scope=\"col\" class=\"n\">{Text(each[1..])}</th>" : $"<th scope=\"col\">{Text(each)}</th>"))
+        + string.Concat(
+            columns.Select(column =>
+                column[0] == '#' ? $"<th scope=\"col\" class=\"n\">{Text(column[1..])}</th>" : $"<th scope=\"col\">{Text(column)}</th>"
+            )
+        )
         + $"</tr></thead><tbody>\n{string.Concat(rows)}</tbody></table></div>\n";
 
     /// <summary>A row of such a table. Its cells are HTML; the first heads the row.</summary>
     public static string Row(IReadOnlyList<string> columns, params IReadOnlyList<string> cells)
     {
-        var rest = cells.Skip(1).Select((cell, i) => columns[i + 1] is var name && name[0] == '#' ? $"<td class=\"n\" data-is=\"{Text(name[1..])}\">{cell}</td>" : $"<td data-is=\"{Text(name)}\">{cell}</td>");
+        var rest = cells
+            .Skip(1)
+            .Select(
+                (cell, i) =>
+                    columns[i + 1] is var name && name[0] == '#'
+                        ? $"<td class=\"n\" data-is=\"{Text(name[1..])}\">{cell}</td>"
+                        : $"<td data-is=\"{Text(name)}\">{cell}</td>"
+            );
         return $"<tr><th scope=\"row\">{cells[0]}</th>{string.Concat(rest)}</tr>\n";
     }
 }

@@ -17,7 +17,15 @@ internal static class Layout
     private static readonly Template Page = Template.Parse(Encoding.UTF8.GetString(PublicSite.Embedded("layout.html")));
 
     private static readonly (string Path, string Text)[] Sections =
-        [("crossings", "Crossings"), ("removals", "Removals"), ("arrests", "Arrests"), ("releases", "Releases"), ("revisions", "Revisions"), ("method", "Method"), ("journalists", "For journalists")];
+    [
+        ("crossings", "Crossings"),
+        ("removals", "Removals"),
+        ("arrests", "Arrests"),
+        ("releases", "Releases"),
+        ("revisions", "Revisions"),
+        ("method", "Method"),
+        ("journalists", "For journalists"),
+    ];
 
     /// <summary>Renders a page.</summary>
     /// <param name="address">The live address of what is rendered, such as <c>/crossings/</c>.</param>
@@ -27,13 +35,20 @@ internal static class Layout
         var nav = new ScriptArray();
         foreach (var (path, text) in Sections)
         {
-            if (publication.Find(path) is not null || path is "releases" or "revisions" || publication.Pages.Any(each => each.Name == path))
+            if (publication.Find(path) is not null || path is "releases" or "revisions" || publication.Pages.Any(page => page.Name == path))
             {
-                nav.Add(new ScriptObject { ["path"] = path, ["address"] = FrozenLinks.Of(site, $"/{path}/"), ["text"] = text });
+                nav.Add(
+                    new ScriptObject
+                    {
+                        ["path"] = path,
+                        ["address"] = VersionedLinks.Of(site, $"/{path}/"),
+                        ["text"] = text,
+                    }
+                );
             }
         }
 
-        var until = (publication.Find("crossings") ?? publication.Datasets[0]).Figures.Periods.Max(each => each.Last);
+        var until = (publication.Find("crossings") ?? publication.Datasets[0]).Figures.Periods.Max(period => period.Last);
         var model = new ScriptObject
         {
             ["language"] = publication.Language,
@@ -41,17 +56,22 @@ internal static class Layout
             ["description"] = content.Description,
             ["path"] = content.Path ?? "-",
             ["name"] = publication.Title,
-            ["home"] = FrozenLinks.Of(site, "/"),
+            ["home"] = VersionedLinks.Of(site, "/"),
             ["nav"] = nav,
             ["frozen"] = site.View.IsFrozen,
-            ["standing"] = site.View.IsFrozen ? "as it was published" : site.View.IsLatest ? "the latest" : site.View.Open(site.View.Latest) is null ? "not the latest, which cannot be shown" : "not the latest",
+            ["standing"] =
+                site.View.IsFrozen ? "as it was published"
+                : site.View.IsLatest ? "the latest"
+                : site.View.Open(site.View.Latest) is null ? "not the latest, which cannot be shown"
+                : "not the latest",
             ["live"] = address,
             ["canonical"] = publication.Address + address,
             ["release"] = $"/releases/{site.Manifest.Id}/",
             ["released"] = ReleaseWords.Name(site, site.Release.Release),
             ["next"] = !site.View.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : "",
-            ["until"] = $"{(publication.Find("crossings") is null ? "Figures" : "Crossings")} to {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
-            ["body"] = FrozenLinks.In(site, content.Body),
+            ["until"] =
+                $"{(publication.Find("crossings") is null ? "Figures" : "Crossings")} to {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+            ["body"] = VersionedLinks.In(site, content.Body),
             ["contact"] = publication.Contact.Figures,
             ["press"] = publication.Contact.Press,
             ["licence_note"] = publication.Licence.Note ?? "",

@@ -38,13 +38,13 @@ internal sealed class OutputFolder : IDisposable
         var list = Path.Combine(folder, List);
         var lines = File.Exists(list) ? File.ReadAllLines(list) : [];
         before = lines.Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
-        marks = lines.Where(line => line.StartsWith(Kept, StringComparison.Ordinal)).Select(line => line[Kept.Length..])
+        marks = lines
+            .Where(line => line.StartsWith(Kept, StringComparison.Ordinal))
+            .Select(line => line[Kept.Length..])
             .ToHashSet(StringComparer.Ordinal);
         foreach (var file in before)
         {
-            for (var end = file.LastIndexOf('/'); end > 0 && foldersBefore.Add(file[..end]); end = file.LastIndexOf('/', end - 1))
-            {
-            }
+            for (var end = file.LastIndexOf('/'); end > 0 && foldersBefore.Add(file[..end]); end = file.LastIndexOf('/', end - 1)) { }
         }
 
         Release = After(Latest, lines);
@@ -69,8 +69,10 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new OutputRefusedException($"The new site is made beside {folder} and then takes its place. " +
-                $"But nothing can be written there: {exception.Message} Nothing was changed.");
+            throw new OutputRefusedException(
+                $"The new site is made beside {folder} and then takes its place. "
+                    + $"But nothing can be written there: {exception.Message} Nothing was changed."
+            );
         }
     }
 
@@ -157,8 +159,10 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (IOException exception)
         {
-            throw new OutputRefusedException($"The new site cannot take the place of {folder}: {exception.Message} Nothing was changed. " +
-                "Where a disk is mounted at that folder, mount it at the folder above and build into a folder in it.");
+            throw new OutputRefusedException(
+                $"The new site cannot take the place of {folder}: {exception.Message} Nothing was changed. "
+                    + "Where a disk is mounted at that folder, mount it at the folder above and build into a folder in it."
+            );
         }
 
         // What others put into the old folder in the meantime comes along too.
@@ -241,8 +245,10 @@ internal sealed class OutputFolder : IDisposable
     }
 
     private OutputRefusedException Foreign(string path) =>
-        new($"{Path.Combine(folder, path)} was put there by somebody else, and the site has a file of that name. Nothing was changed. " +
-            "Move it away, or name another folder: --out FOLDER.");
+        new(
+            $"{Path.Combine(folder, path)} was put there by somebody else, and the site has a file of that name. Nothing was changed. "
+                + "Move it away, or name another folder: --out FOLDER."
+        );
 
     private bool IsCleared(string path) => cleared.Exists(under => path.StartsWith(under, StringComparison.Ordinal));
 

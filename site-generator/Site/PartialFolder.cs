@@ -85,9 +85,7 @@ internal sealed class PartialFolder : IDisposable
                 Directory.Delete(path, recursive: true);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
     }
 
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
@@ -106,9 +104,7 @@ internal sealed class PartialFolder : IDisposable
             using var dead = Hold(left);
             Delete(left);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
     }
 
     private static FileStream Hold(string folder) =>

@@ -1,14 +1,18 @@
 using System.Text.RegularExpressions;
 using Markdig;
-using PublicStats.Data.Checks;
 using PublicStats.Data.Queries;
+using PublicStats.Data.Validation;
 
 namespace PublicStats.SiteGenerator.Site;
 
 /// <summary>Commentary as HTML, with every figure from the release and linked to its page.</summary>
 internal static partial class ProseHtml
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoIdentifiers()
+        .DisableHtml()
+        .Build();
 
     public static string Render(PublicSite site, string markdown)
     {
@@ -23,7 +27,8 @@ internal static partial class ProseHtml
 
         // A wide table or a listing scrolls inside its own region, which the keyboard can reach.
         var tables = 0;
-        return Table().Replace(html, _ => $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table {++tables}\"><table>")
+        return Table()
+            .Replace(html, _ => $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table {++tables}\"><table>")
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal)
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
+using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Pages;
 
 namespace PublicStats.SiteGenerator.Site;
@@ -29,31 +29,47 @@ public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
 
     /// <summary>The pages and pictures that do not depend on what is linked, by their path: <c>crossings/index.html</c>.</summary>
     public IEnumerable<string> Paths =>
-    [
-        .. view.IsFrozen ? RevisedPictures : [.. Record, .. Sitemap.Paths(this)],
-        .. Publication.Pages.Where(each => each.Name != "home").Select(each => each.Name + "/index.html"),
-        .. Publication.Datasets.SelectMany(dataset => dataset.About.Charts.Where(chart => ChartFiles.CanDraw(this, dataset, chart))
-            .SelectMany(chart => new[] { $"{dataset.Name}/charts/{chart.Id}-wide.svg", $"{dataset.Name}/charts/{chart.Id}-narrow.svg" }).Prepend(dataset.Name + "/index.html")),
-    ];
+        [
+            .. view.IsFrozen ? RevisedPictures : [.. Record, .. Sitemap.Paths(this)],
+            .. Publication.Pages.Where(page => page.Name != "home").Select(page => page.Name + "/index.html"),
+            .. Publication.Datasets.SelectMany(dataset =>
+                dataset
+                    .About.Charts.Where(chart => ChartFiles.CanDraw(this, dataset, chart))
+                    .SelectMany(chart =>
+                        new[] { $"{dataset.Name}/charts/{chart.Id}-wide.svg", $"{dataset.Name}/charts/{chart.Id}-narrow.svg" }
+                    )
+                    .Prepend(dataset.Name + "/index.html")
+            ),
+        ];
 
     // What only the live site has.
     private IEnumerable<string> Record =>
-    [
-        "index.html", "404.html", "style.css", "favicon.svg", "releases/index.html", "calendar/index.html", "revisions/index.html",
-        .. view.Published.Select(each => $"releases/{each.Id}/index.html"),
-    ];
+        [
+            "index.html",
+            "404.html",
+            "style.css",
+            "favicon.svg",
+            "releases/index.html",
+            "calendar/index.html",
+            "revisions/index.html",
+            .. view.Published.Select(release => $"releases/{release.Id}/index.html"),
+        ];
 
     // What only a kept release has: its record shows them.
-    private IEnumerable<string> RevisedPictures => RevisedPicture.Of(this, Release, wide: true) is null ? [] : [$"{RevisedPicture.Name}-wide.svg", $"{RevisedPicture.Name}-narrow.svg"];
+    private IEnumerable<string> RevisedPictures =>
+        RevisedPicture.Of(this, Release, wide: true) is null
+            ? []
+            : [$"{RevisedPicture.Name}-wide.svg", $"{RevisedPicture.Name}-narrow.svg"];
 
     /// <summary>The file at a path; null when there is none.</summary>
     public SiteFile? Get(string path) => made.TryGetValue(path, out var file) ? file : Keep(path, Make(path));
 
     /// <summary>The figures of a dataset that were revised since they were first published.</summary>
-    internal IReadOnlyList<RevisedFigure> Revisions(Dataset dataset) => revisions.GetOrAdd(dataset.Name, _ => new(() => DatasetRevisions.Of(view, dataset))).Value;
+    internal IReadOnlyList<RevisedFigure> Revisions(Dataset dataset) =>
+        revisions.GetOrAdd(dataset.Name, _ => new(() => DatasetRevisions.Of(view, dataset))).Value;
 
     /// <summary>Whether a figure is withdrawn in the release that is shown.</summary>
-    internal bool IsWithdrawn(string key) => Manifest.Withdrawals.Any(each => each.Key == key);
+    internal bool IsWithdrawn(string key) => Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key);
 
     /// <summary>The address of a figure's own page.</summary>
     internal string FigureAddress(string key)
@@ -86,7 +102,10 @@ public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
 
         if (path.EndsWith(".svg", StringComparison.Ordinal))
         {
-            var drawn = view.IsFrozen && RevisedPictures.Contains(path) ? RevisedPicture.Of(this, Release, path.EndsWith("-wide.svg", StringComparison.Ordinal))?.Text : ChartFiles.Make(this, path);
+            var drawn =
+                view.IsFrozen && RevisedPictures.Contains(path)
+                    ? RevisedPicture.Of(this, Release, path.EndsWith("-wide.svg", StringComparison.Ordinal))?.Text
+                    : ChartFiles.Make(this, path);
             return drawn is { } svg ? new(Encoding.UTF8.GetBytes(svg), "image/svg+xml") : null;
         }
 
@@ -101,8 +120,17 @@ public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
             _ => null,
         };
         var name = path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"/index.html".Length] : null;
-        page ??= name is null ? null : name.StartsWith("releases/", StringComparison.Ordinal) ? OfRelease(name.Split('/')) : Named(name);
-        return page is null ? null : new(Encoding.UTF8.GetBytes(Layout.Render(this, page, name is null ? "/" : $"/{name}/")), "text/html; charset=utf-8", page.Status);
+        page ??=
+            name is null ? null
+            : name.StartsWith("releases/", StringComparison.Ordinal) ? OfRelease(name.Split('/'))
+            : Named(name);
+        return page is null
+            ? null
+            : new(
+                Encoding.UTF8.GetBytes(Layout.Render(this, page, name is null ? "/" : $"/{name}/")),
+                "text/html; charset=utf-8",
+                page.Status
+            );
     }
 
     // Pages of a release that can be opened are asked of its own site: here are its record, and what stands in the place of its pages when it cannot.
@@ -115,12 +143,17 @@ public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
 
     private PageContent? Named(string name) =>
         // A figure may be asked for under another key than its own.
-        Publication.Find(name) is { } dataset ? DatasetPage.Make(this, dataset)
-        : Publication.Pages.FirstOrDefault(each => each.Name == name && name != "home") is { } page ? TextPages.Make(this, page)
+        Publication.Find(name)
+            is { } dataset
+            ? DatasetPage.Make(this, dataset)
+        : Publication.Pages.FirstOrDefault(entry => entry.Name == name && name != "home") is { } page ? TextPages.Make(this, page)
         : !name.Contains('/') ? null
-        : FigureLookup.Find(Publication, name, out _) is var found && Manifest.Withdrawals.FirstOrDefault(each => each.Key == (found?.Figure.Key ?? name)) is { } withdrawal ? GonePages.Withdrawn(this, withdrawal)
+        : FigureLookup.Find(Publication, name, out _) is var found
+        && Manifest.Withdrawals.FirstOrDefault(otherWithdrawal => otherWithdrawal.Key == (found?.Figure.Key ?? name)) is { } withdrawal
+            ? GonePages.Withdrawn(this, withdrawal)
         : found is not null ? FigurePage.Make(this, found)
-        : view.IsFrozen ? null : GonePages.Removed(this, name);
+        : view.IsFrozen ? null
+        : GonePages.Removed(this, name);
 
     internal static byte[] Embedded(string name)
     {

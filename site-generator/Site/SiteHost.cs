@@ -1,6 +1,7 @@
-using PublicStats.Api.Asking;
-using PublicStats.Api.Hosting;
-using PublicStats.Data.Releases;
+using PublicStats.Api;
+using PublicStats.Api.Http;
+using PublicStats.Api.Versioning;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.SiteGenerator.Site;
 
@@ -13,7 +14,12 @@ public static class SiteHost
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Both, not yet started. Arguments as for the API alone.</summary>
-    public static WebApplication Create(string folder, string urls, TimeProvider time, Func<HttpContext, RequestDelegate, Task>? outermost = null)
+    public static WebApplication Create(
+        string folder,
+        string urls,
+        TimeProvider time,
+        Func<HttpContext, RequestDelegate, Task>? outermost = null
+    )
     {
         var app = ApiHost.Create(folder, urls, time, outermost);
         var sites = new Sites();
@@ -23,25 +29,34 @@ public static class SiteHost
 
     private static async Task Answer(HttpContext context, Sites sites, string path)
     {
-        var site = sites.Of(context.Asked().View);
+        var site = sites.Of(context.GetReleaseRequest().View);
         var name = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
         var file = path.EndsWith("index.html", StringComparison.Ordinal) ? null : site.Get(name);
         if (file is null && !path.EndsWith('/') && site.Get(path + "/index.html") is not null)
         {
-            var folder = HeaderAddress.Path(context.Asked().Address + "/");
+            var folder = HeaderAddress.Path(context.GetReleaseRequest().Address + "/");
             context.Response.Redirect(folder + HeaderAddress.Query(context.Request.QueryString), permanent: true);
             return;
         }
 
         // What is not there is not there in the same words everywhere, in a release too.
-        file ??= sites.Of(Live(context.Asked().View)).Get("404.html")! with { Status = StatusCodes.Status404NotFound };
+        file ??= sites.Of(Live(context.GetReleaseRequest().View)).Get("404.html")! with
+        {
+            Status = StatusCodes.Status404NotFound,
+        };
         context.Response.StatusCode = file.Status;
-        context.Response.Headers.ContentSecurityPolicy = file.Type.StartsWith("text/html", StringComparison.Ordinal) ? Policy : "default-src 'none'; style-src 'unsafe-inline'";
-        await (file.Status == StatusCodes.Status200OK ? Answering.Send(context, file.Type, file.Bytes) : Answering.Refuse(context, file.Type, file.Bytes));
+        context.Response.Headers.ContentSecurityPolicy = file.Type.StartsWith("text/html", StringComparison.Ordinal)
+            ? Policy
+            : "default-src 'none'; style-src 'unsafe-inline'";
+        await (
+            file.Status == StatusCodes.Status200OK
+                ? Responses.Send(context, file.Type, file.Bytes)
+                : Responses.Refuse(context, file.Type, file.Bytes)
+        );
     }
 
     private static ReleaseView Live(ReleaseView view) =>
-        view.IsFrozen ? view.Of(view.Published.Reverse().Select(view.Open).First(each => each is not null)!, isFrozen: false) : view;
+        view.IsFrozen ? view.Of(view.Published.Reverse().Select(view.Open).First(release => release is not null)!, isFrozen: false) : view;
 
     // A site for each view that is asked for: the latest, and those of past releases. The least asked for are let go.
     private sealed class Sites
@@ -55,7 +70,10 @@ public static class SiteHost
         {
             lock (editing)
             {
-                var site = sites.FirstOrDefault(each => each.View == view || (each.View.Tag == view.Tag && each.View.IsWhole)) ?? new(view);
+                var site =
+                    sites.FirstOrDefault(publicSite =>
+                        publicSite.View == view || (publicSite.View.Tag == view.Tag && publicSite.View.IsWhole)
+                    ) ?? new(view);
                 sites.Remove(site);
                 sites.AddFirst(site);
                 if (sites.Count > Most)

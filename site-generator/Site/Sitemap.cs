@@ -13,18 +13,36 @@ internal static class Sitemap
     public static IReadOnlyList<string> Paths(PublicSite site) => site.View.IsFrozen ? [] : ["sitemap.xml", "robots.txt"];
 
     /// <summary>One of them; null where there is none.</summary>
-    public static SiteFile? Make(PublicSite site, string path) => site.View.IsFrozen ? null
-        : path == "robots.txt" ? new(Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Publication.Address}/sitemap.xml\n"), "text/plain; charset=utf-8")
-        : new(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Urls(site)}\n".ReplaceLineEndings("\n")), "application/xml; charset=utf-8");
+    public static SiteFile? Make(PublicSite site, string path) =>
+        site.View.IsFrozen ? null
+        : path == "robots.txt"
+            ? new(
+                Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Publication.Address}/sitemap.xml\n"),
+                "text/plain; charset=utf-8"
+            )
+        : new(
+            Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Urls(site)}\n".ReplaceLineEndings("\n")),
+            "application/xml; charset=utf-8"
+        );
 
     private static XElement Urls(PublicSite site)
     {
         var changed = site.Release.PublishedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-        return new(Names + "urlset", site.Paths.Where(IsLivePage).Select(each => each[..^"index.html".Length]).Order(StringComparer.Ordinal)
-            .Select(each => new XElement(Names + "url", new XElement(Names + "loc", $"{site.Publication.Address}/{each}"), new XElement(Names + "lastmod", changed))));
+        return new(
+            Names + "urlset",
+            site.Paths.Where(IsLivePage)
+                .Select(path => path[..^"index.html".Length])
+                .Order(StringComparer.Ordinal)
+                .Select(name => new XElement(
+                    Names + "url",
+                    new XElement(Names + "loc", $"{site.Publication.Address}/{name}"),
+                    new XElement(Names + "lastmod", changed)
+                ))
+        );
     }
 
     // releases/2026-07-24/ tells of a release; what lies deeper are its frozen pages.
     private static bool IsLivePage(string path) =>
-        (path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal)) && !(path.StartsWith("releases/", StringComparison.Ordinal) && path.Count(each => each == '/') > 2);
+        (path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal))
+        && !(path.StartsWith("releases/", StringComparison.Ordinal) && path.Count(character => character == '/') > 2);
 }

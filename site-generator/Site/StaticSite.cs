@@ -1,5 +1,7 @@
 using System.Net;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.SiteGenerator.Site;
 
@@ -14,15 +16,25 @@ public static class StaticSite
 {
     // What the same program made of the same release is the same.
     private static readonly string Program = string.Concat(
-        new[] { typeof(StaticSite).Assembly, typeof(Api.Hosting.Answering).Assembly, typeof(ReleaseManifest).Assembly }.Select(each => each.ManifestModule.ModuleVersionId.ToString("N")[..8]));
+        new[] { typeof(StaticSite).Assembly, typeof(PublicStats.Api.Http.Responses).Assembly, typeof(ReleaseManifest).Assembly }.Select(
+            assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]
+        )
+    );
 
     /// <summary>Builds what is published into a folder. Until it is whole, the folder is as it was.</summary>
     /// <param name="progress">Is told what is being written.</param>
     /// <param name="force">Also where the folder holds a release that is not published by this clock, or another publication's site.</param>
     /// <exception cref="OutputRefusedException">The folder holds such a release or site, or cannot be replaced.</exception>
-    public static async Task<BuiltSite> Write(string folder, string output, TimeProvider time, CancellationToken stop, bool force = false, Action<string>? progress = null)
+    public static async Task<BuiltSite> Write(
+        string folder,
+        string output,
+        TimeProvider time,
+        CancellationToken stop,
+        bool force = false,
+        Action<string>? progress = null
+    )
     {
-        await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", new Standing(time.GetUtcNow()));
+        await using var app = SiteHost.Create(folder, "http://127.0.0.1:0", new FixedTimeProvider(time.GetUtcNow()));
         var view = app.Services.GetRequiredService<PublishedReleases>().Now();
         using var target = new OutputFolder(output);
         if (!force && Refusal(target, view, app.Services.GetRequiredService<ReleaseStore>(), time.GetUtcNow()) is { } refusal)
@@ -55,8 +67,8 @@ public static class StaticSite
     {
         if (target.Publication is { } other && other != view.Shown.Publication.Name)
         {
-            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.Name}. " +
-                "Nothing was changed. Name another folder: --out FOLDER. Where this site is meant to replace it, add --force.";
+            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.Name}. "
+                + "Nothing was changed. Name another folder: --out FOLDER. Where this site is meant to replace it, add --force.";
         }
 
         if (target.Release is not { } held || view.Find(held) is not null)
@@ -66,25 +78,19 @@ public static class StaticSite
 
         if (view.IsLost(held))
         {
-            return $"The folder holds release {held}, whose files cannot be read any more. Nothing was changed. " +
-                "publicstats verify says what to put back.";
+            return $"The folder holds release {held}, whose files cannot be read any more. Nothing was changed. "
+                + "publicstats verify says what to put back.";
         }
 
         // A release that was moved or cancelled is none of these any more.
         var zone = view.Shown.Publication.TimeZone;
         return store.History().Find(held)?.PublishedAt is { } at
-            ? $"The folder holds release {held}, which is published on {CivilTime.In(at, zone):d MMMM yyyy 'at' HH:mm}. " +
-                $"By this machine's clock it is {CivilTime.In(now, zone):d MMMM yyyy 'at' HH:mm}, and {view.Latest.Id} is the latest. " +
-                "Nothing was changed. Set the clock right if it is wrong. Where the folder is meant to go back, add --force."
-            : $"The folder holds release {held}, which these releases do not have; their latest is {view.Latest.Id}. " +
-                "Nothing was changed. If the folder belongs to another publication, name another: --out FOLDER. " +
-                "If these releases are an older copy, bring the newest. Where the folder is meant to go back, add --force.";
-    }
-
-    // A build sees one moment, however long it takes.
-    private sealed class Standing(DateTimeOffset moment) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => moment;
+            ? $"The folder holds release {held}, which is published on {ZonedTime.In(at, zone):d MMMM yyyy 'at' HH:mm}. "
+                + $"By this machine's clock it is {ZonedTime.In(now, zone):d MMMM yyyy 'at' HH:mm}, and {view.Latest.Id} is the latest. "
+                + "Nothing was changed. Set the clock right if it is wrong. Where the folder is meant to go back, add --force."
+            : $"The folder holds release {held}, which these releases do not have; their latest is {view.Latest.Id}. "
+                + "Nothing was changed. If the folder belongs to another publication, name another: --out FOLDER. "
+                + "If these releases are an older copy, bring the newest. Where the folder is meant to go back, add --force.";
     }
 
     private sealed class Building(ReleaseView view, OutputFolder target, HttpClient http, CancellationToken stop)
@@ -97,8 +103,19 @@ public static class StaticSite
         {
             var site = new PublicSite(view, linked);
             Put(site, "", site.Paths);
-            await Figures(site, "", "v1/figures/", each => !each.StartsWith("releases/", StringComparison.Ordinal));
-            await Answers("", ["v1.json", "v1/releases.json", "openapi/v1.json", "releases.atom", "releases.json", "calendar.ics", .. Datasets("v1/", site)]);
+            await Figures(site, "", "v1/figures/", name => !name.StartsWith("releases/", StringComparison.Ordinal));
+            await Answers(
+                "",
+                [
+                    "v1.json",
+                    "v1/releases.json",
+                    "openapi/v1.json",
+                    "releases.atom",
+                    "releases.json",
+                    "calendar.ics",
+                    .. Datasets("v1/", site),
+                ]
+            );
         }
 
         public async Task Frozen(Release release)
@@ -123,21 +140,35 @@ public static class StaticSite
             if (!target.Keep(mark, pages, answers))
             {
                 Put(site, pages, site.Paths);
-                await Answers(answers, ["changes.json", "changes.csv", .. Datasets("", site), .. release.Manifest.Files.Select(each => "files/" + each.Path)]);
+                await Answers(
+                    answers,
+                    ["changes.json", "changes.csv", .. Datasets("", site), .. release.Manifest.Files.Select(file => "files/" + file.Path)]
+                );
             }
 
             // A figure's page that an earlier build wrote may have been cited: it stays, though no page leads to it any more.
-            linked.UnionWith(target.HeldUnder(pages).Where(each => !target.Holds(each) && each.EndsWith("/index.html", StringComparison.Ordinal) && each[pages.Length..].Count(letter => letter == '/') > 1 && site.Get(each[pages.Length..]) is not null)
-                .Select(each => each[..^"/index.html".Length]));
-            await Figures(site, pages, answers + "figures/", each => each.StartsWith(pages, StringComparison.Ordinal));
+            linked.UnionWith(
+                target
+                    .HeldUnder(pages)
+                    .Where(name =>
+                        !target.Holds(name)
+                        && name.EndsWith("/index.html", StringComparison.Ordinal)
+                        && name[pages.Length..].Count(letter => letter == '/') > 1
+                        && site.Get(name[pages.Length..]) is not null
+                    )
+                    .Select(name => name[..^"/index.html".Length])
+            );
+            await Figures(site, pages, answers + "figures/", name => name.StartsWith(pages, StringComparison.Ordinal));
             if (site.View.IsWhole)
             {
                 target.Mark(mark);
             }
         }
 
-        private static IEnumerable<string> Datasets(string under, PublicSite site) => site.Publication.Datasets
-            .SelectMany(each => OfDataset.Select(end => $"{under}datasets/{each.Name}{end}")).Concat([under + "datasets.json", under + "headlines.json"]);
+        private static IEnumerable<string> Datasets(string under, PublicSite site) =>
+            site
+                .Publication.Datasets.SelectMany(dataset => OfDataset.Select(end => $"{under}datasets/{dataset.Name}{end}"))
+                .Concat([under + "datasets.json", under + "headlines.json"]);
 
         private void Put(PublicSite site, string under, IEnumerable<string> paths)
         {
@@ -150,10 +181,13 @@ public static class StaticSite
         // A figure's page may link to another's: go on until no page is new.
         private async Task Figures(PublicSite site, string under, string answers, Func<string, bool> isOfThis)
         {
-            while (linked.Where(each => isOfThis(each) && !target.Holds(each + "/index.html")).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } fresh)
+            while (
+                linked.Where(name => isOfThis(name) && !target.Holds(name + "/index.html")).Order(StringComparer.Ordinal).ToList()
+                    is { Count: > 0 } fresh
+            )
             {
-                Put(site, under, fresh.Select(each => each[under.Length..] + "/index.html"));
-                await Answers(answers, [.. fresh.Select(each => each[under.Length..] + ".json")]);
+                Put(site, under, fresh.Select(name => name[under.Length..] + "/index.html"));
+                await Answers(answers, [.. fresh.Select(name => name[under.Length..] + ".json")]);
             }
         }
 

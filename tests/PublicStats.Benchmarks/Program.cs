@@ -24,7 +24,9 @@ if (args is ["fuzz", ..])
 var before = GC.GetTotalMemory(forceFullCollection: true);
 var clock = Stopwatch.StartNew();
 var dataset = TenMillion.Dataset();
-Console.WriteLine($"Our table: {dataset.Figures.Count:#,##0} figures built in {clock.Elapsed.TotalSeconds:0.0} s, {(GC.GetTotalMemory(true) - before) / 1e6:#,##0} MB in memory.");
+Console.WriteLine(
+    $"Our table: {dataset.Figures.Count:#,##0} figures built in {clock.Elapsed.TotalSeconds:0.0} s, {(GC.GetTotalMemory(true) - before) / 1e6:#,##0} MB in memory."
+);
 
 var parquet = Path.Combine(Path.GetTempPath(), $"publicstats-benchmark-{Environment.ProcessId}.parquet");
 using var duck = new DuckDBConnection("Data Source=:memory:");
@@ -32,13 +34,15 @@ duck.Open();
 Run(duck, TenMillion.Parquet(parquet));
 Console.WriteLine($"DuckDB over Parquet: {new FileInfo(parquet).Length / 1e6:#,##0} MB on disk, {Environment.ProcessorCount} processors.");
 
-foreach (var (name, ours, sql) in new[]
+foreach (
+    var (name, ours, sql) in new[]
+    {
+        ("one series, 1,000 days", new[] { ("area", "area-500"), ("kind", "kind-5") }, $"area = 'area-500' AND kind = 'kind-5'"),
+        ("1,000 series, one day", [("kind", "kind-5"), ("period", "2022-05-15")], "kind = 'kind-5' AND period = DATE '2022-05-15'"),
+    }
+)
 {
-    ("one series, 1,000 days", new[] { ("area", "area-500"), ("kind", "kind-5") }, $"area = 'area-500' AND kind = 'kind-5'"),
-    ("1,000 series, one day", [("kind", "kind-5"), ("period", "2022-05-15")], "kind = 'kind-5' AND period = DATE '2022-05-15'"),
-})
-{
-    var query = new QueryReader(dataset, "r").Read(ours.Select(each => KeyValuePair.Create(each.Item1, each.Item2)), out _)!;
+    var query = new QueryReader(dataset, "r").Read(ours.Select(our => KeyValuePair.Create(our.Item1, our.Item2)), out _)!;
     var (mine, theirs) = (new List<double>(), new List<double>());
     long allocated = 0;
     for (var round = 0; round < 60; round++)
@@ -56,8 +60,12 @@ foreach (var (name, ours, sql) in new[]
 
     mine.Sort();
     theirs.Sort();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name}: ours {mine[30]:0.000} ms (allocating {allocated / 1024.0:0} kB), DuckDB {theirs[30]:0.000} ms; DuckDB takes {theirs[30] / mine[30]:0.0} times as long (medians of 60)."));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: ours {mine[30]:0.000} ms (allocating {allocated / 1024.0:0} kB), DuckDB {theirs[30]:0.000} ms; DuckDB takes {theirs[30] / mine[30]:0.0} times as long (medians of 60)."
+        )
+    );
 }
 
 File.Delete(parquet);
@@ -65,7 +73,7 @@ return 0;
 
 (int Count, long Sum) Ours(FigureQuery query)
 {
-    var selection = FigureSelector.Select(dataset, query, out _)!;
+    var selection = QueryExecutor.Select(dataset, query, out _)!;
     long sum = 0;
     foreach (var row in selection.Rows)
     {

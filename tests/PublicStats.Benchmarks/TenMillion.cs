@@ -1,7 +1,6 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Benchmarks;
 
@@ -16,7 +15,29 @@ internal static class TenMillion
     {
         Dimension[] dimensions = [Codes("area", Areas), Codes("kind", Kinds)];
         Measure[] measures = [new("people", "People", "people", "person", 0, Additivity.All, "People.")];
-        var about = new DatasetDescription("bench", "Bench", "", Frequency.Day, false, false, null, "s", "", "", "", "", [], measures, [], [], [], [], null, null, null);
+        var about = new DatasetDescription(
+            "bench",
+            "Bench",
+            "",
+            Frequency.Day,
+            false,
+            false,
+            null,
+            "s",
+            "",
+            "",
+            "",
+            "",
+            [],
+            measures,
+            [],
+            [],
+            [],
+            [],
+            null,
+            null,
+            null
+        );
         var builder = new FigureTableBuilder("bench", dimensions, measures);
         var first = new DateOnly(2020, 1, 1);
         for (var day = 0; day < Days; day++)
@@ -34,13 +55,14 @@ internal static class TenMillion
         return new(about, dimensions, [], builder.Build(), "");
     }
 
-    public static string Parquet(string path) => $"""
-        COPY (SELECT DATE '2020-01-01' + d::INTEGER AS period, 'area-' || a AS area, 'kind-' || k AS kind, ((d * 31 + a * 7 + k * 3) % 1000)::BIGINT AS value
-              FROM range({Days}) t(d), range({Areas}) u(a), range({Kinds}) v(k) ORDER BY period, a, k) TO '{path}' (FORMAT PARQUET)
-        """;
+    public static string Parquet(string path) =>
+        $"""
+            COPY (SELECT DATE '2020-01-01' + d::INTEGER AS period, 'area-' || a AS area, 'kind-' || k AS kind, ((d * 31 + a * 7 + k * 3) % 1000)::BIGINT AS value
+                  FROM range({Days}) t(d), range({Areas}) u(a), range({Kinds}) v(k) ORDER BY period, a, k) TO '{path}' (FORMAT PARQUET)
+            """;
 
     private static int Value(int day, int area, int kind) => ((day * 31) + (area * 7) + (kind * 3)) % 1000;
 
     private static Dimension Codes(string name, int count) =>
-        new(name, name, [.. Enumerable.Range(0, count).Select(each => new Code($"{name}-{each}", $"{name} {each}", null, null, []))]);
+        new(name, name, [.. Enumerable.Range(0, count).Select(index => new Code($"{name}-{index}", $"{name} {index}", null, null, []))]);
 }

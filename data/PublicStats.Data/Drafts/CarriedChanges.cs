@@ -1,4 +1,4 @@
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 
 namespace PublicStats.Data.Drafts;
 
@@ -16,21 +16,35 @@ internal static class CarriedChanges
     /// <param name="now">The publication of that release.</param>
     /// <param name="kept">What the waiting release keeps as it set it itself, by key of figure or path of file.</param>
     public static WorkingFiles Into(
-        WorkingFiles waiting, Publication own, WorkingFiles before, WorkingFiles after, Publication now, List<string> kept)
+        WorkingFiles waiting,
+        Publication own,
+        WorkingFiles before,
+        WorkingFiles after,
+        Publication now,
+        List<string> kept
+    )
     {
         var merged = waiting.With(Texts(waiting, before, after, kept).ToList());
         return merged.With(
-            now.Datasets.SelectMany(dataset => Figures(merged, own.Find(dataset.Name), before, after, dataset, kept)).ToList());
+            now.Datasets.SelectMany(dataset => Figures(merged, own.Find(dataset.Name), before, after, dataset, kept)).ToList()
+        );
     }
 
-    private static IEnumerable<KeyValuePair<string,
-        byte[]?>> Texts(WorkingFiles waiting, WorkingFiles before, WorkingFiles after, List<string> kept)
+    private static IEnumerable<KeyValuePair<string, byte[]?>> Texts(
+        WorkingFiles waiting,
+        WorkingFiles before,
+        WorkingFiles after,
+        List<string> kept
+    )
     {
         var paths = before.Bytes.Keys.Union(after.Bytes.Keys).Where(path => !path.EndsWith("/figures.csv", StringComparison.Ordinal));
         foreach (var path in paths.Order(StringComparer.Ordinal).ToList())
         {
-            var (was, now, own) = (before.Bytes.GetValueOrDefault(path), after.Bytes.GetValueOrDefault(path),
-                waiting.Bytes.GetValueOrDefault(path));
+            var (was, now, own) = (
+                before.Bytes.GetValueOrDefault(path),
+                after.Bytes.GetValueOrDefault(path),
+                waiting.Bytes.GetValueOrDefault(path)
+            );
             if (Same(path, was, now) || Same(path, own, now))
             {
                 continue;
@@ -46,7 +60,8 @@ internal static class CarriedChanges
             }
             else
             {
-                var text = path.EndsWith(".csv", StringComparison.Ordinal) ? LineMerge.OfRows(was, own, now, out var lost)
+                var text = path.EndsWith(".csv", StringComparison.Ordinal)
+                    ? LineMerge.OfRows(was, own, now, out var lost)
                     : LineMerge.Of(was, own, now, out lost);
                 if (lost)
                 {
@@ -59,9 +74,15 @@ internal static class CarriedChanges
     }
 
     private static IEnumerable<KeyValuePair<string, byte[]?>> Figures(
-        WorkingFiles waiting, Dataset? own, WorkingFiles before, WorkingFiles after, Dataset dataset, List<string> kept)
+        WorkingFiles waiting,
+        Dataset? own,
+        WorkingFiles before,
+        WorkingFiles after,
+        Dataset dataset,
+        List<string> kept
+    )
     {
-        var path = FigureFile.PathOf(dataset.Name);
+        var path = FiguresCsvEditor.PathOf(dataset.Name);
         if (own is null || !before.Bytes.TryGetValue(path, out var was) || Same(path, was, after.Bytes[path]))
         {
             return [];
@@ -73,7 +94,11 @@ internal static class CarriedChanges
             return [];
         }
 
-        var (old, fresh, file) = (new FigureFile(before, dataset), new FigureFile(after, dataset), new FigureFile(waiting, dataset));
+        var (old, fresh, file) = (
+            new FiguresCsvEditor(before, dataset),
+            new FiguresCsvEditor(after, dataset),
+            new FiguresCsvEditor(waiting, dataset)
+        );
         foreach (var key in fresh.Keys.Where(key => !FigureLine.Same(old.Line(key), fresh.Line(key))).ToList())
         {
             if (FigureLine.Same(file.Line(key), old.Line(key)))
@@ -89,7 +114,9 @@ internal static class CarriedChanges
         return file.Changes;
     }
 
-    private static bool Same(string path, byte[]? one, byte[]? other) => one is null || other is null ? one is null && other is null
-        : one.AsSpan().SequenceEqual(other)
-            || (path.EndsWith("/datapackage.json", StringComparison.Ordinal) && DescriptorEdit.SameButForFields(one, other));
+    private static bool Same(string path, byte[]? one, byte[]? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : one.AsSpan().SequenceEqual(other)
+                || (path.EndsWith("/datapackage.json", StringComparison.Ordinal) && DescriptorEdit.SameButForFields(one, other));
 }

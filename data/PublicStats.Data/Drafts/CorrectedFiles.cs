@@ -1,6 +1,6 @@
-using PublicStats.Data.Files;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Files;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Drafts;
@@ -22,21 +22,29 @@ internal static class CorrectedFiles
     /// <summary>Takes the parts over. A part that cannot be taken, or that does not differ, is a fault.</summary>
     public static WorkingFiles Of(WorkingFiles published, SealedRelease release, WorkingFiles working, CorrectedParts parts, Faults faults)
     {
-        var words = parts.Words.Distinct(StringComparer.Ordinal)
-            .SelectMany(path => Words(path.Replace('\\', '/'), published, release, working, faults)).ToList();
+        var words = parts
+            .Words.Distinct(StringComparer.Ordinal)
+            .SelectMany(path => Words(path.Replace('\\', '/'), published, release, working, faults))
+            .ToList();
         var files = published.With(words);
         var changed = new List<KeyValuePair<string, byte[]?>>();
         foreach (var group in parts.Figures.Distinct(StringComparer.Ordinal).GroupBy(key => key.Split('/')[0]))
         {
             if (release.Publication.Find(group.Key) is not { } dataset)
             {
-                faults.Add(Place, 1, "figure", $"{group.First()} is not a figure of release {release.Manifest.Id}.",
+                faults.Add(
+                    Place,
+                    1,
+                    "figure",
+                    $"{group.First()} is not a figure of release {release.Manifest.Id}.",
                     Nearest.To(group.Key, release.Publication.Datasets.Select(known => known.Name)) is { } nearest
-                        ? $"Did you mean the dataset {nearest}?" : "Write dataset/measure/codes/period.");
+                        ? $"Did you mean the dataset {nearest}?"
+                        : "Write dataset/measure/codes/period."
+                );
             }
             else if (WorkingDifferences.Read(working, dataset, faults) is { } now)
             {
-                var file = new FigureFile(files, dataset);
+                var file = new FiguresCsvEditor(files, dataset);
                 foreach (var key in group)
                 {
                     Figure(key, file, now, release, faults);
@@ -49,27 +57,38 @@ internal static class CorrectedFiles
         return Described(files.With(changed), words.Select(word => word.Key), release);
     }
 
-    private static void Figure(string key, FigureFile file, FigureFile now, SealedRelease release, Faults faults)
+    private static void Figure(string key, FiguresCsvEditor file, FiguresCsvEditor now, SealedRelease release, Faults faults)
     {
         var (was, fresh) = (file.Line(key), now.Line(key));
         if (fresh is null)
         {
             var (problem, cure) = was is not null
-                ? ($"{key} is published, and has no row in your files.",
-                    $"To take it back in the open, put its row back and use: publicstats withdraw {key} --reason \"…\"")
+                ? (
+                    $"{key} is published, and has no row in your files.",
+                    $"To take it back in the open, put its row back and use: publicstats withdraw {key} --reason \"…\""
+                )
                 : FigureKeys.NotInAFile(release.Publication, key, now.Keys, "publicstats correct --figure");
             faults.Add(Place, 1, "figure", problem, cure);
         }
         else if (FigureStatuses.TryParse(fresh["status"], out var status) && (status & FigureStatus.Revised) != 0)
         {
-            faults.Add(Place, 1, "figure", $"{key} has the status r in your files.",
-                "Take the r out: sealing sets it where the figure differs from the release before.");
+            faults.Add(
+                Place,
+                1,
+                "figure",
+                $"{key} has the status r in your files.",
+                "Take the r out: sealing sets it where the figure differs from the release before."
+            );
         }
         else if (FigureLine.Same(was, fresh))
         {
-            faults.Add(Place, 1, "figure",
-                $"{key} is in your files as it is published: {fresh.Said}. There is nothing to correct in it.",
-                "Change its row first, or leave it out of the command.");
+            faults.Add(
+                Place,
+                1,
+                "figure",
+                $"{key} is in your files as it is published: {fresh.Display}. There is nothing to correct in it.",
+                "Change its row first, or leave it out of the command."
+            );
         }
         else
         {
@@ -78,7 +97,12 @@ internal static class CorrectedFiles
     }
 
     private static IEnumerable<KeyValuePair<string, byte[]?>> Words(
-        string path, WorkingFiles published, SealedRelease release, WorkingFiles working, Faults faults)
+        string path,
+        WorkingFiles published,
+        SealedRelease release,
+        WorkingFiles working,
+        Faults faults
+    )
     {
         var (was, now) = (published.Bytes.GetValueOrDefault(path), working.Bytes.GetValueOrDefault(path));
         if (path.EndsWith("/figures.csv", StringComparison.Ordinal))
@@ -88,14 +112,25 @@ internal static class CorrectedFiles
         else if (was is null && now is null)
         {
             var known = working.Bytes.Keys.Where(file => !file.EndsWith("/figures.csv", StringComparison.Ordinal));
-            faults.Add(Place, 1, "words", $"There is no file {path} in the publication.", Nearest.To(path, known) is { } nearest
-                ? $"Write {nearest}, or another path inside the publication's folder."
-                : "Write its path inside the publication's folder, such as pages/method.md.");
+            faults.Add(
+                Place,
+                1,
+                "words",
+                $"There is no file {path} in the publication.",
+                Nearest.To(path, known) is { } nearest
+                    ? $"Write {nearest}, or another path inside the publication's folder."
+                    : "Write its path inside the publication's folder, such as pages/method.md."
+            );
         }
         else if (was is not null && now is not null && was.AsSpan().SequenceEqual(now))
         {
-            faults.Add(Place, 1, "words", $"{path} is in your files as it is published in release {release.Manifest.Id}.",
-                "Change it first, or leave it out of the command.");
+            faults.Add(
+                Place,
+                1,
+                "words",
+                $"{path} is in your files as it is published in release {release.Manifest.Id}.",
+                "Change it first, or leave it out of the command."
+            );
         }
         else
         {
@@ -105,6 +140,10 @@ internal static class CorrectedFiles
 
     // A descriptor that an editor wrote does not know the columns that sealing added.
     private static WorkingFiles Described(WorkingFiles files, IEnumerable<string> words, SealedRelease release) =>
-        files.With(release.Publication.Datasets.Where(dataset => words.Contains($"datasets/{dataset.Name}/datapackage.json"))
-            .Select(dataset => DescriptorEdit.Fields(files, dataset.Name, new FigureFile(files, dataset).Csv.Columns)).ToList());
+        files.With(
+            release
+                .Publication.Datasets.Where(dataset => words.Contains($"datasets/{dataset.Name}/datapackage.json"))
+                .Select(dataset => DescriptorEdit.Fields(files, dataset.Name, new FiguresCsvEditor(files, dataset).Csv.Columns))
+                .ToList()
+        );
 }

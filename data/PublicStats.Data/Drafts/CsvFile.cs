@@ -17,7 +17,7 @@ internal sealed class CsvFile
         var lines = TextLines.Read(files, path, new())!;
         columns = [.. CsvRows.Cells(lines[0], path, 1, new())!];
         width = columns.Count;
-        rows.AddRange(lines.Skip(1).Select(each => (each, CsvRows.Cells(each, path, 1, new())!, false)));
+        rows.AddRange(lines.Skip(1).Select(line => (line, CsvRows.Cells(line, path, 1, new())!, false)));
     }
 
     /// <summary>Whether anything differs from what was read.</summary>
@@ -27,7 +27,7 @@ internal sealed class CsvFile
     public bool HasNewColumns => columns.Count > width;
 
     /// <summary>The columns, in the order in which they are written.</summary>
-    public IReadOnlyList<string> Columns => [.. Order().Select(each => columns[each])];
+    public IReadOnlyList<string> Columns => [.. Order().Select(index => columns[index])];
 
     /// <summary>How many rows there are below the header.</summary>
     public int Count => rows.Count;
@@ -70,19 +70,21 @@ internal sealed class CsvFile
     public byte[] ToBytes()
     {
         var order = Order();
-        var csv = new StringBuilder().AppendJoin(',', order.Select(each => columns[each])).Append('\n');
+        var csv = new StringBuilder().AppendJoin(',', order.Select(index => columns[index])).Append('\n');
         foreach (var (line, cells, changed) in rows)
         {
-            _ = changed || columns.Count > width
-                ? csv.AppendJoin(',', order.Select(each => Quoted(each < cells.Length ? cells[each] ?? "" : "")))
-                : csv.Append(line);
+            _ =
+                changed || columns.Count > width
+                    ? csv.AppendJoin(',', order.Select(index => Quoted(index < cells.Length ? cells[index] ?? "" : "")))
+                    : csv.Append(line);
             csv.Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
-    private int[] Order() => [.. columns.Select((name, at) => (name, at)).OrderBy(each => Place(each.name, each.at)).Select(each => each.at)];
+    private int[] Order() =>
+        [.. columns.Select((name, at) => (name, at)).OrderBy(pair => Place(pair.name, pair.at)).Select(pair => pair.at)];
 
     private int Column(string name)
     {
@@ -103,8 +105,14 @@ internal sealed class CsvFile
             return at;
         }
 
-        var own = Array.IndexOf(FiguresReader.OptionalColumns, name);
-        return 0.5 + columns.Take(width).Select((each, i) => (Place: Array.IndexOf(FiguresReader.OptionalColumns, each), i)).Where(each => each.Place < own).Max(each => each.i) + (own / 100.0);
+        var own = Array.IndexOf(FiguresCsvReader.OptionalColumns, name);
+        return 0.5
+            + columns
+                .Take(width)
+                .Select((column, i) => (Place: Array.IndexOf(FiguresCsvReader.OptionalColumns, column), i))
+                .Where(pair => pair.Place < own)
+                .Max(pair => pair.i)
+            + (own / 100.0);
     }
 
     private static string Quoted(string cell) =>

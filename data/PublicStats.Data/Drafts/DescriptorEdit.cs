@@ -8,7 +8,12 @@ namespace PublicStats.Data.Drafts;
 /// <summary>Changes a JSON file of the publication; one in which nothing differs keeps its bytes.</summary>
 internal static class DescriptorEdit
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static KeyValuePair<string, byte[]?> Of(WorkingFiles files, string path, Action<JsonNode> edit)
     {
@@ -36,21 +41,33 @@ internal static class DescriptorEdit
     /// <summary>Describes the columns that a file has gained, so that the sealed folder is a Data Package still.</summary>
     /// <param name="columns">The columns of <c>figures.csv</c>, in order.</param>
     public static KeyValuePair<string, byte[]?> Fields(WorkingFiles files, string dataset, IReadOnlyList<string> columns) =>
-        Of(files, $"datasets/{dataset}/datapackage.json", json =>
-        {
-            if (Figures(json)?["schema"]?["fields"] is not JsonArray fields)
+        Of(
+            files,
+            $"datasets/{dataset}/datapackage.json",
+            json =>
             {
-                return;
-            }
-
-            for (var i = 0; i < columns.Count; i++)
-            {
-                if (i >= fields.Count || fields[i]!["name"]!.GetValue<string>() != columns[i])
+                if (Figures(json)?["schema"]?["fields"] is not JsonArray fields)
                 {
-                    fields.Insert(i, new JsonObject { ["name"] = columns[i], ["type"] = "string", ["title"] = char.ToUpperInvariant(columns[i][0]) + columns[i][1..] });
+                    return;
+                }
+
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    if (i >= fields.Count || fields[i]!["name"]!.GetValue<string>() != columns[i])
+                    {
+                        fields.Insert(
+                            i,
+                            new JsonObject
+                            {
+                                ["name"] = columns[i],
+                                ["type"] = "string",
+                                ["title"] = char.ToUpperInvariant(columns[i][0]) + columns[i][1..],
+                            }
+                        );
+                    }
                 }
             }
-        });
+        );
 
     private static JsonNode? Figures(JsonNode? json) =>
         (json?["resources"] as JsonArray)?.FirstOrDefault(resource => resource?["path"]?.GetValue<string>() == "figures.csv");

@@ -1,11 +1,10 @@
-using PublicStats.Data.Checks;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Revisions;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Validation;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Drafts;
 
@@ -24,18 +23,42 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     /// <param name="last">A draft made of the same folder a moment ago: what did not change since is not read again. Null to read everything.</param>
     /// <param name="isSealed">The files are those of a release with some changes, not the folder an editor works in.</param>
     /// <returns>Null when faults stand in the way.</returns>
-    public static Draft? Of(WorkingFiles working, SealedRelease? before, DateOnly day, bool isBackfill, IReadOnlyList<string> restore,
-        Faults faults, Draft? last = null,
-        bool isSealed = false)
+    public static Draft? Of(
+        WorkingFiles working,
+        SealedRelease? before,
+        DateOnly day,
+        bool isBackfill,
+        IReadOnlyList<string> restore,
+        Faults faults,
+        Draft? last = null,
+        bool isSealed = false
+    )
     {
-        var kept = last is { Read: { } read, Restored.Count: 0 } && !isBackfill && restore.Count == 0
-            && ReferenceEquals(last.Before, before)
-            ? read.Publication.Datasets.Where(each => working.HasSame(read.Files, "sources.csv") && working.HasSame(read.Files, $"datasets/{each.Name}/")).Select(each => each.Name).ToHashSet(StringComparer.Ordinal) : [];
-        var publication = PublicationCheck.Check(working.Set, faults, isBackfill ? null : day, name =>
-            kept.Contains(name) ? last!.Read!.Value.Publication.Find(name) : null, isSealed);
-        foreach (var key in restore.Where(key => before?.Manifest.Withdrawals.Any(each => each.Key == key) != true))
+        var kept =
+            last is { Read: { } read, Restored.Count: 0 } && !isBackfill && restore.Count == 0 && ReferenceEquals(last.Before, before)
+                ? read
+                    .Publication.Datasets.Where(dataset =>
+                        working.HasSame(read.Files, "sources.csv") && working.HasSame(read.Files, $"datasets/{dataset.Name}/")
+                    )
+                    .Select(dataset => dataset.Name)
+                    .ToHashSet(StringComparer.Ordinal)
+                : [];
+        var publication = PublicationCheck.Check(
+            working.Set,
+            faults,
+            isBackfill ? null : day,
+            name => kept.Contains(name) ? last!.Read!.Value.Publication.Find(name) : null,
+            isSealed
+        );
+        foreach (var key in restore.Where(key => before?.Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key) != true))
         {
-            faults.Add("releases", 1, "restore", $"{key} is not withdrawn.", "Write the key of a figure that is, as publicstats log lists it.");
+            faults.Add(
+                "releases",
+                1,
+                "restore",
+                $"{key} is not withdrawn.",
+                "Write the key of a figure that is, as publicstats log lists it."
+            );
         }
 
         if (publication is null || faults.Count > 0)
@@ -43,7 +66,7 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
             return null;
         }
 
-        var files = isBackfill ? PastFiles.Of(working, publication, day, faults) : working;
+        var files = isBackfill ? BackfillFilter.Of(working, publication, day, faults) : working;
         if (!ReferenceEquals(files, working))
         {
             publication = faults.Count == 0 ? PublicationReader.Read(files.Set, faults) : null;
@@ -59,15 +82,23 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
             return publication is null || faults.Count > 0 ? null : new(files, publication, before, restore);
         }
 
-        var (withdrawn, once) = (before.Manifest.Withdrawals.Where(each => !restore.Contains(each.Key)).ToList(), publication);
-        var marked = publication.Datasets
-            .SelectMany(each => kept.Contains(each.Name) ? last!.MarkedBefore(each.Name) : Marked(files, each, before, withdrawn))
+        var (withdrawn, once) = (before.Manifest.Withdrawals.Where(withdrawal => !restore.Contains(withdrawal.Key)).ToList(), publication);
+        var marked = publication
+            .Datasets.SelectMany(dataset =>
+                kept.Contains(dataset.Name) ? last!.MarkedBefore(dataset.Name) : Marked(files, dataset, before, withdrawn)
+            )
             .ToDictionary(StringComparer.Ordinal);
         if (marked.Count > 0)
         {
             files = files.With(marked);
-            publication = PublicationReader.Read(files.Set, faults, name =>
-                kept.Contains(name) ? last!.Publication.Find(name) : marked.ContainsKey(FigureFile.PathOf(name)) ? null : once.Find(name));
+            publication = PublicationReader.Read(
+                files.Set,
+                faults,
+                name =>
+                    kept.Contains(name) ? last!.Publication.Find(name)
+                    : marked.ContainsKey(FiguresCsvEditor.PathOf(name)) ? null
+                    : once.Find(name)
+            );
         }
 
         return publication is null || faults.Count > 0 ? null : new(files, publication, before, restore) { Read = (working, once) };
@@ -77,20 +108,28 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     public IReadOnlyList<FigureChange> Changes => ReleaseChanges.Between(Before?.Publication, Publication);
 
     private IEnumerable<KeyValuePair<string, byte[]?>> MarkedBefore(string dataset) =>
-        Read!.Value.Files.HasSame(Files, FigureFile.PathOf(dataset)) ? []
-            : [new(FigureFile.PathOf(dataset), Files.Bytes[FigureFile.PathOf(dataset)])];
+        Read!.Value.Files.HasSame(Files, FiguresCsvEditor.PathOf(dataset))
+            ? []
+            : [new(FiguresCsvEditor.PathOf(dataset), Files.Bytes[FiguresCsvEditor.PathOf(dataset)])];
 
-    private static IEnumerable<KeyValuePair<string, byte[]?>> Marked(WorkingFiles files, Dataset dataset, SealedRelease before, IReadOnlyList<Withdrawal> withdrawn)
+    private static IEnumerable<KeyValuePair<string, byte[]?>> Marked(
+        WorkingFiles files,
+        Dataset dataset,
+        SealedRelease before,
+        IReadOnlyList<Withdrawal> withdrawn
+    )
     {
-        var emptied = withdrawn.Where(each => each.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)).ToList();
-        var revised = before.Publication.Find(dataset.Name) is { } old ? Revised(dataset, old, emptied.Select(each => each.Key).ToHashSet(StringComparer.Ordinal)).ToList() : [];
+        var emptied = withdrawn.Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)).ToList();
+        var revised = before.Publication.Find(dataset.Name) is { } old
+            ? Revised(dataset, old, emptied.Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal)).ToList()
+            : [];
         if (emptied.Count + revised.Count == 0)
         {
             return [];
         }
 
-        var file = new FigureFile(files, dataset);
-        emptied.ForEach(each => WithdrawnFigure.Empty(file, each));
+        var file = new FiguresCsvEditor(files, dataset);
+        emptied.ForEach(withdrawal => WithdrawnFigure.Empty(file, withdrawal));
         foreach (var figure in revised)
         {
             file.Csv[file.RowOf(figure.Key)!.Value, "status"] = (figure.Status | FigureStatus.Revised).Written();
@@ -102,12 +141,17 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     // A figure is revised when it differs from the release before, and stays so: that it came back to its first value is a revision too.
     private static IEnumerable<FigureRow> Revised(Dataset dataset, Dataset old, HashSet<string> withdrawn)
     {
-        var before = Enumerable.Range(0, old.Figures.Count).ToDictionary(row => old.Figures[row].Key, row => old.Figures[row], StringComparer.Ordinal);
+        var before = Enumerable
+            .Range(0, old.Figures.Count)
+            .ToDictionary(row => old.Figures[row].Key, row => old.Figures[row], StringComparer.Ordinal);
         for (var row = 0; row < dataset.Figures.Count; row++)
         {
             var figure = dataset.Figures[row];
-            if (before.TryGetValue(figure.Key, out var was) && !withdrawn.Contains(figure.Key)
-                && ((was.Status & FigureStatus.Revised) != 0 || !FigureChanges.SameValue(was, figure)))
+            if (
+                before.TryGetValue(figure.Key, out var was)
+                && !withdrawn.Contains(figure.Key)
+                && ((was.Status & FigureStatus.Revised) != 0 || !FigureChanges.SameValue(was, figure))
+            )
             {
                 yield return figure;
             }

@@ -1,6 +1,6 @@
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Drafts;
 
@@ -19,9 +19,12 @@ internal static class FigureKeys
         if (FigureLookup.Find(publication, key, out _) is not { } found)
         {
             var near = known.Where(other => other.EndsWith('/' + key.Split('/')[^1], StringComparison.Ordinal));
-            return ($"{key} is not a figure of a file of this release.",
-                Nearest.To(key, near) is { } nearest ? $"Write {nearest}."
-                    : "Write the key of one that is; a sum is withdrawn by its parts.");
+            return (
+                $"{key} is not a figure of a file of this release.",
+                Nearest.To(key, near) is { } nearest
+                    ? $"Write {nearest}."
+                    : "Write the key of one that is; a sum is withdrawn by its parts."
+            );
         }
 
         if (ReferenceEquals(found.Table, found.Dataset.Figures))
@@ -31,15 +34,18 @@ internal static class FigureKeys
 
         var parts = Parts(found).ToList();
         var listed = string.Join(", ", parts.Count <= Most ? parts : [parts[0], parts[1], "…", parts[^1]]);
-        return ($"{key}, {found.Figure.Text}, is the sum of {parts.Count:#,##0} {(parts.Count == 1 ? "figure" : "figures")}: {listed}.",
-            $"Name those of them that are wrong, such as: {command} {parts[^1]}");
+        return (
+            $"{key}, {found.Figure.Text}, is the sum of {parts.Count:#,##0} {(parts.Count == 1 ? "figure" : "figures")}: {listed}.",
+            $"Name those of them that are wrong, such as: {command} {parts[^1]}"
+        );
     }
 
     private static IEnumerable<string> Parts(FoundFigure sum)
     {
         var (table, figure) = (sum.Dataset.Figures, sum.Figure);
-        var days = figure.Words.Covers ?? figure.Period;
-        return table.ByPeriod.Select(row => table[row])
+        var days = figure.Attributes.Covers ?? figure.Period;
+        return table
+            .ByPeriod.Select(row => table[row])
             .Where(part => part.MeasureIndex == figure.MeasureIndex && days.Contains(part.Period) && IsPart(sum.Dataset, figure, part))
             .Select(part => part.Key);
     }
@@ -49,7 +55,8 @@ internal static class FigureKeys
         for (var i = 0; i < dataset.Dimensions.Count; i++)
         {
             var (dimension, names, code) = (dataset.Dimensions[i], sum.Code(i).Name.Split('+'), part.CodeIndex(i));
-            var isIn = names is [CodeGroups.Total]
+            var isIn =
+                names is [DimensionGrouping.Total]
                 || names.Any(name => dimension.IndexOf(name) is var at && at >= 0 && (at == code || dimension.IsAbove(at, code)));
             if (!isIn)
             {

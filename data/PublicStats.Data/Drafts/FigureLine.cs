@@ -12,7 +12,7 @@ internal sealed record FigureLine(IReadOnlyDictionary<string, string> Cells)
     public string this[string column] => Cells.GetValueOrDefault(column, "");
 
     /// <summary>The value with its bound and status, as the file has them.</summary>
-    public string Said
+    public string Display
     {
         get
         {
@@ -22,13 +22,19 @@ internal sealed record FigureLine(IReadOnlyDictionary<string, string> Cells)
     }
 
     /// <summary>Whether two rows say the same. That a figure was revised is no part of it: sealing finds that out.</summary>
-    public static bool Same(FigureLine? one, FigureLine? other) => one is null || other is null ? one is null && other is null
-        : one.Columns.Union(other.Columns).All(column => column switch
-        {
-            "status" => one.Status == other.Status,
-            "bound" => Exact(one[column]) == Exact(other[column]),
-            _ => one[column] == other[column],
-        });
+    public static bool Same(FigureLine? one, FigureLine? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : one
+                .Columns.Union(other.Columns)
+                .All(column =>
+                    column switch
+                    {
+                        "status" => one.Status == other.Status,
+                        "bound" => Exact(one[column]) == Exact(other[column]),
+                        _ => one[column] == other[column],
+                    }
+                );
 
     private string Status =>
         FigureStatuses.TryParse(this["status"], out var status) ? (status & ~FigureStatus.Revised).Written() : this["status"];

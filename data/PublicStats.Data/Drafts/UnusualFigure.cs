@@ -1,9 +1,8 @@
 using System.Globalization;
-using PublicStats.Data.Checks;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Revisions;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Validation;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Drafts;
 
@@ -15,7 +14,7 @@ public sealed record UnusualFigure(FigureChange Change, string File, int Line, s
 {
     internal static IEnumerable<UnusualFigure> Of(WorkingFiles files, Dataset dataset, IEnumerable<FigureChange> changes)
     {
-        var lines = new FigureLines(files.Set, dataset);
+        var lines = new FiguresCsvLines(files.Set, dataset);
         foreach (var change in changes)
         {
             if (change.Now is { Value: { } value, Measure.Usual: { } usual } now && Why(change, now, value, usual) is { } reason)
@@ -25,7 +24,7 @@ public sealed record UnusualFigure(FigureChange Change, string File, int Line, s
         }
     }
 
-    private static string? Why(FigureChange change, FigureRow now, decimal value, UsualRange usual)
+    private static string? Why(FigureChange change, FigureRow now, decimal value, PlausibilityRange usual)
     {
         var measure = now.Measure;
         if (value < usual.Least || value > usual.Most)
@@ -40,6 +39,8 @@ public sealed record UnusualFigure(FigureChange Change, string File, int Line, s
 
         var said = $"{change.Was!.Value.Text} becomes {now.Text}";
         return change.Share is not { } share ? $"{said}, and a figure of 0 is not usually revised."
-            : Math.Abs(share) > jump ? string.Create(CultureInfo.InvariantCulture, $"{said}, which is more than the usual revision of {jump:0.##%}.") : null;
+            : Math.Abs(share) > jump
+                ? string.Create(CultureInfo.InvariantCulture, $"{said}, which is more than the usual revision of {jump:0.##%}.")
+            : null;
     }
 }

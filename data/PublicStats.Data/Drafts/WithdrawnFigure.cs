@@ -5,16 +5,16 @@ namespace PublicStats.Data.Drafts;
 /// <summary>Takes a withdrawn figure's value, and every word that gives it away, out of a file. Its row stays, so that no sum passes over it in silence.</summary>
 internal static class WithdrawnFigure
 {
-    private static readonly string[] Said = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts"];
+    private static readonly string[] ClearedColumns = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts"];
 
-    public static void Empty(FigureFile file, Withdrawal withdrawal)
+    public static void Empty(FiguresCsvEditor file, Withdrawal withdrawal)
     {
         if (file.RowOf(withdrawal.Key) is not { } row)
         {
             return;
         }
 
-        foreach (var column in Said.Where(each => file.Csv[row, each].Length > 0))
+        foreach (var column in ClearedColumns.Where(name => file.Csv[row, name].Length > 0))
         {
             file.Csv[row, column] = "";
         }

@@ -1,5 +1,5 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Releases;
 
@@ -25,41 +25,62 @@ internal static class WorkingDifferences
     public static IReadOnlyList<WorkingDifference> Between(WorkingFiles published, SealedRelease release, WorkingFiles working)
     {
         var withdrawn = release.Manifest.Withdrawals.Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal);
-        var datasets = release.Publication.Datasets.ToDictionary(dataset => FigureFile.PathOf(dataset.Name), StringComparer.Ordinal);
-        return [.. published.Bytes.Keys.Union(working.Bytes.Keys).Order(StringComparer.Ordinal)
-            .SelectMany(path =>
-                datasets.TryGetValue(path, out var dataset) ? Figures(published, dataset, working, withdrawn)
-                : Words(path, published, working))];
+        var datasets = release.Publication.Datasets.ToDictionary(dataset => FiguresCsvEditor.PathOf(dataset.Name), StringComparer.Ordinal);
+        return
+        [
+            .. published
+                .Bytes.Keys.Union(working.Bytes.Keys)
+                .Order(StringComparer.Ordinal)
+                .SelectMany(path =>
+                    datasets.TryGetValue(path, out var dataset)
+                        ? Figures(published, dataset, working, withdrawn)
+                        : Words(path, published, working)
+                ),
+        ];
     }
 
     /// <summary>The figures of a working file; null, with its faults, when it cannot be read as rows.</summary>
-    public static FigureFile? Read(WorkingFiles working, Dataset dataset, Faults faults)
+    public static FiguresCsvEditor? Read(WorkingFiles working, Dataset dataset, Faults faults)
     {
         var before = faults.Count;
         string[] required = ["period", .. dataset.Dimensions.Select(dimension => dimension.Name), "measure", "value"];
-        var rows = CsvRows.Read(working.Set, FigureFile.PathOf(dataset.Name), [.. required, .. FiguresReader.OptionalColumns], required,
-            faults);
+        var rows = CsvRows.Read(
+            working.Set,
+            FiguresCsvEditor.PathOf(dataset.Name),
+            [.. required, .. FiguresCsvReader.OptionalColumns],
+            required,
+            faults
+        );
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows ?? [])
         {
-            if (!Periods.Period.TryParse(row["period"], out _))
+            if (!PublicStats.Data.Periods.Period.TryParse(row["period"], out _))
             {
-                faults.Add(FigureFile.PathOf(dataset.Name), row.Line, "period", Periods.Period.Reason(row["period"])!);
+                faults.Add(
+                    FiguresCsvEditor.PathOf(dataset.Name),
+                    row.Line,
+                    "period",
+                    PublicStats.Data.Periods.Period.Reason(row["period"])!
+                );
             }
 
             if (!seen.Add(string.Join('/', required[..^1].Select(column => row[column]))))
             {
-                faults.Add(FigureFile.PathOf(dataset.Name), row.Line, "row", "The figure has a row already.", "Keep one of the two.");
+                faults.Add(FiguresCsvEditor.PathOf(dataset.Name), row.Line, "row", "The figure has a row already.", "Keep one of the two.");
             }
         }
 
         return faults.Count > before ? null : new(working, dataset);
     }
 
-    private static IEnumerable<WorkingDifference> Figures(WorkingFiles published, Dataset dataset, WorkingFiles working,
-        HashSet<string> withdrawn)
+    private static IEnumerable<WorkingDifference> Figures(
+        WorkingFiles published,
+        Dataset dataset,
+        WorkingFiles working,
+        HashSet<string> withdrawn
+    )
     {
-        var path = FigureFile.PathOf(dataset.Name);
+        var path = FiguresCsvEditor.PathOf(dataset.Name);
         if (working.Bytes.TryGetValue(path, out var bytes) && bytes.AsSpan().SequenceEqual(published.Bytes[path]))
         {
             return [];
@@ -70,15 +91,18 @@ internal static class WorkingDifferences
             return [new(null, path, null, null)];
         }
 
-        var was = new FigureFile(published, dataset);
-        return now.Keys.Union(was.Keys).Where(key => !withdrawn.Contains(key) && !FigureLine.Same(was.Line(key), now.Line(key)))
-            .Select(key => new WorkingDifference(key, path, was.Line(key)?.Said, now.Line(key)?.Said));
+        var was = new FiguresCsvEditor(published, dataset);
+        return now
+            .Keys.Union(was.Keys)
+            .Where(key => !withdrawn.Contains(key) && !FigureLine.Same(was.Line(key), now.Line(key)))
+            .Select(key => new WorkingDifference(key, path, was.Line(key)?.Display, now.Line(key)?.Display));
     }
 
     private static WorkingDifference[] Words(string path, WorkingFiles published, WorkingFiles working)
     {
         var (was, now) = (published.Bytes.GetValueOrDefault(path), working.Bytes.GetValueOrDefault(path));
-        return was is not null && now is not null && (was.AsSpan().SequenceEqual(now) || IsSame(path, was, now)) ? []
+        return was is not null && now is not null && (was.AsSpan().SequenceEqual(now) || IsSame(path, was, now))
+            ? []
             : [new(null, path, null, null)];
     }
 

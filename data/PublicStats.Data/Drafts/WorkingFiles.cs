@@ -33,7 +33,13 @@ public sealed class WorkingFiles
             using var stream = working.Open(path);
             if (stream.Length > LargestFile)
             {
-                faults.Add(path, 1, "file", $"The file is larger than {LargestFile / (1024 * 1024)} MB.", "Keep a dataset of that size in parts.");
+                faults.Add(
+                    path,
+                    1,
+                    "file",
+                    $"The file is larger than {LargestFile / (1024 * 1024)} MB.",
+                    "Keep a dataset of that size in parts."
+                );
                 continue;
             }
 
@@ -46,8 +52,8 @@ public sealed class WorkingFiles
     }
 
     /// <summary>The files of a sealed release.</summary>
-    /// <exception cref="Releases.BrokenReleaseException">One is not as it was sealed.</exception>
-    internal static WorkingFiles Of(Releases.ReleaseStore store, Releases.ReleaseManifest manifest) =>
+    /// <exception cref="PublicStats.Data.Releases.BrokenReleaseException">One is not as it was sealed.</exception>
+    internal static WorkingFiles Of(PublicStats.Data.Releases.ReleaseStore store, PublicStats.Data.Releases.ReleaseManifest manifest) =>
         new(new(manifest.Files.ToDictionary(file => file.Path, store.Read, StringComparer.Ordinal), StringComparer.Ordinal));
 
     /// <summary>Whether other files hold the same under a path, byte for byte.</summary>
@@ -55,10 +61,13 @@ public sealed class WorkingFiles
     internal bool HasSame(WorkingFiles other, string path)
     {
         var (mine, theirs) = (Under(path), other.Under(path));
-        return mine.Count == theirs.Count && mine.Zip(theirs).All(each => each.First.Key == each.Second.Key && each.First.Value.AsSpan().SequenceEqual(each.Second.Value));
+        return mine.Count == theirs.Count
+            && mine.Zip(theirs)
+                .All(pair => pair.First.Key == pair.Second.Key && pair.First.Value.AsSpan().SequenceEqual(pair.Second.Value));
     }
 
-    private List<KeyValuePair<string, byte[]>> Under(string path) => [.. bytes.Where(each => each.Key.StartsWith(path, StringComparison.Ordinal))];
+    private List<KeyValuePair<string, byte[]>> Under(string path) =>
+        [.. bytes.Where(pair => pair.Key.StartsWith(path, StringComparison.Ordinal))];
 
     /// <summary>The same files with some replaced, or, where the new content is null, left out.</summary>
     internal WorkingFiles With(IEnumerable<KeyValuePair<string, byte[]?>> changes)

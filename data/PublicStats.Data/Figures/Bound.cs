@@ -90,7 +90,9 @@ public static class Bounds
             (Bound.Over, Bound.AtLeast) or (Bound.AtLeast, Bound.Over) => Bound.Over,
             _ => one,
         };
-        return one == other || one == Bound.Exact || other == Bound.Exact
+        return one == other
+            || one == Bound.Exact
+            || other == Bound.Exact
             || (one is Bound.Over or Bound.AtLeast && other is Bound.Over or Bound.AtLeast);
     }
 }

@@ -23,6 +23,7 @@ public static class BoundWord
 
     /// <summary>The word for a bound that a quotation contains; null where it contains none, or the usual one.</summary>
     public static string? Unnamed(string quote, Bound bound) =>
-        bound == Bound.Exact || IsIn(quote, bound.Word()) ? null
-        : bound.Words().Where(word => IsIn(quote, word)).OrderByDescending(word => word.Length).FirstOrDefault();
+        bound == Bound.Exact || IsIn(quote, bound.Word())
+            ? null
+            : bound.Words().Where(word => IsIn(quote, word)).OrderByDescending(word => word.Length).FirstOrDefault();
 }

@@ -55,11 +55,15 @@ public static class FigureStatuses
         FigureStatus.Confidential | FigureStatus.NotAvailable | FigureStatus.NotApplicable | FigureStatus.Low;
 
     /// <summary>Every code, in the order in which they are written.</summary>
-    public static IReadOnlyList<string> AllCodes { get; } = [.. All.Select(each => each.Code)];
+    public static IReadOnlyList<string> AllCodes { get; } = [.. All.Select(pair => pair.Code)];
 
     // Statuses are few combinations, asked for at every figure of every answer.
-    private static readonly string[][] CodesByValue = [.. Enumerable.Range(0, 512).Select(value =>
-        All.Where(each => ((FigureStatus)value & each.Status) != 0).Select(each => each.Code).ToArray())];
+    private static readonly string[][] CodesByValue =
+    [
+        .. Enumerable
+            .Range(0, 512)
+            .Select(value => All.Where(pair => ((FigureStatus)value & pair.Status) != 0).Select(pair => pair.Code).ToArray()),
+    ];
 
     /// <summary>The codes of a status, in their written order: <c>p</c>, <c>r</c>.</summary>
     public static IReadOnlyList<string> Codes(this FigureStatus status) => CodesByValue[(int)status & 511];
@@ -68,14 +72,13 @@ public static class FigureStatuses
     public static string Written(this FigureStatus status) => string.Join(' ', CodesByValue[(int)status & 511]);
 
     /// <summary>What a single code means, as a reader is told; null for a code that does not exist.</summary>
-    public static string? Meaning(string code) => All.FirstOrDefault(each => each.Code == code).Meaning;
+    public static string? Meaning(string code) => All.FirstOrDefault(pair => pair.Code == code).Meaning;
 
     /// <summary>Whether the status says why there is no value.</summary>
     public static bool IsAbsent(this FigureStatus status) => (status & AbsentMask) != 0;
 
     /// <summary>The code that stands in a value's place, such as <c>c</c>; null when there is a value.</summary>
-    public static string? AbsentCode(this FigureStatus status) =>
-        status.IsAbsent() ? CodesByValue[(int)(status & AbsentMask)][0] : null;
+    public static string? AbsentCode(this FigureStatus status) => status.IsAbsent() ? CodesByValue[(int)(status & AbsentMask)][0] : null;
 
     /// <summary>Reads codes with single spaces between; an empty text is none.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out FigureStatus status)
@@ -101,11 +104,11 @@ public static class FigureStatuses
 
     private static FigureStatus? One(ReadOnlySpan<char> code)
     {
-        foreach (var each in All)
+        foreach (var pair in All)
         {
-            if (code.SequenceEqual(each.Code))
+            if (code.SequenceEqual(pair.Code))
             {
-                return each.Status;
+                return pair.Status;
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 
 namespace PublicStats.Data.Figures;
 
@@ -30,7 +30,12 @@ public static class FigureText
     public static string Number(decimal value, Measure measure)
     {
         var digits = Math.Abs(value).ToString(Formats[measure.Decimals], CultureInfo.InvariantCulture);
-        var said = measure.Symbol switch { null or "" => digits, "%" => digits + "%", var before => before + digits };
+        var said = measure.Symbol switch
+        {
+            null or "" => digits,
+            "%" => digits + "%",
+            var before => before + digits,
+        };
         return value < 0 ? "\u2212" + said : said;
     }
 

@@ -16,8 +16,12 @@ public sealed class Faults
 
     /// <summary>Everything found, in the order of files and lines.</summary>
     public IReadOnlyList<Fault> All =>
-        [.. found.Concat(alike.Values.SelectMany(group => group.Listed)).OrderBy(fault => fault.File, StringComparer.Ordinal)
-            .ThenBy(fault => fault.Line)];
+        [
+            .. found
+                .Concat(alike.Values.SelectMany(group => group.Listed))
+                .OrderBy(fault => fault.File, StringComparer.Ordinal)
+                .ThenBy(fault => fault.Line),
+        ];
 
     /// <summary>How many faults were added, listed or not.</summary>
     public int Count { get; private set; }
@@ -72,9 +76,17 @@ public sealed class Faults
         private int count;
         private int lastLine;
 
-        public IEnumerable<Fault> Listed => count <= AlikeShown ? first
-            : [first[0] with { Problem = $"{first[0].Problem} The column has {count:#,##0} such cells, down to line {lastLine}.",
-                Cure = columnCure }];
+        public IEnumerable<Fault> Listed =>
+            count <= AlikeShown
+                ? first
+                :
+                [
+                    first[0] with
+                    {
+                        Problem = $"{first[0].Problem} The column has {count:#,##0} such cells, down to line {lastLine}.",
+                        Cure = columnCure,
+                    },
+                ];
 
         public void Add(Fault fault)
         {

@@ -64,8 +64,12 @@ public sealed class FileSet
         var full = Path.Combine(folder, under);
         if (Directory.Exists(full))
         {
-            paths.AddRange(Directory.GetFiles(full, pattern).Where(path => !Path.GetFileName(path).StartsWith('.'))
-                .Select(each => $"{under}/{Path.GetFileName(each)}"));
+            paths.AddRange(
+                Directory
+                    .GetFiles(full, pattern)
+                    .Where(path => !Path.GetFileName(path).StartsWith('.'))
+                    .Select(path => $"{under}/{Path.GetFileName(path)}")
+            );
         }
     }
 }

@@ -30,8 +30,12 @@ public static partial class FolderSwitch
     public static void Recover(string folder)
     {
         var above = Path.GetDirectoryName(folder);
-        if (above is not null && !Directory.Exists(folder) && Directory.Exists(above)
-            && Directory.GetDirectories(above, $"{Path.GetFileName(folder)}.*{Aside}") is [var aside])
+        if (
+            above is not null
+            && !Directory.Exists(folder)
+            && Directory.Exists(above)
+            && Directory.GetDirectories(above, $"{Path.GetFileName(folder)}.*{Aside}") is [var aside]
+        )
         {
             Directory.Move(aside, folder);
         }
@@ -51,8 +55,10 @@ public static partial class FolderSwitch
     {
         try
         {
-            var result = OperatingSystem.IsLinux() ? RenameAt2(CurrentDirectory, folder, CurrentDirectory, other, SwapNames)
-                : OperatingSystem.IsMacOS() ? RenameX(folder, other, SwapNames) : -1;
+            var result =
+                OperatingSystem.IsLinux() ? RenameAt2(CurrentDirectory, folder, CurrentDirectory, other, SwapNames)
+                : OperatingSystem.IsMacOS() ? RenameX(folder, other, SwapNames)
+                : -1;
             if (result == 0)
             {
                 return true;
@@ -64,7 +70,8 @@ public static partial class FolderSwitch
         }
 
         var error = Marshal.GetLastPInvokeError();
-        return OperatingSystem.IsWindows() || Unsupported.Contains(error) ? false
+        return OperatingSystem.IsWindows() || Unsupported.Contains(error)
+            ? false
             : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{folder}'");
     }
 

@@ -29,8 +29,10 @@ public static class KeptCopies
             }
         }
 
-        var next = Path.Combine(copies, (kept.Select(Number).DefaultIfEmpty().Max() + 1).ToString("0000", CultureInfo.InvariantCulture)
-            + "-" + name);
+        var next = Path.Combine(
+            copies,
+            (kept.Select(Number).DefaultIfEmpty().Max() + 1).ToString("0000", CultureInfo.InvariantCulture) + "-" + name
+        );
         using (var stream = new FileStream(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             stream.Write(content);

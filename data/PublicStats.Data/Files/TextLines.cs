@@ -34,7 +34,13 @@ public static class TextLines
 
             if (bytes.Length > LongestLine)
             {
-                faults.Add(path, lines.Count + 1, "line", $"The line is longer than {LongestLine:#,##0} bytes.", "Check that rows end with line breaks.");
+                faults.Add(
+                    path,
+                    lines.Count + 1,
+                    "line",
+                    $"The line is longer than {LongestLine:#,##0} bytes.",
+                    "Check that rows end with line breaks."
+                );
                 return null;
             }
 
@@ -48,7 +54,13 @@ public static class TextLines
         if (rest.Length > 0)
         {
             Add(lines, rest, path, faults, ref carriage);
-            faults.Add(path, lines.Count, "line", "The last line has no line break: the file may be cut off.", "Check the last row, and end it with a line break.");
+            faults.Add(
+                path,
+                lines.Count,
+                "line",
+                "The last line has no line break: the file may be cut off.",
+                "Check the last row, and end it with a line break."
+            );
         }
 
         if (lines.Count == 0)
@@ -64,7 +76,13 @@ public static class TextLines
         var line = lines.Count + 1;
         if (line == 1 && bytes.StartsWith(Encoding.UTF8.Preamble))
         {
-            faults.Add(path, 1, "file", "The file begins with a byte order mark.", "Save it as UTF-8 without one, or run: publicstats tidy " + path);
+            faults.Add(
+                path,
+                1,
+                "file",
+                "The file begins with a byte order mark.",
+                "Save it as UTF-8 without one, or run: publicstats tidy " + path
+            );
             bytes = bytes[3..];
         }
 
@@ -72,7 +90,13 @@ public static class TextLines
         {
             if (!carriage)
             {
-                faults.Add(path, line, "line", "Lines end as Windows writes them (CR LF).", "Save it with LF line ends, or run: publicstats tidy " + path);
+                faults.Add(
+                    path,
+                    line,
+                    "line",
+                    "Lines end as Windows writes them (CR LF).",
+                    "Save it with LF line ends, or run: publicstats tidy " + path
+                );
             }
 
             carriage = true;

@@ -31,7 +31,8 @@ public static class TidyText
         var bytes = File.ReadAllBytes(file);
         if (!IsText(bytes))
         {
-            refusal = "Its content is not text in UTF-8, whatever its name says. Open it in the program that made it, and save it as CSV "
+            refusal =
+                "Its content is not text in UTF-8, whatever its name says. Open it in the program that made it, and save it as CSV "
                 + "UTF-8.";
             return null;
         }
@@ -43,30 +44,34 @@ public static class TidyText
         }
 
         var copy = KeptCopies.Keep(Real(folder), path, bytes, KeptCopies.BeforeTidy);
-        Durable.Write(Path.Combine(Real(folder), path), tidy);
+        AtomicFile.Write(Path.Combine(Real(folder), path), tidy);
         return new(bytes.Length - tidy.Length, copy);
     }
 
-    private static string? Refusal(string path) => path.Split('/') switch
-    {
-        ["..", ..] => "It lies outside the publication's folder. Only working files in the folder are tidied.",
-        _ when Path.IsPathRooted(path) => "It lies outside the publication's folder. Only working files in the folder are tidied.",
-        ["releases", ..] => "It belongs to a sealed release, which never changes.",
-        var parts when parts.Any(part => part.StartsWith('.')) =>
-            "It is a copy that the tool keeps, or a hidden file. Only working files are tidied.",
-        _ when !TextFiles.Contains(Path.GetExtension(path)) =>
-            "It is not a text file of the publication. Only .csv, .json and .md files are tidied.",
-        _ => null,
-    };
+    private static string? Refusal(string path) =>
+        path.Split('/') switch
+        {
+            ["..", ..] => "It lies outside the publication's folder. Only working files in the folder are tidied.",
+            _ when Path.IsPathRooted(path) => "It lies outside the publication's folder. Only working files in the folder are tidied.",
+            ["releases", ..] => "It belongs to a sealed release, which never changes.",
+            var parts when parts.Any(part => part.StartsWith('.')) =>
+                "It is a copy that the tool keeps, or a hidden file. Only working files are tidied.",
+            _ when !TextFiles.Contains(Path.GetExtension(path)) =>
+                "It is not a text file of the publication. Only .csv, .json and .md files are tidied.",
+            _ => null,
+        };
 
     // The file that is meant, whatever links lead to it: a link in the folder may point out of it, or into a release.
     private static string Real(string path)
     {
         var full = Path.GetFullPath(path);
         var parent = Path.GetDirectoryName(full);
-        var target = new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) ?? new DirectoryInfo(full)
-            .ResolveLinkTarget(returnFinalTarget: true);
-        return target is not null ? Real(target.FullName) : parent is null ? full : Path.Combine(Real(parent), Path.GetFileName(full));
+        var target =
+            new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)
+            ?? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true);
+        return target is not null ? Real(target.FullName)
+            : parent is null ? full
+            : Path.Combine(Real(parent), Path.GetFileName(full));
     }
 
     private static bool IsText(byte[] bytes)

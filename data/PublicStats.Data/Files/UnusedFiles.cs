@@ -40,17 +40,21 @@ internal static class UnusedFiles
         }
     }
 
-    private static bool IsKnown(string path) => path.Split('/') is var parts && parts switch
-    {
-        ["datasets", "README.md"] => true,
-        ["datasets", _, "import.json"] => true,
-        ["datasets", _, var name] => Programs.Contains(Path.GetExtension(name).ToLowerInvariant()),
-        _ => false,
-    };
+    private static bool IsKnown(string path) =>
+        path.Split('/') is var parts
+        && parts switch
+        {
+            ["datasets", "README.md"] => true,
+            ["datasets", _, "import.json"] => true,
+            ["datasets", _, var name] => Programs.Contains(Path.GetExtension(name).ToLowerInvariant()),
+            _ => false,
+        };
 
     // What systems and editors leave behind: hidden files, locks of open documents, copies that were not finished.
     private static bool IsOfAProgram(string name) =>
-        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name.EndsWith('~')
-            || name is "Thumbs.db" or "desktop.ini"
-        || Path.GetExtension(name) is Durable.Half or ".new" or ".tmp" or ".swp";
+        name.StartsWith('.')
+        || name.StartsWith("~$", StringComparison.Ordinal)
+        || name.EndsWith('~')
+        || name is "Thumbs.db" or "desktop.ini"
+        || Path.GetExtension(name) is AtomicFile.Partial or ".new" or ".tmp" or ".swp";
 }

@@ -10,11 +10,15 @@ internal static class DateCells
     private static readonly string[] CellForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
 
     public static Frequency Frequency(string word) =>
-        word == "week-ending" ? Periods.Frequency.Week : Frequencies.TryParse(word, out var frequency) ? frequency : Periods.Frequency.Day;
+        word == "week-ending" ? PublicStats.Data.Periods.Frequency.Week
+        : Frequencies.TryParse(word, out var frequency) ? frequency
+        : PublicStats.Data.Periods.Frequency.Day;
 
     /// <summary>Whether a text is a pattern of days, months and years.</summary>
     public static bool IsPattern(string format) =>
-        format.Contains('y') && format.All(each => each is 'd' or 'M' or 'y' or '/' or '-' or '.' or ' ' or ',') && format.Length is > 1 and < 30;
+        format.Contains('y')
+        && format.All(character => character is 'd' or 'M' or 'y' or '/' or '-' or '.' or ' ' or ',')
+        && format.Length is > 1 and < 30;
 
     /// <summary>The period; null, with a problem and its cure, when the cell is no such date.</summary>
     public static Period? Read(SheetCell cell, DateColumn column, out (string Problem, string Cure) fault)
@@ -39,13 +43,19 @@ internal static class DateCells
         var period = Period.Of(Frequency(column.Is), day);
         if (column.Is == "week-ending" && day != period.Last)
         {
-            fault = ($"{Long(day)} is a {day.DayOfWeek}; a week ends on a Sunday.", $"Check it: the week it lies in ends on {Long(period.Last)}.");
+            fault = (
+                $"{Long(day)} is a {day.DayOfWeek}; a week ends on a Sunday.",
+                $"Check it: the week it lies in ends on {Long(period.Last)}."
+            );
             return null;
         }
 
         if (day != period.First && day != period.Last)
         {
-            fault = ($"{Long(day)} is neither the first nor the last day of a {column.Is.Replace('-', ' ')}.", $"Write {Long(period.First)} or {Long(period.Last)}.");
+            fault = (
+                $"{Long(day)} is neither the first nor the last day of a {column.Is.Replace('-', ' ')}.",
+                $"Write {Long(period.First)} or {Long(period.Last)}."
+            );
             return null;
         }
 
@@ -58,7 +68,12 @@ internal static class DateCells
     private static Period? Code(SheetCell cell, DateColumn column, out (string Problem, string Cure) fault)
     {
         var right = Period.TryParse(cell.Text, out var period) && period.Frequency == Frequency(column.Is);
-        fault = right ? default : ($"{Quoted(cell.Text)} is not the code of a {Frequency(column.Is).Word()}.", $"Write a code such as {Period.Of(Frequency(column.Is), new(2026, 7, 19))}.");
+        fault = right
+            ? default
+            : (
+                $"{Quoted(cell.Text)} is not the code of a {Frequency(column.Is).Word()}.",
+                $"Write a code such as {Period.Of(Frequency(column.Is), new(2026, 7, 19))}."
+            );
         return right ? period : null;
     }
 
@@ -69,7 +84,10 @@ internal static class DateCells
         {
             if (cell.Kind != CellKind.Date)
             {
-                fault = ($"{Quoted(cell.Text)} is {Kind(cell.Kind)}, not a date.", "Make the cell a date, or write the form of the dates in import.json, such as dd/MM/yyyy.");
+                fault = (
+                    $"{Quoted(cell.Text)} is {Kind(cell.Kind)}, not a date.",
+                    "Make the cell a date, or write the form of the dates in import.json, such as dd/MM/yyyy."
+                );
                 return null;
             }
 
@@ -88,27 +106,35 @@ internal static class DateCells
             return DateOnly.FromDateTime(moment);
         }
 
-        if (cell.Kind is CellKind.Text or CellKind.Untyped or CellKind.Number
-            && DateOnly.TryParseExact(cell.Text, column.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            cell.Kind is CellKind.Text or CellKind.Untyped or CellKind.Number
+            && DateOnly.TryParseExact(cell.Text, column.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        )
         {
             return day;
         }
 
-        fault = cell.Kind == CellKind.Date ? ("The cell is a date; the mapping expects text.", "Write \"format\": \"cell\" in import.json.")
-            : ($"{Quoted(cell.Text)} is not a date of the form {column.Format}.", $"Write it like {new DateOnly(2026, 7, 19).ToString(column.Format, CultureInfo.InvariantCulture)}.");
+        fault =
+            cell.Kind == CellKind.Date
+                ? ("The cell is a date; the mapping expects text.", "Write \"format\": \"cell\" in import.json.")
+                : (
+                    $"{Quoted(cell.Text)} is not a date of the form {column.Format}.",
+                    $"Write it like {new DateOnly(2026, 7, 19).ToString(column.Format, CultureInfo.InvariantCulture)}."
+                );
         return null;
     }
 
-    internal static string Kind(CellKind kind) => kind switch
-    {
-        CellKind.Number => "a number",
-        CellKind.Percentage => "a percentage",
-        CellKind.Date => "a date",
-        CellKind.Time => "a time",
-        CellKind.Boolean => "a yes or no",
-        CellKind.Error => "an error of the spreadsheet",
-        _ => "text",
-    };
+    internal static string Kind(CellKind kind) =>
+        kind switch
+        {
+            CellKind.Number => "a number",
+            CellKind.Percentage => "a percentage",
+            CellKind.Date => "a date",
+            CellKind.Time => "a time",
+            CellKind.Boolean => "a yes or no",
+            CellKind.Error => "an error of the spreadsheet",
+            _ => "text",
+        };
 
     /// <summary>A text in quotation marks, on one line, cut where it is long.</summary>
     internal static string Quoted(string text)

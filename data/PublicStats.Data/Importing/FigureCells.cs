@@ -1,6 +1,6 @@
 using System.Globalization;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
 
@@ -10,7 +10,14 @@ namespace PublicStats.Data.Importing;
 internal static class FigureCells
 {
     /// <summary>Whether the cell is a value or says why there is none; if not, a problem and its cure.</summary>
-    public static bool TryRead(SheetCell? cell, ImportMapping mapping, Measure measure, out decimal? value, out FigureStatus status, out (string Problem, string Cure) fault)
+    public static bool TryRead(
+        SheetCell? cell,
+        ImportMapping mapping,
+        Measure measure,
+        out decimal? value,
+        out FigureStatus status,
+        out (string Problem, string Cure) fault
+    )
     {
         (value, status, fault) = (null, FigureStatus.None, default);
         if (cell is not { } held)
@@ -45,19 +52,27 @@ internal static class FigureCells
                 return ($"{text} is an error of the spreadsheet.", "Mend the formula, or ask the publisher for the number.");
             case CellKind.Number:
                 // A spreadsheet keeps 15 digits; what stands after them (0.30000000000000004) is noise of its arithmetic.
-                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) || !double.IsFinite(stored) || Math.Abs(stored) > 1e15)
+                if (
+                    !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored)
+                    || !double.IsFinite(stored)
+                    || Math.Abs(stored) > 1e15
+                )
                 {
                     return ($"{DateCells.Quoted(text)} is greater than any figure here can be.", "Check it for digits too many.");
                 }
 
-                text = decimal.Parse(stored.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+                text = decimal.Parse(stored.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+                    .ToString(CultureInfo.InvariantCulture);
                 break;
             case CellKind.Untyped:
                 break;
             case CellKind.Text when ValueReason.Of(text, measure) is null:
                 return ($"{DateCells.Quoted(text)} is a number written as text.", "Make the cell a number.");
             default:
-                return ($"{DateCells.Quoted(text)} is {DateCells.Kind(cell.Kind)}, not a number.", $"Write the number alone{Words(mapping)}.");
+                return (
+                    $"{DateCells.Quoted(text)} is {DateCells.Kind(cell.Kind)}, not a number.",
+                    $"Write the number alone{Words(mapping)}."
+                );
         }
 
         if (Value(text, measure) is { } reason)
@@ -71,12 +86,22 @@ internal static class FigureCells
 
     // What ValueReason says of a text that is no number is written for figures.csv: a spreadsheet has no bound and no status to write.
     private static (string Problem, string Cure)? Value(string text, Measure measure) =>
-        !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? ($"{DateCells.Quoted(text)} is not a number written with digits alone.", "Write digits alone: no thousands separator, no + and no words.")
+        !decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? (
+                $"{DateCells.Quoted(text)} is not a number written with digits alone.",
+                "Write digits alone: no thousands separator, no + and no words."
+            )
         : measure.Decimals == 0 && number != decimal.Truncate(number)
             ? ($"{text} is not a whole number, and {measure.Name} are counted in whole numbers.", "Check it: it may be an average.")
         : ValueReason.Of(text, measure);
 
-    private static string Words(ImportMapping mapping) => mapping.Missing is { Count: > 0 } missing
-        ? $", or {string.Join(" or ", missing.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"\"{each.Key}\" when it is {FigureStatuses.Meaning(each.Value)?.Split(':')[0] ?? each.Value}"))}" : "";
+    private static string Words(ImportMapping mapping) =>
+        mapping.Missing is { Count: > 0 } missing
+            ? $", or {string.Join(" or ", missing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"\"{pair.Key}\" when it is {FigureStatuses.Meaning(pair.Value)?.Split(':')[0] ?? pair.Value}"))}"
+            : "";
 }

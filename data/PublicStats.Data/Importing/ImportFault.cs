@@ -86,9 +86,17 @@ internal sealed class ImportFaults(string spreadsheet)
         private string lastCell = "";
         private int count;
 
-        public IEnumerable<ImportFault> Listed => count <= Faults.AlikeShown ? first
-            : [first[0] with { Problem = $"{first[0].Problem} {count:#,##0} cells of the column are like it, {firstCell} to {lastCell}.",
-                Cure = first[0].Cure + FileIsChanged }];
+        public IEnumerable<ImportFault> Listed =>
+            count <= Faults.AlikeShown
+                ? first
+                :
+                [
+                    first[0] with
+                    {
+                        Problem = $"{first[0].Problem} {count:#,##0} cells of the column are like it, {firstCell} to {lastCell}.",
+                        Cure = first[0].Cure + FileIsChanged,
+                    },
+                ];
 
         public void Add(ImportFault fault, string cell)
         {

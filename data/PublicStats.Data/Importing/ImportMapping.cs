@@ -13,8 +13,16 @@ namespace PublicStats.Data.Importing;
 /// <param name="Status">The status of every imported value; null for none.</param>
 /// <param name="Source">The source in sources.csv that the spreadsheet is; null when its day is not kept.</param>
 internal sealed record ImportMapping(
-    int Header, DateColumn Date, IReadOnlyList<FigureColumn> Figures, string? Sheet = null, IReadOnlyList<NamedColumn>? Known = null,
-    NotesColumn? Notes = null, IReadOnlyDictionary<string, string>? Missing = null, string? Status = null, string? Source = null)
+    int Header,
+    DateColumn Date,
+    IReadOnlyList<FigureColumn> Figures,
+    string? Sheet = null,
+    IReadOnlyList<NamedColumn>? Known = null,
+    NotesColumn? Notes = null,
+    IReadOnlyDictionary<string, string>? Missing = null,
+    string? Status = null,
+    string? Source = null
+)
 {
     /// <summary>Every column the header must have.</summary>
     [JsonIgnore]
@@ -40,14 +48,18 @@ internal sealed record DateColumn(string Column, string Header, string Format, s
 
 /// <summary>A column of figures.</summary>
 /// <param name="Codes">A code for each dimension of the dataset.</param>
-internal sealed record FigureColumn(string Column, string Header, string Measure, IReadOnlyDictionary<string, string>? Codes = null) : NamedColumn(Column, Header);
+internal sealed record FigureColumn(string Column, string Header, string Measure, IReadOnlyDictionary<string, string>? Codes = null)
+    : NamedColumn(Column, Header);
 
 /// <summary>The column in which the publisher marks rows.</summary>
 /// <param name="Revised">The word that marks a row's figures as revised.</param>
 internal sealed record NotesColumn(string Column, string Header, string Revised) : NamedColumn(Column, Header);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+)]
 [JsonSerializable(typeof(ImportMapping))]
 internal sealed partial class MappingJson : JsonSerializerContext;

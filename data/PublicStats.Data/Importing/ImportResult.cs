@@ -1,5 +1,5 @@
 using PublicStats.Data.Periods;
-using PublicStats.Data.Revisions;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Importing;
 
@@ -11,8 +11,13 @@ namespace PublicStats.Data.Importing;
 /// <param name="Files">The files to write; empty when nothing changes, or while a fault stands.</param>
 /// <param name="Faults">Everything that keeps it from being imported.</param>
 public sealed record ImportResult(
-    string File, DateOnly? Made, IReadOnlyList<DatasetImport> Datasets, IReadOnlyList<SourceImport> Sources,
-        IReadOnlyList<ImportedFile> Files, IReadOnlyList<ImportFault> Faults)
+    string File,
+    DateOnly? Made,
+    IReadOnlyList<DatasetImport> Datasets,
+    IReadOnlyList<SourceImport> Sources,
+    IReadOnlyList<ImportedFile> Files,
+    IReadOnlyList<ImportFault> Faults
+)
 {
     /// <summary>What is unusual in the file, a sentence or two each: hidden rows and columns, days that are missing at the end.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
@@ -30,7 +35,15 @@ public sealed record ImportResult(
 /// <param name="WordsDropped">Keys of revised figures beside whose old value an editor had written a note, a quote or a source: those fall away.</param>
 /// <param name="WasBroken">The old file could not be read, so that every figure counts as added.</param>
 public sealed record DatasetImport(
-    string Dataset, string? Sheet, int Figures, IReadOnlyList<FigureChange> Changes, int Reworded, int Kept, IReadOnlyList<string> WordsDropped, bool WasBroken)
+    string Dataset,
+    string? Sheet,
+    int Figures,
+    IReadOnlyList<FigureChange> Changes,
+    int Reworded,
+    int Kept,
+    IReadOnlyList<string> WordsDropped,
+    bool WasBroken
+)
 {
     /// <summary>Periods that the spreadsheet passes over and figures.csv holds: their figures stay as an editor wrote them.</summary>
     public IReadOnlyList<Period> Filled { get; init; } = [];
@@ -54,14 +67,23 @@ public sealed record DatasetImport(
     public (Period First, Period Last, int Count)? PeriodsRemoved => Span(ChangeKind.Removed);
 
     /// <summary>The revised figures, those that moved most first. Those without a difference, such as "not available" before, come last.</summary>
-    public IReadOnlyList<FigureChange> Movers => [.. Changes.Where(each => each.Kind == ChangeKind.Revised)
-        .OrderByDescending(each => each.Difference is { } difference ? Math.Abs(difference) : -1).ThenBy(each => each.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<FigureChange> Movers =>
+        [
+            .. Changes
+                .Where(change => change.Kind == ChangeKind.Revised)
+                .OrderByDescending(change => change.Difference is { } difference ? Math.Abs(difference) : -1)
+                .ThenBy(change => change.Key, StringComparer.Ordinal),
+        ];
 
-    private int Count(ChangeKind kind) => Changes.Count(each => each.Kind == kind);
+    private int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
 
     private (Period, Period, int)? Span(ChangeKind kind)
     {
-        var periods = Changes.Where(each => each.Kind == kind).Select(each => (each.Now ?? each.Was)!.Value.Period).Distinct().ToList();
+        var periods = Changes
+            .Where(change => change.Kind == kind)
+            .Select(change => (change.Now ?? change.Was)!.Value.Period)
+            .Distinct()
+            .ToList();
         return periods.Count == 0 ? null : (periods.Min(), periods.Max(), periods.Count);
     }
 }

@@ -1,9 +1,9 @@
 using System.Text;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Importing;
 
@@ -12,7 +12,13 @@ namespace PublicStats.Data.Importing;
 /// <param name="WasRows">Its rows; empty when it could not be read.</param>
 /// <param name="WasTable">Its figures; null when there are none, or it could not be read.</param>
 internal sealed record ImportTarget(
-    DatasetDescription About, IReadOnlyList<Dimension> Dimensions, IReadOnlyList<Source> Sources, byte[]? Was, IReadOnlyList<CsvRow> WasRows, FigureTable? WasTable)
+    DatasetDescription About,
+    IReadOnlyList<Dimension> Dimensions,
+    IReadOnlyList<Source> Sources,
+    byte[]? Was,
+    IReadOnlyList<CsvRow> WasRows,
+    FigureTable? WasTable
+)
 {
     public string Path => $"datasets/{About.Name}/figures.csv";
 
@@ -21,7 +27,7 @@ internal sealed record ImportTarget(
 
     /// <summary>Every column figures.csv may have, in order.</summary>
     public IReadOnlyList<string> Columns =>
-        ["period", .. Dimensions.Select(each => each.Name), "measure", "value", .. FiguresReader.OptionalColumns];
+        ["period", .. Dimensions.Select(dimension => dimension.Name), "measure", "value", .. FiguresCsvReader.OptionalColumns];
 
     /// <summary>The columns that the file has; where there is none yet, those it needs.</summary>
     public IReadOnlyList<string> WasColumns
@@ -45,7 +51,10 @@ internal sealed record ImportTarget(
             return null;
         }
 
-        var dimensions = about.Dimensions.Select(each => DatasetReader.Codes(files, name, each, faults)).OfType<Dimension>().ToList();
+        var dimensions = about
+            .Dimensions.Select(description => DatasetReader.Codes(files, name, description, faults))
+            .OfType<Dimension>()
+            .ToList();
         if (faults.Count > before)
         {
             return null;
@@ -60,18 +69,30 @@ internal sealed record ImportTarget(
 
         var wrong = new Faults();
         var table = target.Table(was, wrong);
-        return wrong.Count > 0 ? target
-            : target with { WasRows = CsvRows.Read(Only(target.Path, was), target.Path, target.Columns, ["period", "measure", "value"], new()) ?? [], WasTable = table };
+        return wrong.Count > 0
+            ? target
+            : target with
+            {
+                WasRows = CsvRows.Read(Only(target.Path, was), target.Path, target.Columns, ["period", "measure", "value"], new()) ?? [],
+                WasTable = table,
+            };
     }
 
     /// <summary>Whether the file holds a figure of every series that a mapping names for a period, with a value or a status that says
     /// why there is none.</summary>
-    public bool Holds(ImportMapping mapping, Period period) => WasTable is { } table && mapping.Figures.All(column =>
-        table.Find([.. Dimensions.Select(dimension => dimension.IndexOf(column.Codes![dimension.Name]))], About.Measures.ToList()
-            .FindIndex(measure => measure.Name == column.Measure), period) >= 0);
+    public bool Holds(ImportMapping mapping, Period period) =>
+        WasTable is { } table
+        && mapping.Figures.All(column =>
+            table.Find(
+                [.. Dimensions.Select(dimension => dimension.IndexOf(column.Codes![dimension.Name]))],
+                About.Measures.ToList().FindIndex(measure => measure.Name == column.Measure),
+                period
+            ) >= 0
+        );
 
     /// <summary>The figures of a file's bytes, read as every reader will read them.</summary>
-    public FigureTable? Table(byte[] bytes, Faults faults) => new FiguresReader(About, Dimensions, Sources, faults).Read(Only(Path, bytes));
+    public FigureTable? Table(byte[] bytes, Faults faults) =>
+        new FiguresCsvReader(About, Dimensions, Sources, faults).Read(Only(Path, bytes));
 
     private static FileSet Only(string path, byte[] bytes) => new([path], _ => new MemoryStream(bytes, writable: false));
 }

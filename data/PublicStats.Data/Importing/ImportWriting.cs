@@ -20,16 +20,25 @@ public static class ImportWriting
             return new([], [new("import", "file", "Another import is being written at this moment.", "Wait for it, and import again.")]);
         }
 
-        var changed = import.Files.Where(each => !Stands(folder, each)).Select(each => new ImportFault(each.Path, "file",
-            "It was changed on the disk while the import was running.", "Nothing was written. Look at the change, and import again.")).ToList();
+        var changed = import
+            .Files.Where(file => !Stands(folder, file))
+            .Select(file => new ImportFault(
+                file.Path,
+                "file",
+                "It was changed on the disk while the import was running.",
+                "Nothing was written. Look at the change, and import again."
+            ))
+            .ToList();
         if (changed.Count > 0)
         {
             return new([], changed);
         }
 
-        var kept = import.Files.Select(each =>
-            (each.Path, each.Before is { } before ? KeptCopies.Keep(folder, each.Path, before.Span, KeptCopies.BeforeImport) : null))
-                .ToList();
+        var kept = import
+            .Files.Select(file =>
+                (file.Path, file.Before is { } before ? KeptCopies.Keep(folder, file.Path, before.Span, KeptCopies.BeforeImport) : null)
+            )
+            .ToList();
         foreach (var file in import.Files)
         {
             Save(Fresh(folder, file), FileMode.Create, file.After.Span);
@@ -69,7 +78,9 @@ public static class ImportWriting
     private static bool Stands(string folder, ImportedFile file)
     {
         var path = Path.Combine(folder, file.Path);
-        return file.Before is { } before ? File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(before.Span) : !File.Exists(path);
+        return file.Before is { } before
+            ? File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(before.Span)
+            : !File.Exists(path);
     }
 
     private static void PutBack(string folder, List<ImportedFile> done)

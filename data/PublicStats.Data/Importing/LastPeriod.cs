@@ -1,4 +1,4 @@
-using PublicStats.Data.Tables;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Importing;
 
@@ -11,9 +11,13 @@ internal static class LastPeriod
     /// <summary>That periods are missing at the end, as sentences; null when none are, or there is nothing to compare with.</summary>
     public static string? Missing(ImportTarget target, ImportMapping mapping, FigureTable? table, DateOnly? made)
     {
-        if (made is not { } day || target.About.Frequency is null || table is not { Count: > 0 } || target.WasTable
-            is not { Count: > 0 } before
-            || target.Sources.FirstOrDefault(source => source.Id == mapping.Source) is not { } source)
+        if (
+            made is not { } day
+            || target.About.Frequency is null
+            || table is not { Count: > 0 }
+            || target.WasTable is not { Count: > 0 } before
+            || target.Sources.FirstOrDefault(source => source.Id == mapping.Source) is not { } source
+        )
         {
             return null;
         }
@@ -25,8 +29,9 @@ internal static class LastPeriod
             expected = expected.Next;
         }
 
-        return expected == last ? null
-            : $"{target.About.Name} ends with {last.Label}. The file of {DateCells.Long(source.Published.Last)} ended with " +
-                $"{before.Periods.Max().Label}: one of {DateCells.Long(day)} should go on to {expected.Label}.";
+        return expected == last
+            ? null
+            : $"{target.About.Name} ends with {last.Label}. The file of {DateCells.Long(source.Published.Last)} ended with "
+                + $"{before.Periods.Max().Label}: one of {DateCells.Long(day)} should go on to {expected.Label}.";
     }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using PublicStats.Data.Files;
 using PublicStats.Data.Reading;
-using PublicStats.Data.Revisions;
 using PublicStats.Data.Spreadsheets;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Importing;
 
@@ -29,10 +29,13 @@ public static class SpreadsheetImport
             using var book = Spreadsheet.Open(spreadsheet);
             var targets = Targets(folder, datasets, book.IsCsv, sources, faults);
             made ??= book.Made();
-            if (made is null && targets.Any(each => each.Mapping.Source is not null))
+            if (made is null && targets.Any(target => target.Mapping.Source is not null))
             {
-                faults.Add("file", "The file does not say on which day it was made.",
-                    "Add --made with the day it was published, such as --made 2026-07-24.");
+                faults.Add(
+                    "file",
+                    "The file does not say on which day it was made.",
+                    "Add --made with the day it was published, such as --made 2026-07-24."
+                );
             }
 
             if (faults.Count == 0)
@@ -52,15 +55,23 @@ public static class SpreadsheetImport
         return new(name, made, [], [], [], faults.All);
     }
 
-    private static List<(ImportTarget Target, ImportMapping Mapping)> Targets(string folder, IReadOnlyList<string> datasets, bool csv, byte[] sourceBytes, ImportFaults into)
+    private static List<(ImportTarget Target, ImportMapping Mapping)> Targets(
+        string folder,
+        IReadOnlyList<string> datasets,
+        bool csv,
+        byte[] sourceBytes,
+        ImportFaults into
+    )
     {
         var faults = new Faults();
         var sources = PublicationReader.Sources(new([SourcesFile], _ => new MemoryStream(sourceBytes)), faults);
         var targets = new List<(ImportTarget, ImportMapping)>();
         foreach (var dataset in datasets)
         {
-            if (ImportTarget.Read(folder, dataset, sources, faults) is { } target
-                && MappingReader.Read(folder, target.About, target.Dimensions, sources, csv, faults) is { } mapping)
+            if (
+                ImportTarget.Read(folder, dataset, sources, faults) is { } target
+                && MappingReader.Read(folder, target.About, target.Dimensions, sources, csv, faults) is { } mapping
+            )
             {
                 targets.Add((target, mapping));
                 Whole(target, mapping, faults);
@@ -74,37 +85,67 @@ public static class SpreadsheetImport
     // A file that cannot be read might hold figures that the mapping does not name. Only where there can be none is it replaced.
     private static void Whole(ImportTarget target, ImportMapping mapping, Faults faults)
     {
-        if (target.WasBroken && (target.Dimensions.Count > 0 || target.About.Measures.Any(each => mapping.Figures.All(column => column.Measure != each.Name))))
+        if (
+            target.WasBroken
+            && (
+                target.Dimensions.Count > 0
+                || target.About.Measures.Any(measure => mapping.Figures.All(column => column.Measure != measure.Name))
+            )
+        )
         {
-            faults.Add(target.Path, 1, "file", "The file has faults, and may hold figures that import.json does not name.", "Run publicstats check, mend it, and import again.");
+            faults.Add(
+                target.Path,
+                1,
+                "file",
+                "The file has faults, and may hold figures that import.json does not name.",
+                "Run publicstats check, mend it, and import again."
+            );
         }
     }
 
     private static List<SheetTable> Read(
-        Spreadsheet book, List<(ImportTarget Target, ImportMapping Mapping)> targets, DateOnly? made, ImportFaults faults)
+        Spreadsheet book,
+        List<(ImportTarget Target, ImportMapping Mapping)> targets,
+        DateOnly? made,
+        ImportFaults faults
+    )
     {
         var there = new List<string>();
         var tables = targets
-            .Select(target => new SheetTable(target.Target, target.Mapping, new TableRows(
-                target.Target, target.Mapping, book.IsCsv ? null : target.Mapping.Sheet, Published(target.Target, target.Mapping, made), faults)))
+            .Select(target => new SheetTable(
+                target.Target,
+                target.Mapping,
+                new TableRows(
+                    target.Target,
+                    target.Mapping,
+                    book.IsCsv ? null : target.Mapping.Sheet,
+                    Published(target.Target, target.Mapping, made),
+                    faults
+                )
+            ))
             .ToList();
         foreach (var sheet in book.Sheets())
         {
             there.Add(sheet.Name ?? "");
-            var wanted = tables.Where(each => book.IsCsv || each.Mapping.Sheet == sheet.Name).Select(each => each.Rows).ToList();
+            var wanted = tables.Where(table => book.IsCsv || table.Mapping.Sheet == sheet.Name).Select(table => table.Rows).ToList();
             foreach (var row in wanted.Count == 0 ? [] : sheet.Rows)
             {
-                wanted.ForEach(each => each.Add(row));
-                if (wanted.All(each => each.IsFull))
+                wanted.ForEach(rows => rows.Add(row));
+                if (wanted.All(rows => rows.IsFull))
                 {
                     break;
                 }
             }
 
-            wanted.ForEach(each => each.End(sheet));
+            wanted.ForEach(rows => rows.End(sheet));
         }
 
-        foreach (var mapping in tables.Select(each => each.Mapping).Where(each => !book.IsCsv && !there.Contains(each.Sheet!)).DistinctBy(each => each.Sheet))
+        foreach (
+            var mapping in tables
+                .Select(table => table.Mapping)
+                .Where(mapping => !book.IsCsv && !there.Contains(mapping.Sheet!))
+                .DistinctBy(mapping => mapping.Sheet)
+        )
         {
             faults.Add(mapping.Sheet!, "There is no sheet of that name.", TableHeader.Sheets(mapping.Sheet!, there));
         }
@@ -114,27 +155,37 @@ public static class SpreadsheetImport
 
     // A mapping that names its source sets the day of that source to the day of the file; else it is as sources.csv has it.
     private static DateOnly Published(ImportTarget target, ImportMapping mapping, DateOnly? made) =>
-        mapping.Source is not null && made is { } day ? day
-        : target.Sources.FirstOrDefault(source => source.Id == target.About.Source)?.Published.Last ?? DateOnly.MaxValue;
+        mapping.Source is not null && made is { } day
+            ? day
+            : target.Sources.FirstOrDefault(source => source.Id == target.About.Source)?.Published.Last ?? DateOnly.MaxValue;
 
-    private static ImportResult Compare(
-        string name, DateOnly? made, List<SheetTable> tables, byte[] sources, ImportFaults faults)
+    private static ImportResult Compare(string name, DateOnly? made, List<SheetTable> tables, byte[] sources, ImportFaults faults)
     {
         var datasets = new List<DatasetImport>();
         var files = new List<ImportedFile>();
         var notices = tables.SelectMany(table => table.Rows.Notices).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (target, mapping, rows) in tables)
         {
-            var file = new FiguresFile(target, mapping, rows.Figures, rows.Filled);
+            var file = new FiguresCsvWriter(target, mapping, rows.Figures, rows.Filled);
             // Read as every reader will read it: an import never makes a file that the next step refuses.
             var wrong = new Faults();
             var table = target.Table(file.Bytes, wrong);
             faults.Add(wrong);
-            datasets.Add(new(target.About.Name, mapping.Sheet, table?.Count ?? 0, FigureChanges.Between(target.WasTable, table),
-                file.Reworded, file.Kept, file.WordsDropped, target.WasBroken)
-            {
-                Filled = [.. rows.Filled.Order()],
-            });
+            datasets.Add(
+                new(
+                    target.About.Name,
+                    mapping.Sheet,
+                    table?.Count ?? 0,
+                    FigureChanges.Between(target.WasTable, table),
+                    file.Reworded,
+                    file.Kept,
+                    file.WordsDropped,
+                    target.WasBroken
+                )
+                {
+                    Filled = [.. rows.Filled.Order()],
+                }
+            );
             if (LastPeriod.Missing(target, mapping, table, made) is { } missing)
             {
                 notices.Add(missing);
@@ -146,8 +197,9 @@ public static class SpreadsheetImport
             }
         }
 
-        var days = Days(tables.Select(each => each.Mapping.Source), made, sources, files);
-        return faults.Count > 0 ? new(name, made, [], [], [], faults.All)
+        var days = Days(tables.Select(table => table.Mapping.Source), made, sources, files);
+        return faults.Count > 0
+            ? new(name, made, [], [], [], faults.All)
             : new(name, made, datasets, days, files, []) { Notices = notices };
     }
 

@@ -1,4 +1,4 @@
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
@@ -9,8 +9,8 @@ internal static class TableHeader
     public static void Check(SheetRow row, ImportMapping mapping, Action<int, string, string> fault)
     {
         var columns = mapping.Columns.ToList();
-        var expected = columns.ToDictionary(each => each.Number, each => Plain(each.Header));
-        foreach (var column in columns.OrderBy(each => each.Number))
+        var expected = columns.ToDictionary(column => column.Number, column => Plain(column.Header));
+        foreach (var column in columns.OrderBy(column => column.Number))
         {
             var there = Text(row, column.Number);
             var wanted = expected[column.Number];
@@ -21,13 +21,19 @@ internal static class TableHeader
 
             if (Elsewhere(row, wanted, expected) is > 0 and var moved)
             {
-                fault(moved, $"\"{wanted}\" stands in column {CellAddress.Letters(moved)}; it was in column {column.Column}.",
-                    "Check what else changed in the sheet, then write the new letter in import.json.");
+                fault(
+                    moved,
+                    $"\"{wanted}\" stands in column {CellAddress.Letters(moved)}; it was in column {column.Column}.",
+                    "Check what else changed in the sheet, then write the new letter in import.json."
+                );
             }
             else if (there.Length > 0 && !expected.ContainsValue(there))
             {
-                fault(column.Number, $"The header is {DateCells.Quoted(there)}; it was \"{wanted}\".",
-                    "Check that the column still means the same, then write the new header in import.json.");
+                fault(
+                    column.Number,
+                    $"The header is {DateCells.Quoted(there)}; it was \"{wanted}\".",
+                    "Check that the column still means the same, then write the new header in import.json."
+                );
             }
             else
             {
@@ -35,9 +41,13 @@ internal static class TableHeader
             }
         }
 
-        foreach (var column in Unmapped(row, expected.Keys).Where(each => !expected.ContainsValue(Text(row, each))))
+        foreach (var column in Unmapped(row, expected.Keys).Where(index => !expected.ContainsValue(Text(row, index))))
         {
-            fault(column, $"{DateCells.Quoted(Text(row, column))} is a new column.", "Name it in import.json: under \"figures\" with its measure, or under \"known\" to leave it out.");
+            fault(
+                column,
+                $"{DateCells.Quoted(Text(row, column))} is a new column.",
+                "Name it in import.json: under \"figures\" with its measure, or under \"known\" to leave it out."
+            );
         }
     }
 
@@ -63,13 +73,18 @@ internal static class TableHeader
     /// <summary>The sheet most likely meant, and those there are, as the cure of a name that is none.</summary>
     public static string Sheets(string wanted, IReadOnlyList<string> there)
     {
-        var listed = there.Count == 0 ? "The file has no sheets." : $"The sheets are {string.Join(", ", there.Take(12))}{(there.Count > 12 ? " and more" : "")}.";
-        return Nearest.To(wanted, there) is { } nearest ? $"{listed} If {nearest} is meant, write it in import.json." : listed + " Write the right one in import.json.";
+        var listed =
+            there.Count == 0
+                ? "The file has no sheets."
+                : $"The sheets are {string.Join(", ", there.Take(12))}{(there.Count > 12 ? " and more" : "")}.";
+        return Nearest.To(wanted, there) is { } nearest
+            ? $"{listed} If {nearest} is meant, write it in import.json."
+            : listed + " Write the right one in import.json.";
     }
 
     private static int Elsewhere(SheetRow row, string wanted, Dictionary<int, string> expected)
     {
-        foreach (var cell in row.Cells.Where(each => Plain(each.Text) == wanted && expected.GetValueOrDefault(each.Column) != wanted))
+        foreach (var cell in row.Cells.Where(cell => Plain(cell.Text) == wanted && expected.GetValueOrDefault(cell.Column) != wanted))
         {
             return cell.Column;
         }

@@ -1,6 +1,6 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
 
@@ -15,9 +15,11 @@ internal readonly record struct SheetFigure(Period Period, int Column, decimal? 
 /// <param name="published">The last day on which the file can have been published: no row is of days after it.</param>
 internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string? sheet, DateOnly published, ImportFaults faults)
 {
-    private readonly Measure[] measures = [.. mapping.Figures.Select(column =>
-        target.About.Measures.First(each => each.Name == column.Measure))];
-    private readonly HashSet<int> mapped = [.. mapping.Columns.Select(each => each.Number)];
+    private readonly Measure[] measures =
+    [
+        .. mapping.Figures.Select(column => target.About.Measures.First(measure => measure.Name == column.Measure)),
+    ];
+    private readonly HashSet<int> mapped = [.. mapping.Columns.Select(column => column.Number)];
     private readonly Dictionary<Period, int> rowOf = [];
     private readonly string group = $"{sheet ?? "the file"} for {target.About.Name}";
     private readonly HashSet<Period> filled = [];
@@ -63,7 +65,12 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         Hidden(ended.HiddenColumns);
         if (last == 0)
         {
-            Fault(mapping.Date.Number, mapping.Header, "The header is empty.", "Check \"header\" in import.json: the number of the row that names the columns.");
+            Fault(
+                mapping.Date.Number,
+                mapping.Header,
+                "The header is empty.",
+                "Check \"header\" in import.json: the number of the row that names the columns."
+            );
         }
         else if (!told && rowOf.Count == 0)
         {
@@ -72,19 +79,31 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         if (early is { } first)
         {
-            Fault(mapping.Date.Number, first.Row,
-                $"{Said(first.Period)} had not {(target.About.Frequency is null ? "begun" : "ended")} on {DateCells.Long(published)}, the " +
-                $"day of the file. " +
-                $"{(first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows.")}",
-                "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, say its day: " +
-                    "--made 2026-07-31.");
+            Fault(
+                mapping.Date.Number,
+                first.Row,
+                $"{LabelOf(first.Period)} had not {(target.About.Frequency is null ? "begun" : "ended")} on {DateCells.Long(published)}, the "
+                    + $"day of the file. "
+                    + $"{(first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows.")}",
+                "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, say its day: "
+                    + "--made 2026-07-31."
+            );
         }
 
-        foreach (var cells in ended.Merged.Where(each => each.LastRow >= mapping.Header && each.FirstRow <= last
-            && mapped.Any(column => each.FirstColumn <= column && column <= each.LastColumn)))
+        foreach (
+            var cells in ended.Merged.Where(cells =>
+                cells.LastRow >= mapping.Header
+                && cells.FirstRow <= last
+                && mapped.Any(column => cells.FirstColumn <= column && column <= cells.LastColumn)
+            )
+        )
         {
-            Fault(cells.FirstColumn, cells.FirstRow, $"{CellAddress.Of(cells.FirstColumn, cells.FirstRow)} to {CellAddress.Of(cells.LastColumn, cells.LastRow)} are merged into one cell.",
-                "Unmerge them in a copy of the file, and write in each cell what it holds.");
+            Fault(
+                cells.FirstColumn,
+                cells.FirstRow,
+                $"{CellAddress.Of(cells.FirstColumn, cells.FirstRow)} to {CellAddress.Of(cells.LastColumn, cells.LastRow)} are merged into one cell.",
+                "Unmerge them in a copy of the file, and write in each cell what it holds."
+            );
         }
     }
 
@@ -93,13 +112,19 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         var place = sheet is null ? "" : $" of {sheet}";
         if (hidden is { } rows)
         {
-            Notices.Add(rows.Count == 1 ? $"Row {rows.Row}{place} is hidden in the file. Its figures are read like the others."
-                : $"{rows.Count:#,##0} rows{place} are hidden in the file, the first of them row {rows.Row}. Their figures are read " +
-                    $"like the others.");
+            Notices.Add(
+                rows.Count == 1
+                    ? $"Row {rows.Row}{place} is hidden in the file. Its figures are read like the others."
+                    : $"{rows.Count:#,##0} rows{place} are hidden in the file, the first of them row {rows.Row}. Their figures are read "
+                        + $"like the others."
+            );
         }
 
-        foreach (var column in mapping.Columns.Where(column => columns.Any(range => range.Contains(column.Number)))
-            .OrderBy(column => column.Number))
+        foreach (
+            var column in mapping
+                .Columns.Where(column => columns.Any(range => range.Contains(column.Number)))
+                .OrderBy(column => column.Number)
+        )
         {
             Notices.Add($"Column {column.Column}{place}, \"{column.Header}\", is hidden in the file. It is read like the others.");
         }
@@ -111,10 +136,18 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         var before = faults.Count;
         if (row.Number > mapping.Header)
         {
-            Fault(mapping.Date.Number, mapping.Header, "The header is empty.", "Check \"header\" in import.json: the number of the row that names the columns.");
+            Fault(
+                mapping.Date.Number,
+                mapping.Header,
+                "The header is empty.",
+                "Check \"header\" in import.json: the number of the row that names the columns."
+            );
         }
-        else if (sheet is null && row.Cells.Count == 1
-            && CsvRows.Separator(row.Cells[0].Text, mapping.Columns.Select(column => column.Header)) is { } separator)
+        else if (
+            sheet is null
+            && row.Cells.Count == 1
+            && CsvRows.Separator(row.Cells[0].Text, mapping.Columns.Select(column => column.Header)) is { } separator
+        )
         {
             Fault(1, mapping.Header, $"The cells are separated by {separator}, not by commas.", CsvRows.SaveWithCommas);
         }
@@ -138,17 +171,26 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         var blank = row.Number - last - 1;
         var fault = ("There is no date in the row.", "Write it.");
         var period = date is { } cell ? DateCells.Read(cell, mapping.Date, out fault) : null;
-        if (period is null && mapping.Figures.All(each => row.Cell(each.Number) is null))
+        if (period is null && mapping.Figures.All(column => row.Cell(column.Number) is null))
         {
             var said = row.Cells[0];
-            Fault(said.Column, row.Number, $"{DateCells.Quoted(said.Text)} is a note {(blank > 0 ? "under the table" : "among the rows")}, not a row of figures.",
-                "Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy.");
+            Fault(
+                said.Column,
+                row.Number,
+                $"{DateCells.Quoted(said.Text)} is a note {(blank > 0 ? "under the table" : "among the rows")}, not a row of figures.",
+                "Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy."
+            );
             return;
         }
 
         if (blank > 0)
         {
-            Fault(mapping.Date.Number, row.Number, $"The row stands after {(blank == 1 ? "a blank row" : $"{blank:#,##0} blank rows")}.", "Check that nothing is missing there, take the blank out in a copy of the file, and import the copy.");
+            Fault(
+                mapping.Date.Number,
+                row.Number,
+                $"The row stands after {(blank == 1 ? "a blank row" : $"{blank:#,##0} blank rows")}.",
+                "Check that nothing is missing there, take the blank out in a copy of the file, and import the copy."
+            );
         }
 
         if (period is not { } known)
@@ -166,7 +208,12 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         foreach (var column in TableHeader.Unmapped(row, mapped))
         {
-            Fault(column, row.Number, $"{DateCells.Quoted(row.Cell(column)!.Value.Text)} stands in a column that has no header.", "Ask the publisher what it is, or take it out in a copy of the file.");
+            Fault(
+                column,
+                row.Number,
+                $"{DateCells.Quoted(row.Cell(column)!.Value.Text)} stands in a column that has no header.",
+                "Ask the publisher what it is, or take it out in a copy of the file."
+            );
         }
 
         Values(row, period, Marked(row));
@@ -198,7 +245,12 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         if (!rowOf.TryAdd(period, row.Number))
         {
-            Fault(column, row.Number, $"{Said(period)} stands in row {rowOf[period]} already.", "Keep one of the two, and ask the publisher which is right.");
+            Fault(
+                column,
+                row.Number,
+                $"{LabelOf(period)} stands in row {rowOf[period]} already.",
+                "Keep one of the two, and ask the publisher which is right."
+            );
             return;
         }
 
@@ -206,7 +258,12 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         {
             if (period < before)
             {
-                Fault(column, row.Number, $"{Said(period)} stands after {Said(before)}.", "Sort the rows by date, oldest first, in a copy of the file.");
+                Fault(
+                    column,
+                    row.Number,
+                    $"{LabelOf(period)} stands after {LabelOf(before)}.",
+                    "Sort the rows by date, oldest first, in a copy of the file."
+                );
             }
             else if (!target.About.Sparse)
             {
@@ -220,7 +277,8 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
     // An editor may fill a gap of the publisher's by hand: what figures.csv holds for it stays.
     private void PassedOver(Period before, Period after, int row)
     {
-        Period? first = null, last = null;
+        Period? first = null,
+            last = null;
         for (var missing = before.Next; missing < after; missing = missing.Next)
         {
             if (target.Holds(mapping, missing))
@@ -235,24 +293,34 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         if (first is { } from && last is { } to)
         {
-            Fault(mapping.Date.Number, row, from == to ? $"{Said(from)} is missing before it."
-                : $"{Said(from)} to {Said(to)} are missing before it.",
+            Fault(
+                mapping.Date.Number,
+                row,
+                from == to ? $"{LabelOf(from)} is missing before it." : $"{LabelOf(from)} to {LabelOf(to)} are missing before it.",
                 "Import a file of the publisher's that holds every row. If there is none, write the figures by hand, and import again: "
                     + "they stay. "
-                + $"Where they are not available, the rows of {target.Path} are: {string.Join(" and ", Unavailable(from))}");
+                    + $"Where they are not available, the rows of {target.Path} are: {string.Join(" and ", Unavailable(from))}"
+            );
         }
     }
 
     private IEnumerable<string> Unavailable(Period period)
     {
         var columns = target.WasColumns;
-        var rows = mapping.Figures.Select(figure => string.Join(',', columns.Select(column => column switch
-        {
-            "period" => period.Code,
-            "measure" => figure.Measure,
-            "status" => "x",
-            _ => figure.Codes?.GetValueOrDefault(column) ?? "",
-        })));
+        var rows = mapping.Figures.Select(figure =>
+            string.Join(
+                ',',
+                columns.Select(column =>
+                    column switch
+                    {
+                        "period" => period.Code,
+                        "measure" => figure.Measure,
+                        "status" => "x",
+                        _ => figure.Codes?.GetValueOrDefault(column) ?? "",
+                    }
+                )
+            )
+        );
         return target.Was is null ? rows.Prepend(string.Join(',', columns)) : rows;
     }
 
@@ -265,14 +333,19 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         if (cell.Text != notes.Revised)
         {
-            Fault(notes.Number, row.Number, $"{DateCells.Quoted(cell.Text)} is a note that is not known; \"{notes.Revised}\" is.",
-                "Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy.");
+            Fault(
+                notes.Number,
+                row.Number,
+                $"{DateCells.Quoted(cell.Text)} is a note that is not known; \"{notes.Revised}\" is.",
+                "Read it, for it may change what the figures mean. Then take it out in a copy of the file, and import the copy."
+            );
         }
 
         return cell.Text == notes.Revised;
     }
 
-    private string Said(Period period) => mapping.Date.Is == "week-ending" ? $"The week ending {DateCells.Long(period.Last)}" : period.Label;
+    private string LabelOf(Period period) =>
+        mapping.Date.Is == "week-ending" ? $"The week ending {DateCells.Long(period.Last)}" : period.Label;
 
     private void Fault(int column, int row, string problem, string cure)
     {

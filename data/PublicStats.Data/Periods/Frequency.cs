@@ -45,11 +45,13 @@ public static class Frequencies
     }
 
     /// <summary>Whether every period of this kind lies within one period of the target kind. Weeks cross the ends of months and years.</summary>
-    public static bool CanRollUpTo(this Frequency frequency, Frequency target) => target == frequency || (frequency, target) switch
-    {
-        (Frequency.Day, not Frequency.Interval) => true,
-        (Frequency.Month, Frequency.Quarter or Frequency.Year or Frequency.FinancialYear) => true,
-        (Frequency.Quarter, Frequency.Year or Frequency.FinancialYear) => true,
-        _ => false,
-    };
+    public static bool CanRollUpTo(this Frequency frequency, Frequency target) =>
+        target == frequency
+        || (frequency, target) switch
+        {
+            (Frequency.Day, not Frequency.Interval) => true,
+            (Frequency.Month, Frequency.Quarter or Frequency.Year or Frequency.FinancialYear) => true,
+            (Frequency.Quarter, Frequency.Year or Frequency.FinancialYear) => true,
+            _ => false,
+        };
 }

@@ -10,7 +10,13 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     private readonly Frequency toKind;
 
     private Period(DateOnly first, DateOnly last, Frequency frequency, Frequency fromKind, Frequency toKind) =>
-        (this.first, this.last, this.frequency, this.fromKind, this.toKind) = (first.DayNumber, last.DayNumber, frequency, fromKind, toKind);
+        (this.first, this.last, this.frequency, this.fromKind, this.toKind) = (
+            first.DayNumber,
+            last.DayNumber,
+            frequency,
+            fromKind,
+            toKind
+        );
 
     /// <summary>The first day, inclusive.</summary>
     public DateOnly First => DateOnly.FromDayNumber(first);
@@ -40,12 +46,14 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     public string InSentence => PeriodLabel.InSentence(this);
 
     /// <summary>The period after this one, of the same kind. An interval has none.</summary>
-    public Period Next => frequency == Frequency.Interval
-        ? throw new InvalidOperationException("An interval has no next.") : Of(frequency, Last.AddDays(1));
+    public Period Next =>
+        frequency == Frequency.Interval ? throw new InvalidOperationException("An interval has no next.") : Of(frequency, Last.AddDays(1));
 
     /// <summary>The period before this one, of the same kind. An interval has none.</summary>
-    public Period Previous => frequency == Frequency.Interval
-        ? throw new InvalidOperationException("An interval has no previous.") : Of(frequency, First.AddDays(-1));
+    public Period Previous =>
+        frequency == Frequency.Interval
+            ? throw new InvalidOperationException("An interval has no previous.")
+            : Of(frequency, First.AddDays(-1));
 
     /// <summary>Reads a code.</summary>
     public static bool TryParse(ReadOnlySpan<char> code, out Period period) => PeriodCode.TryParse(code, out period);
@@ -85,7 +93,14 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     public static Period Spanning(DateOnly first, DateOnly last)
     {
         ReadOnlySpan<Frequency> kinds =
-            [Frequency.Year, Frequency.FinancialYear, Frequency.Quarter, Frequency.Month, Frequency.Week, Frequency.Day];
+        [
+            Frequency.Year,
+            Frequency.FinancialYear,
+            Frequency.Quarter,
+            Frequency.Month,
+            Frequency.Week,
+            Frequency.Day,
+        ];
         foreach (var kind in kinds)
         {
             if (Of(kind, first) is var one && one.First == first && one.Last == last)
@@ -117,7 +132,8 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     /// <summary>The period of a coarser kind that holds this one.</summary>
     /// <exception cref="ArgumentException">This kind does not roll up to the target.</exception>
     public Period RollUp(Frequency target) =>
-        !frequency.CanRollUpTo(target) ? throw new ArgumentException($"A {frequency.Word()} does not roll up to a {target.Word()}.", nameof(target))
+        !frequency.CanRollUpTo(target)
+            ? throw new ArgumentException($"A {frequency.Word()} does not roll up to a {target.Word()}.", nameof(target))
         : target == frequency ? this
         : Of(target, First);
 
@@ -163,7 +179,13 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     internal static bool TryInterval(Period from, Period to, out Period interval)
     {
         interval = default;
-        if (from.frequency == Frequency.Interval || to.frequency == Frequency.Interval || from == to || from.first > to.first || from.last > to.last)
+        if (
+            from.frequency == Frequency.Interval
+            || to.frequency == Frequency.Interval
+            || from == to
+            || from.first > to.first
+            || from.last > to.last
+        )
         {
             return false;
         }

@@ -7,24 +7,26 @@ internal static class PeriodLabel
 {
     private static readonly string[] Ordinals = ["first", "second", "third", "last"];
 
-    public static string Of(Period period) => period.Frequency switch
-    {
-        Frequency.Day => Date(period.First, "d MMMM yyyy"),
-        Frequency.Week => "week ending " + Date(period.Last, "d MMMM yyyy"),
-        Frequency.Month => Date(period.First, "MMMM yyyy"),
-        Frequency.Quarter => $"{Date(period.First, "MMMM")} to {Date(period.Last, "MMMM yyyy")}",
-        Frequency.Year => Date(period.First, "yyyy"),
-        Frequency.FinancialYear => "financial year ending " + Date(period.Last, "MMMM yyyy"),
-        _ => Interval(period),
-    };
+    public static string Of(Period period) =>
+        period.Frequency switch
+        {
+            Frequency.Day => Date(period.First, "d MMMM yyyy"),
+            Frequency.Week => "week ending " + Date(period.Last, "d MMMM yyyy"),
+            Frequency.Month => Date(period.First, "MMMM yyyy"),
+            Frequency.Quarter => $"{Date(period.First, "MMMM")} to {Date(period.Last, "MMMM yyyy")}",
+            Frequency.Year => Date(period.First, "yyyy"),
+            Frequency.FinancialYear => "financial year ending " + Date(period.Last, "MMMM yyyy"),
+            _ => Interval(period),
+        };
 
-    public static string InSentence(Period period) => period.Frequency switch
-    {
-        Frequency.Day => "on " + Of(period),
-        Frequency.Week or Frequency.FinancialYear => "in the " + Of(period),
-        Frequency.Quarter or Frequency.Interval => "from " + Of(period),
-        _ => "in " + Of(period),
-    };
+    public static string InSentence(Period period) =>
+        period.Frequency switch
+        {
+            Frequency.Day => "on " + Of(period),
+            Frequency.Week or Frequency.FinancialYear => "in the " + Of(period),
+            Frequency.Quarter or Frequency.Interval => "from " + Of(period),
+            _ => "in " + Of(period),
+        };
 
     private static string Interval(Period interval)
     {
@@ -39,12 +41,13 @@ internal static class PeriodLabel
         };
     }
 
-    private static string End(Period end) => end.Frequency switch
-    {
-        Frequency.Quarter => $"the {Ordinals[(end.First.Month - 1) / 3]} quarter of {end.First.Year}",
-        Frequency.Week or Frequency.FinancialYear => "the " + Of(end),
-        _ => Of(end),
-    };
+    private static string End(Period end) =>
+        end.Frequency switch
+        {
+            Frequency.Quarter => $"the {Ordinals[(end.First.Month - 1) / 3]} quarter of {end.First.Year}",
+            Frequency.Week or Frequency.FinancialYear => "the " + Of(end),
+            _ => Of(end),
+        };
 
     private static bool SameMonth(Period from, Period to) => from.First.Year == to.First.Year && from.First.Month == to.First.Month;
 

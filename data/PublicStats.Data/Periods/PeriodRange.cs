@@ -16,7 +16,8 @@ public readonly record struct PeriodRange(DateOnly First, DateOnly Last)
         }
 
         var (from, to) = (text[..split], text[(split + 2)..]);
-        Period start = default, end = default;
+        Period start = default,
+            end = default;
         if (text.Length == 2 || (from.Length > 0 && !Period.TryParse(from, out start)) || (to.Length > 0 && !Period.TryParse(to, out end)))
         {
             return false;
@@ -41,8 +42,13 @@ public readonly record struct PeriodRange(DateOnly First, DateOnly Last)
         }
 
         var (from, to) = (text[..split], text[(split + 2)..]);
-        return (from.Length > 0 ? Period.Reason(from) : null) ?? (to.Length > 0 ? Period.Reason(to) : null)
-            ?? (text.Length == 2 ? "A range needs at least one end. Write 2024.. or ..2024." : $"\"{text}\" ends before it starts. Write the earlier end first.");
+        return (from.Length > 0 ? Period.Reason(from) : null)
+            ?? (to.Length > 0 ? Period.Reason(to) : null)
+            ?? (
+                text.Length == 2
+                    ? "A range needs at least one end. Write 2024.. or ..2024."
+                    : $"\"{text}\" ends before it starts. Write the earlier end first."
+            );
     }
 
     /// <summary>The same days as few ranges as possible, in order: ranges that share days or adjoin become one.</summary>

@@ -9,7 +9,18 @@ internal static class PeriodReason
         "Write a day 2026-07-16, a week 2026-W29, a month 2026-07, a quarter 2026-Q3, a year 2026, a financial year FY2025-26, or an interval 2021-12--2024-06.";
 
     private static readonly string[] SpreadsheetDates =
-        ["d/M/yyyy", "d/M/yy", "d.M.yyyy", "d-M-yyyy", "d-MMM-yy", "d-MMM-yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy/M/d", "yyyy-M-d"];
+    [
+        "d/M/yyyy",
+        "d/M/yy",
+        "d.M.yyyy",
+        "d-M-yyyy",
+        "d-MMM-yy",
+        "d-MMM-yyyy",
+        "d MMM yyyy",
+        "d MMMM yyyy",
+        "yyyy/M/d",
+        "yyyy-M-d",
+    ];
 
     public static string? Of(ReadOnlySpan<char> code)
     {
@@ -25,8 +36,10 @@ internal static class PeriodReason
     private static string? Surroundings(string text) =>
         text.Length == 0 ? $"The period is empty. {Kinds}"
         : text != text.Trim() ? $"\"{text}\" has a space at an end. Take it out."
-        : text.Contains("..", StringComparison.Ordinal) ? $"\"{text}\" is a range, as questions write it. Write an interval with two hyphens: {text.Replace("..", "--", StringComparison.Ordinal)}."
-        : text.Any(char.IsAsciiLetterLower) && Period.TryParse(text.ToUpperInvariant(), out _) ? $"\"{text}\" has a small letter. Write {text.ToUpperInvariant()}."
+        : text.Contains("..", StringComparison.Ordinal)
+            ? $"\"{text}\" is a range, as questions write it. Write an interval with two hyphens: {text.Replace("..", "--", StringComparison.Ordinal)}."
+        : text.Any(char.IsAsciiLetterLower) && Period.TryParse(text.ToUpperInvariant(), out _)
+            ? $"\"{text}\" has a small letter. Write {text.ToUpperInvariant()}."
         : null;
 
     private static string? Interval(string text)
@@ -36,22 +49,37 @@ internal static class PeriodReason
             return null;
         }
 
-        return Of(from) ?? Of(to)
-            ?? (from == to ? $"\"{text}\" has two equal ends. Write {from}." : $"\"{text}\" ends before it starts. Write the earlier end first.");
+        return Of(from)
+            ?? Of(to)
+            ?? (
+                from == to
+                    ? $"\"{text}\" has two equal ends. Write {from}."
+                    : $"\"{text}\" ends before it starts. Write the earlier end first."
+            );
     }
 
     private static string? Spreadsheet(string text)
     {
         if (DateOnly.TryParseExact(text, SpreadsheetDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            var other = text.Contains('/') && day.Day <= 12 && day.Day != day.Month && !text.StartsWith("20", StringComparison.Ordinal)
-                ? new DateOnly(day.Year, day.Day, day.Month) : day;
+            var other =
+                text.Contains('/') && day.Day <= 12 && day.Day != day.Month && !text.StartsWith("20", StringComparison.Ordinal)
+                    ? new DateOnly(day.Year, day.Day, day.Month)
+                    : day;
             return other == day
                 ? $"\"{text}\" is a date as a spreadsheet writes it. Write {Code(day)}."
                 : $"\"{text}\" is a date as a spreadsheet writes it. Write {Code(day)} ({Label(day)}) or {Code(other)} ({Label(other)}).";
         }
 
-        if (DateOnly.TryParseExact(text, ["MMM-yy", "MMM yyyy", "MMMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        if (
+            DateOnly.TryParseExact(
+                text,
+                ["MMM-yy", "MMM yyyy", "MMMM yyyy"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var month
+            )
+        )
         {
             return $"\"{text}\" is a month as a spreadsheet writes it. Write {Period.Of(Frequency.Month, month).Code}.";
         }
@@ -67,7 +95,8 @@ internal static class PeriodReason
         if (text.Length < 4 || (PeriodCode.Digits(text.AsSpan(0, 4)) is var year && year < 0))
         {
             return text.StartsWith("FY", StringComparison.Ordinal)
-                ? $"\"{text}\" is not a financial year. Write the year it starts in and the two digits of the next, such as FY2025-26." : null;
+                ? $"\"{text}\" is not a financial year. Write the year it starts in and the two digits of the next, such as FY2025-26."
+                : null;
         }
 
         if (year is < 1800 or > 2200)

@@ -8,13 +8,17 @@ public static partial class PeriodSpelling
     /// <summary>A text of codes, with slashes, commas or periods between, in that spelling. What is not ASCII stays as it is.</summary>
     public static string Canonical(string text)
     {
-        var lower = string.Create(text.Length, text, (letters, from) =>
-        {
-            for (var i = 0; i < letters.Length; i++)
+        var lower = string.Create(
+            text.Length,
+            text,
+            (letters, from) =>
             {
-                letters[i] = char.IsAsciiLetterUpper(from[i]) ? char.ToLowerInvariant(from[i]) : from[i];
+                for (var i = 0; i < letters.Length; i++)
+                {
+                    letters[i] = char.IsAsciiLetterUpper(from[i]) ? char.ToLowerInvariant(from[i]) : from[i];
+                }
             }
-        });
+        );
         return PeriodCode().Replace(lower, code => code.Value.ToUpperInvariant());
     }
 

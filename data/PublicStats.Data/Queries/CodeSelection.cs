@@ -1,4 +1,4 @@
-using PublicStats.Data.Tables;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Queries;
 
@@ -35,8 +35,7 @@ internal sealed class CodeSelection
         for (var code = 0; code < rows.Length; code++)
         {
             var own = new List<int>();
-            if (isAsked[code]
-                || codes.Codes[code].Members.Any(member => codes.IndexOf(member) is var at && at >= 0 && isAsked[at]))
+            if (isAsked[code] || codes.Codes[code].Members.Any(member => codes.IndexOf(member) is var at && at >= 0 && isAsked[at]))
             {
                 own.Add(code);
             }

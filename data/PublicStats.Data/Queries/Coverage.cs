@@ -1,5 +1,5 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Queries;
 
@@ -13,7 +13,8 @@ public static class Coverage
     public static (DateOnly First, DateOnly Last)? Of(Dataset dataset)
     {
         var table = dataset.Figures;
-        Period? first = null, last = null;
+        Period? first = null,
+            last = null;
         for (var row = 0; row < table.Count; row++)
         {
             var figure = table[row];

@@ -1,12 +1,12 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Queries;
 
 /// <summary>A figure found by its key.</summary>
-/// <param name="Asked">The key as it was asked; it may name the figure in another way than <see cref="FigureRow.Key"/>.</param>
-public sealed record FoundFigure(Dataset Dataset, FigureTable Table, int Row, string Asked)
+/// <param name="RequestedKey">The key as it was asked; it may name the figure in another way than <see cref="FigureRow.Key"/>.</param>
+public sealed record FoundFigure(Dataset Dataset, FigureTable Table, int Row, string RequestedKey)
 {
     /// <summary>The figure.</summary>
     public FigureRow Figure => Table[Row];
@@ -22,13 +22,16 @@ public static class FigureLookup
         var parts = key.Split('/');
         if (publication.Find(parts[0]) is not { } dataset)
         {
-            fault = QueryFault.NotAllowed("dataset", parts[0], "a dataset", publication.Datasets.Select(each => each.Name));
+            fault = QueryFault.NotAllowed("dataset", parts[0], "a dataset", publication.Datasets.Select(otherDataset => otherDataset.Name));
             return null;
         }
 
         if (parts.Length != dataset.Dimensions.Count + 3)
         {
-            var form = string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(each => $"{{{each.Name}}}"), "{period}"]);
+            var form = string.Join(
+                '/',
+                [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]
+            );
             fault = new("key", key, $"A key of {dataset.Title} has the form {form}.", [form], null);
             return null;
         }
@@ -36,12 +39,24 @@ public static class FigureLookup
         return Find(dataset, parts[1], parts[2..^1], parts[^1], key, out fault);
     }
 
-    private static FoundFigure? Find(Dataset dataset, string measureName, string[] codeNames, string periodCode, string key, out QueryFault? fault)
+    private static FoundFigure? Find(
+        Dataset dataset,
+        string measureName,
+        string[] codeNames,
+        string periodCode,
+        string key,
+        out QueryFault? fault
+    )
     {
         var measure = dataset.MeasureIndex(measureName);
         if (measure < 0)
         {
-            fault = QueryFault.NotAllowed("measure", measureName, $"a measure of {dataset.Name}", dataset.Measures.Select(each => each.Name));
+            fault = QueryFault.NotAllowed(
+                "measure",
+                measureName,
+                $"a measure of {dataset.Name}",
+                dataset.Measures.Select(otherMeasure => otherMeasure.Name)
+            );
             return null;
         }
 
@@ -56,13 +71,22 @@ public static class FigureLookup
 
         if (!Period.TryParse(periodCode, out var period))
         {
-            fault = new("period", periodCode, Period.Reason(periodCode)!, ["2025", "2025-07", "2025-Q3", "2025-W28", "2025-07-16", "2024-07-05--2024-07-22"], null);
+            fault = new(
+                "period",
+                periodCode,
+                Period.Reason(periodCode)!,
+                ["2025", "2025-07", "2025-Q3", "2025-W28", "2025-07-16", "2024-07-05--2024-07-22"],
+                null
+            );
             return null;
         }
 
         fault = null;
-        if (codes.All(each => each is { Count: 1 })
-            && dataset.Figures.Find([.. codes.Select(each => each![0])], measure, period) is var row && row >= 0)
+        if (
+            codes.All(code => code is { Count: 1 })
+            && dataset.Figures.Find([.. codes.Select(code => code![0])], measure, period) is var row
+            && row >= 0
+        )
         {
             return new(dataset, dataset.Figures, row, key);
         }
@@ -75,7 +99,7 @@ public static class FigureLookup
     private static bool TryCodes(Dimension dimension, string text, out IReadOnlyList<int>? codes, out QueryFault? fault)
     {
         (codes, fault) = (null, null);
-        if (text == CodeGroups.Total)
+        if (text == DimensionGrouping.Total)
         {
             return true;
         }
@@ -85,7 +109,12 @@ public static class FigureLookup
         {
             if (dimension.IndexOf(name) is var at && at < 0)
             {
-                fault = QueryFault.NotAllowed(dimension.Name, name, $"a code of {dimension.Name}", dimension.Codes.Select(each => each.Name).Append(CodeGroups.Total));
+                fault = QueryFault.NotAllowed(
+                    dimension.Name,
+                    name,
+                    $"a code of {dimension.Name}",
+                    dimension.Codes.Select(code => code.Name).Append(DimensionGrouping.Total)
+                );
                 return false;
             }
 
@@ -97,7 +126,13 @@ public static class FigureLookup
     }
 
     private static FoundFigure? Sum(
-        Dataset dataset, int measure, IReadOnlyList<int>?[] codes, Period period, string key, out QueryFault? fault)
+        Dataset dataset,
+        int measure,
+        IReadOnlyList<int>?[] codes,
+        Period period,
+        string key,
+        out QueryFault? fault
+    )
     {
         // A period that figures have themselves is not summed over time. Any other is a sum of exactly its days.
         var isOwn = dataset.Figures.Periods.Contains(period);
@@ -108,7 +143,7 @@ public static class FigureLookup
             SumAskedBy = Summed(dataset, key),
             PeriodText = period.Code,
         };
-        var sums = new Summing(dataset, query, isOwn ? null : period).Sum(out fault);
+        var sums = new Aggregation(dataset, query, isOwn ? null : period).Sum(out fault);
         if (sums is null)
         {
             return null;
@@ -143,7 +178,13 @@ public static class FigureLookup
 
     // A publisher names several platforms together: the key of one of them, or of all, finds the statement if there is just one.
     private static FoundFigure? Covering(
-        Dataset dataset, int measure, IReadOnlyList<int>?[] codes, Period period, string key, out QueryFault? fault)
+        Dataset dataset,
+        int measure,
+        IReadOnlyList<int>?[] codes,
+        Period period,
+        string key,
+        out QueryFault? fault
+    )
     {
         var table = dataset.Figures;
         var rows = new List<int>();
@@ -159,7 +200,13 @@ public static class FigureLookup
         {
             1 => null,
             0 => None(dataset, period),
-            _ => new("key", key, "More than one statement covers this. Ask for one of them.", [.. rows.Select(each => table[each].Key)], table[rows[0]].Key),
+            _ => new(
+                "key",
+                key,
+                "More than one statement covers this. Ask for one of them.",
+                [.. rows.Select(row => table[row].Key)],
+                table[rows[0]].Key
+            ),
         };
         return rows.Count == 1 ? new(dataset, table, rows[0], key) : null;
     }
@@ -171,7 +218,12 @@ public static class FigureLookup
             var dimension = dataset.Dimensions[i];
             var members = figure.Code(i).Members;
             var asked = codes[i];
-            if (asked is null || asked.All(each => dimension.Codes[each].Name == "all" || each == figure.CodeIndex(i) || members.Contains(dimension.Codes[each].Name)))
+            if (
+                asked is null
+                || asked.All(index =>
+                    dimension.Codes[index].Name == "all" || index == figure.CodeIndex(i) || members.Contains(dimension.Codes[index].Name)
+                )
+            )
             {
                 continue;
             }
@@ -185,8 +237,13 @@ public static class FigureLookup
     private static QueryFault None(Dataset dataset, Period period)
     {
         var periods = dataset.Figures.Periods;
-        return new("period", period.Code,
-            $"{dataset.Title} has no such figure for {period.Label}. Its figures run from {periods[0].First:yyyy-MM-dd} to {periods.Max(each => each.Last):yyyy-MM-dd}; " +
-            $"/v1/datasets/{dataset.Name}/figures lists them.", [], null);
+        return new(
+            "period",
+            period.Code,
+            $"{dataset.Title} has no such figure for {period.Label}. Its figures run from {periods[0].First:yyyy-MM-dd} to {periods.Max(otherPeriod => otherPeriod.Last):yyyy-MM-dd}; "
+                + $"/v1/datasets/{dataset.Name}/figures lists them.",
+            [],
+            null
+        );
     }
 }

@@ -8,7 +8,7 @@ namespace PublicStats.Data.Queries;
 /// <param name="Ranges">The times asked for; empty for all.</param>
 /// <param name="LastPeriods">Only so many of the latest periods; null for all. Counted after a sum that keeps periods, before one that does not.</param>
 /// <param name="Frequency">The kind of period to sum up to; null to leave periods as they are.</param>
-/// <param name="By">The dimensions to keep, <c>period</c> among them or not; null when nothing is summed away.</param>
+/// <param name="GroupBy">The dimensions to keep, <c>period</c> among them or not; null when nothing is summed away.</param>
 /// <param name="Sort">What to order by, first to last; empty for period, then codes, then measure.</param>
 /// <param name="Limit">The most figures to answer with.</param>
 /// <param name="Offset">How many were answered before.</param>
@@ -18,10 +18,11 @@ public sealed record FigureQuery(
     IReadOnlyList<PeriodRange> Ranges,
     int? LastPeriods,
     Frequency? Frequency,
-    IReadOnlySet<string>? By,
+    IReadOnlySet<string>? GroupBy,
     IReadOnlyList<SortKey> Sort,
     int Limit,
-    int Offset)
+    int Offset
+)
 {
     /// <summary>How many figures an answer holds unless asked otherwise.</summary>
     public const int DefaultLimit = 10_000;
@@ -39,10 +40,10 @@ public sealed record FigureQuery(
     public string? PeriodText { get; init; }
 
     /// <summary>Whether any figures are to be added up.</summary>
-    public bool Sums => By is not null || Frequency is not null;
+    public bool Sums => GroupBy is not null || Frequency is not null;
 
     /// <summary>Whether each figure of the answer keeps a period, or all that are selected are summed into one.</summary>
-    public bool KeepsPeriod => By is null || By.Contains("period") || Frequency is not null;
+    public bool KeepsPeriod => GroupBy is null || GroupBy.Contains("period") || Frequency is not null;
 
     /// <summary>Whether figures of several periods are to be added up.</summary>
     public bool SumsOverTime => !KeepsPeriod || Frequency is not null;

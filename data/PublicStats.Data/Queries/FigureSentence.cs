@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Queries;
 
@@ -22,7 +21,8 @@ public static partial class FigureSentence
     /// </summary>
     public static string Of(Dataset dataset, FigureRow figure)
     {
-        var sentence = figure.Value is null ? $"{WhyMissing(figure.Status)}: {Name(dataset, figure)}"
+        var sentence =
+            figure.Value is null ? $"{WhyMissing(figure.Status)}: {Name(dataset, figure)}"
             : figure.Measure.Sentence is { } template ? Fill(template, dataset, figure, isName: false)
             : Listed($"{figure.PlainText} {Unit(figure)}".TrimEnd(), dataset, figure);
         return (dataset.About.Illustrative ? "Illustrative: " : "") + Capital(sentence);
@@ -47,7 +47,7 @@ public static partial class FigureSentence
     public static string Unit(FigureRow figure)
     {
         var measure = figure.Measure;
-        var unit = figure.Words.Unit ?? (figure.Value == 1 ? measure.UnitOne : measure.Unit);
+        var unit = figure.Attributes.Unit ?? (figure.Value == 1 ? measure.UnitOne : measure.Unit);
         return measure.Symbol is null || figure.Value is null ? unit : Without(Without(unit, measure.Unit), measure.UnitOne);
     }
 
@@ -79,13 +79,13 @@ public static partial class FigureSentence
     }
 
     private static string InPeriod(FigureRow figure) =>
-        (figure.Words.Covers ?? figure.Period).InSentence + (figure.SoFar is { } soFar ? " " + soFar : "");
+        (figure.Attributes.Covers ?? figure.Period).InSentence + (figure.SoFar is { } soFar ? " " + soFar : "");
 
     private static IEnumerable<string> CodePhrases(Dataset dataset, FigureRow figure)
     {
         for (var dimension = 0; dimension < figure.Dimensions.Count; dimension++)
         {
-            if (figure.Code(dimension).Name is not ("all" or CodeGroups.Total))
+            if (figure.Code(dimension).Name is not ("all" or DimensionGrouping.Total))
             {
                 yield return CodePhrase(dataset, dimension, figure.Code(dimension));
             }
@@ -112,16 +112,19 @@ public static partial class FigureSentence
         return text.Contains(',') ? text + "," : text;
     }
 
-    private static string WhyMissing(FigureStatus status) => status.AbsentCode() switch
-    {
-        "c" => "Confidential",
-        "z" => "Not applicable",
-        "low" => "Above zero, but rounds to zero",
-        _ => "Not available",
-    };
+    private static string WhyMissing(FigureStatus status) =>
+        status.AbsentCode() switch
+        {
+            "c" => "Confidential",
+            "z" => "Not applicable",
+            "low" => "Above zero, but rounds to zero",
+            _ => "Not available",
+        };
 
     private static string Without(string unit, string start) =>
-        unit == start ? "" : unit.StartsWith(start + " ", StringComparison.Ordinal) ? unit[(start.Length + 1)..] : unit;
+        unit == start ? ""
+        : unit.StartsWith(start + " ", StringComparison.Ordinal) ? unit[(start.Length + 1)..]
+        : unit;
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

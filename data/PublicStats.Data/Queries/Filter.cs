@@ -1,5 +1,5 @@
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Queries;
 
@@ -10,7 +10,8 @@ internal sealed class Filter
     private readonly bool[]? periods;
     private readonly bool[]? series;
 
-    private Filter(FigureTable table, bool[]? series, bool[]? periods) => (this.table, this.series, this.periods) = (table, series, periods);
+    private Filter(FigureTable table, bool[]? series, bool[]? periods) =>
+        (this.table, this.series, this.periods) = (table, series, periods);
 
     /// <summary>The filter of a question. What a code stands for is said at <see cref="CodeSelection"/>.</summary>
     public static Filter Of(FigureTable table, FigureQuery query)
@@ -102,9 +103,8 @@ internal sealed class Filter
         return next == count ? rows : rows[..next];
     }
 
-    private (int First, int End) Span() => periods is null
-        ? (0, table.Periods.Count)
-        : (Math.Max(0, Array.IndexOf(periods, true)), Array.LastIndexOf(periods, true) + 1);
+    private (int First, int End) Span() =>
+        periods is null ? (0, table.Periods.Count) : (Math.Max(0, Array.IndexOf(periods, true)), Array.LastIndexOf(periods, true) + 1);
 
     private static void Keep(ref bool[]? series, int[] column, bool[] wanted)
     {
@@ -125,7 +125,11 @@ internal sealed class Filter
     private static bool[] WantedPeriods(FigureTable table, FigureQuery query)
     {
         var ranges = PeriodRange.Union(query.Ranges);
-        return [.. table.Periods.Select(period =>
-            (query.Ranges.Count == 0 || ranges.Any(range => range.Contains(period))) && query.Periods?.Contains(period) != false)];
+        return
+        [
+            .. table.Periods.Select(period =>
+                (query.Ranges.Count == 0 || ranges.Any(range => range.Contains(period))) && query.Periods?.Contains(period) != false
+            ),
+        ];
     }
 }

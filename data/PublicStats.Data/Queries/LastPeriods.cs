@@ -1,5 +1,5 @@
-using PublicStats.Data.Publications;
-using PublicStats.Data.Tables;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Queries;
 
@@ -45,11 +45,12 @@ internal static class LastPeriods
 
         var (from, to) = (table[last[0]].Period, table[last[^1]].Period);
         var name = to.Label == to.Code ? to.Code : $"{to.Code} ({to.Label})";
-        var periods = from == to
-            ? $"The latest period of everything selected is {name}, and this answer holds that period only."
-            : $"The latest periods of everything selected are {from.Code} to {to.Code}, and this answer holds those periods only.";
+        var periods =
+            from == to
+                ? $"The latest period of everything selected is {name}, and this answer holds that period only."
+                : $"The latest periods of everything selected are {from.Code} to {to.Code}, and this answer holds those periods only.";
         var parameters = string.Join(" or ", table.Dimensions.Select(dimension => dimension.Name).Prepend("measure"));
-        return $"{periods} {present} of the {all} series selected {(present == 1 ? "has" : "have")} a figure there. " +
-            $"To get the latest figure of another series, select it alone with {parameters}.";
+        return $"{periods} {present} of the {all} series selected {(present == 1 ? "has" : "have")} a figure there. "
+            + $"To get the latest figure of another series, select it alone with {parameters}.";
     }
 }

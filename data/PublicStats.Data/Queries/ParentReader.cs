@@ -1,4 +1,5 @@
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Queries;
 
@@ -13,10 +14,12 @@ public sealed class ParentReader(Dataset dataset)
 
     /// <summary>Every value that the parameter may have, with its dimension only where it must be.</summary>
     public static IReadOnlyList<string> Values(Dataset dataset) =>
-    [
-        .. dataset.Dimensions.SelectMany(dimension => Parents(dimension).Select(code =>
-            dataset.Dimensions.Count(other => other.IndexOf(code) >= 0) > 1 ? $"{dimension.Name}:{code}" : code)),
-    ];
+        [
+            .. dataset.Dimensions.SelectMany(dimension =>
+                Parents(dimension)
+                    .Select(code => dataset.Dimensions.Count(other => other.IndexOf(code) >= 0) > 1 ? $"{dimension.Name}:{code}" : code)
+            ),
+        ];
 
     internal void Read(IReadOnlyList<string> words, IReadOnlyList<int>?[] codes, QueryFaults faults)
     {
@@ -36,8 +39,16 @@ public sealed class ParentReader(Dataset dataset)
             }
             else if (found.Children(code).Count == 0)
             {
-                faults.Add(() => new("parent", word, $"{found.Codes[code].Label} ({found.Codes[code].Name}) has no codes below it. " +
-                    $"Ask for the code itself: {found.Name}={found.Codes[code].Name}.", Values(dataset), null));
+                faults.Add(() =>
+                    new(
+                        "parent",
+                        word,
+                        $"{found.Codes[code].Label} ({found.Codes[code].Name}) has no codes below it. "
+                            + $"Ask for the code itself: {found.Name}={found.Codes[code].Name}.",
+                        Values(dataset),
+                        null
+                    )
+                );
             }
 
             (children[dimension] ??= []).UnionWith(found.Children(code));

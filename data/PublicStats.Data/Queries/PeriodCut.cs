@@ -1,5 +1,5 @@
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Data.Queries;
 
@@ -50,10 +50,11 @@ internal sealed record PeriodCut(Period Period, string Nearest)
     private static DateOnly Nearer(DateOnly day, DateOnly outward, DateOnly inward) =>
         Math.Abs(day.DayNumber - inward.DayNumber) < Math.Abs(day.DayNumber - outward.DayNumber) ? inward : outward;
 
-    private static string Code(PeriodRange range) => (range.First == DateOnly.MinValue, range.Last == DateOnly.MaxValue) switch
-    {
-        (false, false) => Period.Spanning(range.First, range.Last).Code,
-        (true, _) => $"..{Period.Of(Frequency.Day, range.Last).Code}",
-        (_, true) => $"{Period.Of(Frequency.Day, range.First).Code}..",
-    };
+    private static string Code(PeriodRange range) =>
+        (range.First == DateOnly.MinValue, range.Last == DateOnly.MaxValue) switch
+        {
+            (false, false) => Period.Spanning(range.First, range.Last).Code,
+            (true, _) => $"..{Period.Of(Frequency.Day, range.Last).Code}",
+            (_, true) => $"{Period.Of(Frequency.Day, range.First).Code}..",
+        };
 }

@@ -18,7 +18,7 @@ public sealed record QueryFault(string Parameter, string Value, string Reason, I
     public static QueryFault NotAllowed(string parameter, string value, string what, IEnumerable<string> allowed)
     {
         string[] list = [.. allowed];
-        var nearest = Publications.Nearest.To(value, list);
+        var nearest = PublicStats.Data.Datasets.Nearest.To(value, list);
         var guess = nearest is null ? "" : $" Did you mean {nearest}?";
         return new(parameter, value, $"\"{QueryLimits.Echo(value)}\" is not {what}.{guess}", list, nearest);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Queries;
 
@@ -11,7 +12,15 @@ namespace PublicStats.Data.Queries;
 public sealed class QueryReader(Dataset dataset, string release)
 {
     private static readonly string[] PeriodExamples =
-        ["2024", "2024-01..2024-06", "2024..", "..2024", "2024-07-05..2024-07-22", "latest", "last-12"];
+    [
+        "2024",
+        "2024-01..2024-06",
+        "2024..",
+        "..2024",
+        "2024-07-05..2024-07-22",
+        "latest",
+        "last-12",
+    ];
 
     private readonly QueryFaults faults = new();
     private readonly ParentReader parents = new(dataset);
@@ -21,7 +30,13 @@ public sealed class QueryReader(Dataset dataset, string release)
     [
         .. dataset.Dimensions.Select(dimension => dimension.Name),
         .. ParentReader.IsOffered(dataset) ? (string[])["parent"] : [],
-        "measure", "period", "frequency", "by", "sort", "limit", "cursor",
+        "measure",
+        "period",
+        "frequency",
+        "by",
+        "sort",
+        "limit",
+        "cursor",
     ];
 
     /// <summary>How many faults were found beyond those listed.</summary>
@@ -36,7 +51,9 @@ public sealed class QueryReader(Dataset dataset, string release)
         var frequency = given.GetValueOrDefault("frequency");
         var period = given.GetValueOrDefault("period");
         IReadOnlyList<int>?[] codes =
-            [.. dataset.Dimensions.Select(dimension => Codes(dimension, given.GetValueOrDefault(dimension.Name)))];
+        [
+            .. dataset.Dimensions.Select(dimension => Codes(dimension, given.GetValueOrDefault(dimension.Name))),
+        ];
         parents.Read(Words("parent", given.GetValueOrDefault("parent")), codes, faults);
         var query = new FigureQuery(
             codes,
@@ -47,9 +64,13 @@ public sealed class QueryReader(Dataset dataset, string release)
             By(by),
             Sort(given.GetValueOrDefault("sort")),
             Limit(given.GetValueOrDefault("limit")),
-            Offset(given.GetValueOrDefault("cursor")))
+            Offset(given.GetValueOrDefault("cursor"))
+        )
         {
-            SumAskedBy = by is not null ? new("by", by) : frequency is not null ? new("frequency", frequency) : null,
+            SumAskedBy =
+                by is not null ? new("by", by)
+                : frequency is not null ? new("frequency", frequency)
+                : null,
             PeriodText = period,
         };
         found = faults.Listed;
@@ -75,8 +96,16 @@ public sealed class QueryReader(Dataset dataset, string release)
             }
             else if (!given.TryAdd(name, value))
             {
-                faults.Add(() => new(name, value, $"The parameter {name} is given twice. Write its values with commas between: " +
-                    $"{name}={QueryLimits.Echo($"{given[name]},{value}")}.", [], null));
+                faults.Add(() =>
+                    new(
+                        name,
+                        value,
+                        $"The parameter {name} is given twice. Write its values with commas between: "
+                            + $"{name}={QueryLimits.Echo($"{given[name]},{value}")}.",
+                        [],
+                        null
+                    )
+                );
             }
         }
 
@@ -89,22 +118,37 @@ public sealed class QueryReader(Dataset dataset, string release)
         var words = text?.Split(',') ?? [];
         if (words.Length > QueryLimits.Values)
         {
-            faults.Add(() => new(parameter, text!,
-                $"The parameter {parameter} has {words.Length} values. At most {QueryLimits.Values} are allowed. " +
-                "Ask in several questions, or leave it out for all.",
-                [$"at most {QueryLimits.Values} values"], null));
+            faults.Add(() =>
+                new(
+                    parameter,
+                    text!,
+                    $"The parameter {parameter} has {words.Length} values. At most {QueryLimits.Values} are allowed. "
+                        + "Ask in several questions, or leave it out for all.",
+                    [$"at most {QueryLimits.Values} values"],
+                    null
+                )
+            );
             return [];
         }
 
         return [.. words.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    private int[]? Codes(Dimension dimension, string? text) => text is null ? null
-        : Positions(dimension.Name, text, dimension.IndexOf, $"a code of {dimension.Name}", dimension.Codes.Select(code => code.Name));
+    private int[]? Codes(Dimension dimension, string? text) =>
+        text is null
+            ? null
+            : Positions(dimension.Name, text, dimension.IndexOf, $"a code of {dimension.Name}", dimension.Codes.Select(code => code.Name));
 
-    private int[]? Measures(string? text) => text is null ? null
-        : Positions(
-            "measure", text, dataset.MeasureIndex, $"a measure of {dataset.Name}", dataset.Measures.Select(measure => measure.Name));
+    private int[]? Measures(string? text) =>
+        text is null
+            ? null
+            : Positions(
+                "measure",
+                text,
+                dataset.MeasureIndex,
+                $"a measure of {dataset.Name}",
+                dataset.Measures.Select(measure => measure.Name)
+            );
 
     private int[] Positions(string parameter, string text, Func<string, int> position, string what, IEnumerable<string> allowed)
     {
@@ -142,8 +186,9 @@ public sealed class QueryReader(Dataset dataset, string release)
                 }
                 else if (lastWord is { } before)
                 {
-                    var reason = $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be. " +
-                        "Write one of them.";
+                    var reason =
+                        $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be. "
+                        + "Write one of them.";
                     faults.Add(() => new("period", text!, reason, [before, word], null));
                 }
 
@@ -196,19 +241,20 @@ public sealed class QueryReader(Dataset dataset, string release)
         }
 
         var words = Words("by", text.ToLowerInvariant());
-        string[] kept = [.. words.Where(word => word != CodeGroups.Total)];
+        string[] kept = [.. words.Where(word => word != DimensionGrouping.Total)];
         if (kept.Length > 0 && kept.Length < words.Length)
         {
             var others = QueryLimits.Echo(string.Join(',', kept));
-            var reason = "\"total\" cannot be combined with other words: it sums all that is selected into one figure. " +
-                $"Write by=total, or leave total out: by={others}.";
-            faults.Add(() => new("by", text, reason, [CodeGroups.Total, others], others));
+            var reason =
+                "\"total\" cannot be combined with other words: it sums all that is selected into one figure. "
+                + $"Write by=total, or leave total out: by={others}.";
+            faults.Add(() => new("by", text, reason, [DimensionGrouping.Total, others], others));
         }
 
         string[] allowed = [.. dataset.Dimensions.Select(dimension => dimension.Name), "period", "measure"];
         foreach (var word in kept.Where(word => !allowed.Contains(word)))
         {
-            faults.Add(() => QueryFault.NotAllowed("by", word, "something to keep", allowed.Append(CodeGroups.Total)));
+            faults.Add(() => QueryFault.NotAllowed("by", word, "something to keep", allowed.Append(DimensionGrouping.Total)));
         }
 
         return [.. kept];
@@ -220,8 +266,15 @@ public sealed class QueryReader(Dataset dataset, string release)
         var words = text?.ToLowerInvariant().Split(',') ?? [];
         if (words.Length > QueryLimits.SortKeys)
         {
-            faults.Add(() => new("sort", text!, $"There are {words.Length} sort keys. At most {QueryLimits.SortKeys} are allowed.",
-                [$"at most {QueryLimits.SortKeys} keys"], null));
+            faults.Add(() =>
+                new(
+                    "sort",
+                    text!,
+                    $"There are {words.Length} sort keys. At most {QueryLimits.SortKeys} are allowed.",
+                    [$"at most {QueryLimits.SortKeys} keys"],
+                    null
+                )
+            );
             return [];
         }
 
@@ -253,7 +306,10 @@ public sealed class QueryReader(Dataset dataset, string release)
             return FigureQuery.DefaultLimit;
         }
 
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > FigureQuery.GreatestLimit)
+        if (
+            !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+            || limit is < 1 or > FigureQuery.GreatestLimit
+        )
         {
             var allowed = $"1 to {FigureQuery.GreatestLimit}";
             var reason = $"\"{QueryLimits.Echo(text)}\" is not a limit. Write a whole number from {allowed}.";

@@ -1,4 +1,4 @@
-using PublicStats.Data.Tables;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Queries;
 
@@ -15,18 +15,21 @@ internal static class RowOrder
             order[place] = place;
         }
 
-        Array.Sort(order, (one, other) =>
-        {
-            foreach (var rank in ranks)
+        Array.Sort(
+            order,
+            (one, other) =>
             {
-                if (rank[one] != rank[other])
+                foreach (var rank in ranks)
                 {
-                    return rank[one].CompareTo(rank[other]);
+                    if (rank[one] != rank[other])
+                    {
+                        return rank[one].CompareTo(rank[other]);
+                    }
                 }
-            }
 
-            return one.CompareTo(other);
-        });
+                return one.CompareTo(other);
+            }
+        );
         return [.. order.Select(place => rows[place])];
     }
 

@@ -1,4 +1,4 @@
-using PublicStats.Data.Tables;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Queries;
 

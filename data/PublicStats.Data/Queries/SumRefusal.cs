@@ -1,5 +1,5 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Queries;
 
@@ -13,9 +13,16 @@ internal static class SumRefusal
     /// <summary>A fault that names what the caller wrote to ask for the sum.</summary>
     public static QueryFault Of(FigureQuery query, string reason)
     {
-        var (name, value) = query.SumAskedBy
-            ?? (query.By is null ? new QueryPart("frequency", query.Frequency!.Value.Word())
-                : new("by", query.By.Count == 0 ? CodeGroups.Total : string.Join(',', query.By.Order(StringComparer.Ordinal))));
+        var (name, value) =
+            query.SumAskedBy
+            ?? (
+                query.GroupBy is null
+                    ? new QueryPart("frequency", query.Frequency!.Value.Word())
+                    : new(
+                        "by",
+                        query.GroupBy.Count == 0 ? DimensionGrouping.Total : string.Join(',', query.GroupBy.Order(StringComparer.Ordinal))
+                    )
+            );
         return new(name, value, reason, [], null);
     }
 
@@ -26,8 +33,11 @@ internal static class SumRefusal
             var asked = dataset.Measures[measure];
             if (asked.Additivity == Additivity.None)
             {
-                return Of(query, $"{asked.Label} of {dataset.Title} may not be added up: its figures are statements or shares that " +
-                    $"overlap, with bounds of their own, and a sum would say what nobody has published. {Cure(dataset, query)}");
+                return Of(
+                    query,
+                    $"{asked.Label} of {dataset.Title} may not be added up: its figures are statements or shares that "
+                        + $"overlap, with bounds of their own, and a sum would say what nobody has published. {Cure(dataset, query)}"
+                );
             }
 
             if ((asked.Additivity == Additivity.Dimensions || dataset.About.Frequency is null) && query.SumsOverTime)
@@ -43,8 +53,12 @@ internal static class SumRefusal
     private static string Cure(Dataset dataset, FigureQuery query)
     {
         string[] addable = [.. dataset.Measures.Where(measure => measure.Additivity != Additivity.None).Select(measure => measure.Name)];
-        if (query.SumAskedBy is { } part && dataset.Dimensions.FirstOrDefault(dimension => dimension.Name == part.Name) is { } regions
-            && regions.IndexOf(part.Value) is var code && code >= 0)
+        if (
+            query.SumAskedBy is { } part
+            && dataset.Dimensions.FirstOrDefault(dimension => dimension.Name == part.Name) is { } regions
+            && regions.IndexOf(part.Value) is var code
+            && code >= 0
+        )
         {
             return $"{part.Value} has no figures of its own. Ask for the codes below it: parent={part.Value}.";
         }
@@ -61,11 +75,14 @@ internal static class SumRefusal
             return null;
         }
 
-        string[] possible = [.. Enum.GetValues<Frequency>()
-            .Where(frequency => own.CanRollUpTo(frequency) && frequency != Frequency.Interval).Select(frequency => frequency.Word())];
-        var reason = target < own
-            ? $"a {own.Word()} cannot be split into parts"
-            : $"a {own.Word()} does not always lie in one {target.Word()}";
+        string[] possible =
+        [
+            .. Enum.GetValues<Frequency>()
+                .Where(frequency => own.CanRollUpTo(frequency) && frequency != Frequency.Interval)
+                .Select(frequency => frequency.Word()),
+        ];
+        var reason =
+            target < own ? $"a {own.Word()} cannot be split into parts" : $"a {own.Word()} does not always lie in one {target.Word()}";
         return new("frequency", target.Word(), $"{dataset.Title} is by {own.Word()}, and {reason}.", possible, null);
     }
 
@@ -77,9 +94,13 @@ internal static class SumRefusal
         }
 
         var text = query.PeriodText ?? string.Join(',', query.Ranges.Select(range => Period.Spanning(range.First, range.Last).Code));
-        return new("period", text,
-            $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of " +
-            $"{cut.Period.Code} ({cut.Period.Label}) in two. The nearest period that cuts none is \"{cut.Nearest}\".",
-            [cut.Nearest], cut.Nearest);
+        return new(
+            "period",
+            text,
+            $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of "
+                + $"{cut.Period.Code} ({cut.Period.Label}) in two. The nearest period that cuts none is \"{cut.Nearest}\".",
+            [cut.Nearest],
+            cut.Nearest
+        );
     }
 }

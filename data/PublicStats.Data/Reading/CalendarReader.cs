@@ -1,6 +1,6 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
+using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Reading;
 
@@ -16,7 +16,7 @@ internal static class CalendarReader
         var announced = new List<AnnouncedRelease>();
         foreach (var row in files.Has(Path) ? CsvRows.Read(files, Path, Columns, Columns, faults) ?? [] : [])
         {
-            if (!CivilTime.TryParse(row["at"], zone, out var at, out var reason))
+            if (!ZonedTime.TryParse(row["at"], zone, out var at, out var reason))
             {
                 faults.Add(Path, row.Line, "at", reason!);
             }
@@ -34,6 +34,6 @@ internal static class CalendarReader
             announced.Add(new(at, row["title"], row["state"] == "confirmed"));
         }
 
-        return [.. announced.OrderBy(each => each.At).ThenBy(each => each.Title, StringComparer.Ordinal)];
+        return [.. announced.OrderBy(release => release.At).ThenBy(release => release.Title, StringComparer.Ordinal)];
     }
 }

@@ -30,14 +30,21 @@ internal sealed class CsvRow(int line, IReadOnlyList<string> columns, string[] c
 internal static class CsvRows
 {
     /// <summary>How a file whose cells are not separated by commas is saved again.</summary>
-    internal const string SaveWithCommas = "Save it again with commas: in LibreOffice, tick \"Edit filter settings\" and choose the field "
+    internal const string SaveWithCommas =
+        "Save it again with commas: in LibreOffice, tick \"Edit filter settings\" and choose the field "
         + "delimiter \",\"; "
         + "in Excel, save it as CSV UTF-8 with the computer's list separator set to a comma.";
 
     /// <summary>The rows below the header; null when the header itself is wrong.</summary>
     /// <param name="allowed">Every column there may be, in order.</param>
     /// <param name="required">The columns that must be there.</param>
-    public static IReadOnlyList<CsvRow>? Read(FileSet files, string path, IReadOnlyList<string> allowed, IReadOnlyList<string> required, Faults faults)
+    public static IReadOnlyList<CsvRow>? Read(
+        FileSet files,
+        string path,
+        IReadOnlyList<string> allowed,
+        IReadOnlyList<string> required,
+        Faults faults
+    )
     {
         if (!files.Has(path))
         {
@@ -60,8 +67,15 @@ internal static class CsvRows
 
             if (cells.Length != columns.Length)
             {
-                faults.Add(path, i + 1, "row", lines[i].Length == 0 ? "The row is empty." : $"The row has {cells.Length} cells; the header has {columns.Length}.",
-                    lines[i].Length == 0 ? "Take it out." : "Check for a comma too many or too few; put quotation marks round a cell that holds a comma.");
+                faults.Add(
+                    path,
+                    i + 1,
+                    "row",
+                    lines[i].Length == 0 ? "The row is empty." : $"The row has {cells.Length} cells; the header has {columns.Length}.",
+                    lines[i].Length == 0
+                        ? "Take it out."
+                        : "Check for a comma too many or too few; put quotation marks round a cell that holds a comma."
+                );
             }
             else if (Clean(cells, columns, path, i + 1, faults))
             {
@@ -76,8 +90,11 @@ internal static class CsvRows
     internal static string? Separator(string header, IEnumerable<string> expected)
     {
         (char Character, string Word)[] others = [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
-        return others.FirstOrDefault(other => !header.Contains(',') && expected.Count(
-            header.Split(other.Character).Select(cell => cell.Trim(' ', '"')).Contains) > 1).Word;
+        return others
+            .FirstOrDefault(other =>
+                !header.Contains(',') && expected.Count(header.Split(other.Character).Select(cell => cell.Trim(' ', '"')).Contains) > 1
+            )
+            .Word;
     }
 
     private static string[]? Header(string line, string path, IReadOnlyList<string> allowed, IReadOnlyList<string> required, Faults faults)
@@ -90,19 +107,25 @@ internal static class CsvRows
 
         var columns = Cells(line, path, 1, faults) ?? [];
         var before = faults.Count;
-        foreach (var column in columns.Where(each => !allowed.Contains(each)))
+        foreach (var column in columns.Where(column => !allowed.Contains(column)))
         {
             faults.Add(path, 1, "header", $"\"{column}\" is not a column of this file.", $"The columns are {string.Join(", ", allowed)}.");
         }
 
-        foreach (var column in required.Where(each => !columns.Contains(each)))
+        foreach (var column in required.Where(name => !columns.Contains(name)))
         {
             faults.Add(path, 1, "header", $"The column {column} is missing.", $"The columns are {string.Join(", ", allowed)}.");
         }
 
         if (faults.Count == before && !columns.SequenceEqual(allowed.Where(columns.Contains)))
         {
-            faults.Add(path, 1, "header", "The columns are out of order, or one stands twice.", $"The columns are {string.Join(", ", allowed)}.");
+            faults.Add(
+                path,
+                1,
+                "header",
+                "The columns are out of order, or one stands twice.",
+                $"The columns are {string.Join(", ", allowed)}."
+            );
         }
 
         return faults.Count == before && columns.Length > 0 ? columns : null;
@@ -115,8 +138,14 @@ internal static class CsvRows
         {
             if (cells[i].Length > 0 && (char.IsWhiteSpace(cells[i][0]) || char.IsWhiteSpace(cells[i][^1])))
             {
-                faults.Add(path, line, columns[i], $"\"{cells[i]}\" has a space at an end.", "Take it out.",
-                    "Take out the spaces at the ends of the column's cells.");
+                faults.Add(
+                    path,
+                    line,
+                    columns[i],
+                    $"\"{cells[i]}\" has a space at an end.",
+                    "Take it out.",
+                    "Take out the spaces at the ends of the column's cells."
+                );
                 clean = false;
             }
         }
@@ -137,8 +166,13 @@ internal static class CsvRows
                 cell = Quoted(line, ref at);
                 if (cell is null)
                 {
-                    faults.Add(path, number, "row", "A quotation mark is not closed on its line, or text follows it.",
-                        "Close it before the comma, double a quotation mark inside a cell, and keep a cell on one line.");
+                    faults.Add(
+                        path,
+                        number,
+                        "row",
+                        "A quotation mark is not closed on its line, or text follows it.",
+                        "Close it before the comma, double a quotation mark inside a cell, and keep a cell on one line."
+                    );
                     return null;
                 }
             }
@@ -149,7 +183,13 @@ internal static class CsvRows
                 at += cell.Length;
                 if (cell.Contains('"'))
                 {
-                    faults.Add(path, number, "row", $"{cell} holds a quotation mark in the middle.", "Put the whole cell in quotation marks and double the one inside.");
+                    faults.Add(
+                        path,
+                        number,
+                        "row",
+                        $"{cell} holds a quotation mark in the middle.",
+                        "Put the whole cell in quotation marks and double the one inside."
+                    );
                     return null;
                 }
             }

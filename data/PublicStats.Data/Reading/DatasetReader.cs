@@ -1,6 +1,7 @@
 using System.Globalization;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Reading;
 
@@ -17,19 +18,25 @@ internal static class DatasetReader
             return null;
         }
 
-        if (sources.All(each => each.Id != about.Source))
+        if (sources.All(source => source.Id != about.Source))
         {
-            faults.Add($"datasets/{name}/datapackage.json", 1, "source", $"\"{about.Source}\" is not a source in sources.csv.", "Add it there, or name another.");
+            faults.Add(
+                $"datasets/{name}/datapackage.json",
+                1,
+                "source",
+                $"\"{about.Source}\" is not a source in sources.csv.",
+                "Add it there, or name another."
+            );
         }
 
-        var dimensions = about.Dimensions.Select(each => Codes(files, name, each, faults)).ToList();
+        var dimensions = about.Dimensions.Select(description => Codes(files, name, description, faults)).ToList();
         var notes = files.Has($"datasets/{name}/notes.md") ? TextLines.Read(files, $"datasets/{name}/notes.md", faults) : [];
-        if (dimensions.Any(each => each is null) || about.Measures.Any(each => each.Decimals is < 0 or > 6))
+        if (dimensions.Any(dimension => dimension is null) || about.Measures.Any(measure => measure.Decimals is < 0 or > 6))
         {
             return null;
         }
 
-        var figures = new FiguresReader(about, [.. dimensions.OfType<Dimension>()], sources, faults).Read(files);
+        var figures = new FiguresCsvReader(about, [.. dimensions.OfType<Dimension>()], sources, faults).Read(files);
         return faults.Count > before || figures is null
             ? null
             : new(about, [.. dimensions.OfType<Dimension>()], sources, figures, string.Join('\n', notes ?? []) + "\n");
@@ -50,14 +57,22 @@ internal static class DatasetReader
             faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
         }
 
-        foreach (var measure in about.Measures.Where(each => each.Decimals is < 0 or > 6))
+        foreach (var measure in about.Measures.Where(measure => measure.Decimals is < 0 or > 6))
         {
             faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
         }
 
-        foreach (var measure in about.Measures.Where(each => each.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0)))
+        foreach (
+            var measure in about.Measures.Where(measure => measure.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0))
+        )
         {
-            faults.Add(path, 1, "measures", $"The usual range of {measure.Name} holds no figure.", "Write least below most, and a jump above 0.");
+            faults.Add(
+                path,
+                1,
+                "measures",
+                $"The usual range of {measure.Name} holds no figure.",
+                "Write least below most, and a jump above 0."
+            );
         }
 
         return about;
@@ -72,14 +87,20 @@ internal static class DatasetReader
             return null;
         }
 
-        var names = rows.Select(each => each["code"]).ToHashSet(StringComparer.Ordinal);
+        var names = rows.Select(row => row["code"]).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var codes = new List<(int Order, Code Code)>();
         foreach (var row in rows)
         {
             if (!IsCode(row["code"]) || row["code"] is "total")
             {
-                faults.Add(path, row.Line, "code", $"\"{row["code"]}\" is not a code.", "Write the label in small ASCII letters, digits and hyphens; total is kept for sums.");
+                faults.Add(
+                    path,
+                    row.Line,
+                    "code",
+                    $"\"{row["code"]}\" is not a code.",
+                    "Write the label in small ASCII letters, digits and hyphens; total is kept for sums."
+                );
             }
 
             if (!seen.Add(row["code"]))
@@ -93,7 +114,7 @@ internal static class DatasetReader
             }
 
             var members = row["members"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            foreach (var member in members.Where(each => !names.Contains(each)))
+            foreach (var member in members.Where(member => !names.Contains(member)))
             {
                 faults.Add(path, row.Line, "members", $"\"{member}\" is not a code of this file.", Cure(member, names));
             }
@@ -103,34 +124,62 @@ internal static class DatasetReader
                 faults.Add(path, row.Line, "order", $"\"{row["order"]}\" is not a whole number.", "Number the codes 1, 2, 3.");
             }
 
-            codes.Add((order, new(
-                row["code"], row["label"], PublicationReader.Optional(row["parent"]), PublicationReader.Optional(row["description"]),
-                members, PublicationReader.Optional(row["phrase"]))));
+            codes.Add(
+                (
+                    order,
+                    new(
+                        row["code"],
+                        row["label"],
+                        PublicationReader.Optional(row["parent"]),
+                        PublicationReader.Optional(row["description"]),
+                        members,
+                        PublicationReader.Optional(row["phrase"])
+                    )
+                )
+            );
         }
 
-        if (faults.Count == before && Loop(codes.ToDictionary(each => each.Code.Name, each => each.Code.Parent, StringComparer.Ordinal)) is { } above)
+        if (
+            faults.Count == before
+            && Loop(codes.ToDictionary(code => code.Code.Name, code => code.Code.Parent, StringComparer.Ordinal)) is { } above
+        )
         {
-            faults.Add(path, rows.First(each => each["code"] == above).Line, "parent", $"\"{above}\" lies above itself.", "Mend its parents.");
+            faults.Add(
+                path,
+                rows.First(row => row["code"] == above).Line,
+                "parent",
+                $"\"{above}\" lies above itself.",
+                "Mend its parents."
+            );
         }
 
-        return faults.Count > before ? null : new(dimension.Name, dimension.Label, [.. codes.OrderBy(each => each.Order).Select(each => each.Code)]);
+        return faults.Count > before
+            ? null
+            : new(dimension.Name, dimension.Label, [.. codes.OrderBy(code => code.Order).Select(code => code.Code)]);
     }
 
     private static string Cure(string word, IEnumerable<string> names) =>
-        Nearest.To(word, names.Order(StringComparer.Ordinal)) is { } nearest ? $"Write {nearest}, or add the code." : "Add the code, or write one that is there.";
+        Nearest.To(word, names.Order(StringComparer.Ordinal)) is { } nearest
+            ? $"Write {nearest}, or add the code."
+            : "Add the code, or write one that is there.";
 
     private static bool IsCode(string code) =>
-        code.Length > 0 && code.All(each => char.IsAsciiLetterLower(each) || char.IsAsciiDigit(each) || each == '-') && code[0] != '-' && code[^1] != '-';
+        code.Length > 0
+        && code.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+        && code[0] != '-'
+        && code[^1] != '-';
 
     private static string? Loop(Dictionary<string, string?> parents) =>
-        parents.Keys.Order(StringComparer.Ordinal).FirstOrDefault(start =>
-        {
-            var at = parents[start];
-            for (var steps = 0; at is not null && steps <= parents.Count; steps++)
+        parents
+            .Keys.Order(StringComparer.Ordinal)
+            .FirstOrDefault(start =>
             {
-                at = parents[at];
-            }
+                var at = parents[start];
+                for (var steps = 0; at is not null && steps <= parents.Count; steps++)
+                {
+                    at = parents[at];
+                }
 
-            return at is not null;
-        });
+                return at is not null;
+            });
 }

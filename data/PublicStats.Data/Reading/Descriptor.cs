@@ -1,33 +1,75 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Reading;
 
 /// <summary>publication.json, as it is written.</summary>
 internal sealed record PublicationPart(
-    string Name, string Title, string Subtitle, string Summary, string Publisher, string Language, string TimeZone, string Address,
-    Contact Contact, Licence Licence, IReadOnlyList<string> Datasets, IReadOnlyList<string> Headlines);
+    string Name,
+    string Title,
+    string Subtitle,
+    string Summary,
+    string Publisher,
+    string Language,
+    string TimeZone,
+    string Address,
+    Contact Contact,
+    Licence Licence,
+    IReadOnlyList<string> Datasets,
+    IReadOnlyList<string> Headlines
+);
 
 /// <summary>datapackage.json: what we read of the standard's part, and ours.</summary>
-internal sealed record DescriptorPart(string Name, string Title, string Description, [property: JsonPropertyName("publicstats")] StatisticsPart Statistics);
+internal sealed record DescriptorPart(
+    string Name,
+    string Title,
+    string Description,
+    [property: JsonPropertyName("publicstats")] StatisticsPart Statistics
+);
 
 /// <summary>What the Data Package standard has no word for.</summary>
 internal sealed record StatisticsPart(
-    string Frequency, bool Sparse, bool Illustrative, string Source, string Updates, string Publisher, string Exactness, string Subject,
-    IReadOnlyList<DimensionDescription> Dimensions, IReadOnlyList<Measure> Measures, IReadOnlyList<Headline> Headlines, IReadOnlyList<ChartPart> Charts,
-    IReadOnlyList<string> Counted, IReadOnlyList<string> NotCounted,
-    string? Notice = null, string? Breaks = null, string? Rounding = null, string? Disclosure = null);
+    string Frequency,
+    bool Sparse,
+    bool Illustrative,
+    string Source,
+    string Updates,
+    string Publisher,
+    string Exactness,
+    string Subject,
+    IReadOnlyList<DimensionDescription> Dimensions,
+    IReadOnlyList<Measure> Measures,
+    IReadOnlyList<Headline> Headlines,
+    IReadOnlyList<ChartPart> Charts,
+    IReadOnlyList<string> Counted,
+    IReadOnlyList<string> NotCounted,
+    string? Notice = null,
+    string? Breaks = null,
+    string? Rounding = null,
+    string? Disclosure = null
+);
 
 internal sealed record ChartPart(
-    string Id, string Kind, string Measure, IReadOnlyDictionary<string, string> Codes, string Subtitle,
-    string? Frequency = null, string? By = null, IReadOnlyList<string>? Keys = null, string? Title = null);
+    string Id,
+    string Kind,
+    string Measure,
+    IReadOnlyDictionary<string, string> Codes,
+    string Subtitle,
+    string? Frequency = null,
+    string? By = null,
+    IReadOnlyList<string>? Keys = null,
+    string? Title = null
+);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(PublicationPart))]
 [JsonSerializable(typeof(DescriptorPart))]
 internal sealed partial class DescriptorJson : JsonSerializerContext;
@@ -57,8 +99,11 @@ internal static class Descriptor
         }
 
         var before = faults.Count;
-        new JsonShape(path, (type.UnmappedMemberHandling ?? type.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Skip,
-            faults).Check(root, type, "");
+        new JsonShape(
+            path,
+            (type.UnmappedMemberHandling ?? type.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Skip,
+            faults
+        ).Check(root, type, "");
         if (faults.Count > before)
         {
             return null;
@@ -70,8 +115,13 @@ internal static class Descriptor
         }
         catch (JsonException exception)
         {
-            faults.Add(path, (int)(exception.LineNumber ?? 0) + 1, "file", "A value of this line cannot be read.",
-                "Compare it with the same line in another dataset's file.");
+            faults.Add(
+                path,
+                (int)(exception.LineNumber ?? 0) + 1,
+                "file",
+                "A value of this line cannot be read.",
+                "Compare it with the same line in another dataset's file."
+            );
             return null;
         }
     }
@@ -85,7 +135,13 @@ internal static class Descriptor
     {
         if (word != "statement" && !Frequencies.TryParse(word, out _))
         {
-            faults.Add(path, 1, "frequency", $"\"{word}\" is not a frequency.", "Write day, week, month, quarter, year, financial-year or statement.");
+            faults.Add(
+                path,
+                1,
+                "frequency",
+                $"\"{word}\" is not a frequency.",
+                "Write day, week, month, quarter, year, financial-year or statement."
+            );
         }
 
         return Frequencies.TryParse(word, out var frequency) ? frequency : null;
@@ -96,10 +152,39 @@ internal static class Descriptor
     {
         var ours = part.Statistics;
         return new(
-            part.Name, part.Title, part.Description, Frequency(ours.Frequency, path, faults), ours.Sparse, ours.Illustrative, ours.Notice, ours.Source, ours.Updates,
-            ours.Publisher, ours.Exactness, ours.Subject, ours.Dimensions, ours.Measures, ours.Headlines,
-            [.. ours.Charts.Select(each => new Chart(
-                each.Id, each.Kind, each.Measure, each.Codes, each.Frequency is { } word ? Frequency(word, path, faults) : null, each.By, each.Keys ?? [], each.Title, each.Subtitle))],
-            ours.Counted, ours.NotCounted, ours.Breaks, ours.Rounding, ours.Disclosure);
+            part.Name,
+            part.Title,
+            part.Description,
+            Frequency(ours.Frequency, path, faults),
+            ours.Sparse,
+            ours.Illustrative,
+            ours.Notice,
+            ours.Source,
+            ours.Updates,
+            ours.Publisher,
+            ours.Exactness,
+            ours.Subject,
+            ours.Dimensions,
+            ours.Measures,
+            ours.Headlines,
+            [
+                .. ours.Charts.Select(chartPart => new Chart(
+                    chartPart.Id,
+                    chartPart.Kind,
+                    chartPart.Measure,
+                    chartPart.Codes,
+                    chartPart.Frequency is { } word ? Frequency(word, path, faults) : null,
+                    chartPart.By,
+                    chartPart.Keys ?? [],
+                    chartPart.Title,
+                    chartPart.Subtitle
+                )),
+            ],
+            ours.Counted,
+            ours.NotCounted,
+            ours.Breaks,
+            ours.Rounding,
+            ours.Disclosure
+        );
     }
 }

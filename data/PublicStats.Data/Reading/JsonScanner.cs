@@ -29,9 +29,12 @@ internal sealed class JsonScanner
             fault = null;
             var part = scanner.Value("the file");
             scanner.Space();
-            return scanner.at == text.Length ? part
-                : throw scanner.Wrong($"{scanner.Next()} follows the end of the file's value.",
-                    "Take it out, or look for a bracket too many before it.");
+            return scanner.at == text.Length
+                ? part
+                : throw scanner.Wrong(
+                    $"{scanner.Next()} follows the end of the file's value.",
+                    "Take it out, or look for a bracket too many before it."
+                );
         }
         catch (SyntaxException wrong)
         {
@@ -45,8 +48,10 @@ internal sealed class JsonScanner
         Space();
         if (at == text.Length)
         {
-            throw Wrong(of == "the file" ? "The file is empty." : $"The file ends where the value of {of} should be.",
-                "Check that the file is whole.");
+            throw Wrong(
+                of == "the file" ? "The file is empty." : $"The file ends where the value of {of} should be.",
+                "Check that the file is whole."
+            );
         }
 
         var start = line;
@@ -77,29 +82,36 @@ internal sealed class JsonScanner
     private JsonPart Object(int start)
     {
         var members = new List<JsonMember>();
-        Items('{', '}', start, () =>
-        {
-            if (text[at] != '"')
+        Items(
+            '{',
+            '}',
+            start,
+            () =>
             {
-                throw Wrong($"{Next()} stands where a name should be.", "Put the name in quotation marks: \"name\": value.");
-            }
+                if (text[at] != '"')
+                {
+                    throw Wrong($"{Next()} stands where a name should be.", "Put the name in quotation marks: \"name\": value.");
+                }
 
-            var nameLine = line;
-            var name = Text();
-            Space();
-            if (at == text.Length || text[at] != ':')
-            {
-                throw Wrong($"There is no colon after \"{name}\".", $"Write \"{name}\": and then its value.");
-            }
+                var nameLine = line;
+                var name = Text();
+                Space();
+                if (at == text.Length || text[at] != ':')
+                {
+                    throw Wrong($"There is no colon after \"{name}\".", $"Write \"{name}\": and then its value.");
+                }
 
-            at++;
-            if (members.FirstOrDefault(member => member.Name == name) is { } twice)
-            {
-                throw new SyntaxException(new(nameLine, $"\"{name}\" is given twice; first on line {twice.Line}.", "Keep one of the two."));
-            }
+                at++;
+                if (members.FirstOrDefault(member => member.Name == name) is { } twice)
+                {
+                    throw new SyntaxException(
+                        new(nameLine, $"\"{name}\" is given twice; first on line {twice.Line}.", "Keep one of the two.")
+                    );
+                }
 
-            members.Add(new(name, nameLine, Value($"\"{name}\"")));
-        });
+                members.Add(new(name, nameLine, Value($"\"{name}\"")));
+            }
+        );
         return new(JsonKind.Object, start, "", members, []);
     }
 
@@ -130,8 +142,9 @@ internal sealed class JsonScanner
 
             if (at == text.Length)
             {
-                throw new SyntaxException(new(start, $"The {open} of this line is not closed.",
-                    $"Write {close} where it ends, and check that the file is whole."));
+                throw new SyntaxException(
+                    new(start, $"The {open} of this line is not closed.", $"Write {close} where it ends, and check that the file is whole.")
+                );
             }
 
             if (text[at] == close)
@@ -142,8 +155,10 @@ internal sealed class JsonScanner
 
             if (Closers.Contains(text[at]))
             {
-                throw Wrong($"{text[at]} stands where the {open} of line {start} should be closed.",
-                    $"Write {close} before it, or take it out.");
+                throw Wrong(
+                    $"{text[at]} stands where the {open} of line {start} should be closed.",
+                    $"Write {close} before it, or take it out."
+                );
             }
 
             if (!isFirst && after == ':' && open == '[')
@@ -153,10 +168,15 @@ internal sealed class JsonScanner
 
             if (!isFirst && after != ',')
             {
-                throw new SyntaxException(line > lastLine && text[at] is '"' or '{' or '['
-                    ? new(lastLine, $"There is no comma between this line and {Next()}.", "Write a comma at the end of the line.")
-                    : new(line, $"{Next()} follows a value without a comma between.",
-                        "Write a comma; if it belongs to a text, write \\\" for each quotation mark inside the text."));
+                throw new SyntaxException(
+                    line > lastLine && text[at] is '"' or '{' or '['
+                        ? new(lastLine, $"There is no comma between this line and {Next()}.", "Write a comma at the end of the line.")
+                        : new(
+                            line,
+                            $"{Next()} follows a value without a comma between.",
+                            "Write a comma; if it belongs to a text, write \\\" for each quotation mark inside the text."
+                        )
+                );
             }
 
             item();
@@ -177,32 +197,42 @@ internal sealed class JsonScanner
                     read.Append(Escaped());
                     break;
                 case < ' ':
-                    throw Wrong($"A tab or another control character stands in the text {Shown(start)}.",
-                        "Write \\t for a tab, or take it out.");
+                    throw Wrong(
+                        $"A tab or another control character stands in the text {Shown(start)}.",
+                        "Write \\t for a tab, or take it out."
+                    );
                 default:
                     read.Append(text[at]);
                     break;
             }
         }
 
-        throw Wrong($"The text {Shown(start)} has no quotation mark at its end.",
-            "Close it with \" on the line on which it begins. Inside a text, write \\n for a line break.");
+        throw Wrong(
+            $"The text {Shown(start)} has no quotation mark at its end.",
+            "Close it with \" on the line on which it begins. Inside a text, write \\n for a line break."
+        );
     }
 
     private char Escaped()
     {
         at++;
         const string marks = "\"\\/bfnrt";
-        if (Current() == 'u' && at + 4 < text.Length
-            && ushort.TryParse(text.AsSpan(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code))
+        if (
+            Current() == 'u'
+            && at + 4 < text.Length
+            && ushort.TryParse(text.AsSpan(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code)
+        )
         {
             at += 4;
             return (char)code;
         }
 
-        return marks.IndexOf(Current()) is >= 0 and var found && at < text.Length ? "\"\\/\b\f\n\r\t"[found]
-            : throw Wrong($"\\{Current()} stands in a text, and a backslash there begins a mark such as \\n.",
-                "Write \\\\ for a backslash.");
+        return marks.IndexOf(Current()) is >= 0 and var found && at < text.Length
+            ? "\"\\/\b\f\n\r\t"[found]
+            : throw Wrong(
+                $"\\{Current()} stands in a text, and a backslash there begins a mark such as \\n.",
+                "Write \\\\ for a backslash."
+            );
     }
 
     private JsonPart Word(int start)
@@ -228,18 +258,19 @@ internal sealed class JsonScanner
         return text[start..at];
     }
 
-    private static string Cure(string word) => word.ToLowerInvariant() switch
-    {
-        "true" or "yes" => "Write true.",
-        "false" or "no" => "Write false.",
-        "none" or "null" or "nil" => "Write null, or take the name out.",
-        "" => "Write a value.",
-        ['“' or '”' or '„' or '‘' or '’' or '\'' or '`', ..] => "Put it in straight double quotation marks: \".",
-        ['/' or '#', ..] => "A comment cannot stand in JSON. Take it out.",
-        _ when char.IsAsciiDigit(word[^1]) =>
-            "Write a number with digits and a point alone, such as 0.2; put anything else in quotation marks.",
-        _ => "Put a text in quotation marks.",
-    };
+    private static string Cure(string word) =>
+        word.ToLowerInvariant() switch
+        {
+            "true" or "yes" => "Write true.",
+            "false" or "no" => "Write false.",
+            "none" or "null" or "nil" => "Write null, or take the name out.",
+            "" => "Write a value.",
+            ['“' or '”' or '„' or '‘' or '’' or '\'' or '`', ..] => "Put it in straight double quotation marks: \".",
+            ['/' or '#', ..] => "A comment cannot stand in JSON. Take it out.",
+            _ when char.IsAsciiDigit(word[^1]) =>
+                "Write a number with digits and a point alone, such as 0.2; put anything else in quotation marks.",
+            _ => "Put a text in quotation marks.",
+        };
 
     private static bool IsNumber(string word)
     {

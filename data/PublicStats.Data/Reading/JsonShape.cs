@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Reading;
 
@@ -51,8 +51,13 @@ internal sealed class JsonShape(string path, bool allowsUnknown, Faults faults)
             {
                 if (!parameter.HasDefaultValue)
                 {
-                    faults.Add(path, part.Line, place.Length == 0 ? "file" : place, $"\"{property.Name}\" is missing.",
-                        $"Add \"{property.Name}\": and its value.");
+                    faults.Add(
+                        path,
+                        part.Line,
+                        place.Length == 0 ? "file" : place,
+                        $"\"{property.Name}\" is missing.",
+                        $"Add \"{property.Name}\": and its value."
+                    );
                 }
             }
             else if (member.Value.Kind != JsonKind.Null)
@@ -68,9 +73,15 @@ internal sealed class JsonShape(string path, bool allowsUnknown, Faults faults)
         foreach (var member in part.Members.Where(member => !allowsUnknown && properties.All(property => property.Name != member.Name)))
         {
             var names = properties.Select(property => property.Name).ToList();
-            faults.Add(path, member.Line, Under(place, member.Name), $"\"{member.Name}\" is not a member here.",
-                Nearest.To(member.Name, names) is { } nearest ? $"Write {nearest}, or take it out."
-                    : $"Take it out. The members are {string.Join(", ", names)}.");
+            faults.Add(
+                path,
+                member.Line,
+                Under(place, member.Name),
+                $"\"{member.Name}\" is not a member here.",
+                Nearest.To(member.Name, names) is { } nearest
+                    ? $"Write {nearest}, or take it out."
+                    : $"Take it out. The members are {string.Join(", ", names)}."
+            );
         }
     }
 
@@ -81,8 +92,12 @@ internal sealed class JsonShape(string path, bool allowsUnknown, Faults faults)
             var names = Enum.GetNames(type).Select(name => name.ToLowerInvariant()).ToList();
             if (part.Kind != JsonKind.Text || !names.Contains(part.Text.ToLowerInvariant()))
             {
-                Wrong(part, place, $"one of the words {string.Join(", ", names)}", Nearest.To(part.Text, names) is { } nearest
-                    ? $"Write \"{nearest}\"." : "Write one of them.");
+                Wrong(
+                    part,
+                    place,
+                    $"one of the words {string.Join(", ", names)}",
+                    Nearest.To(part.Text, names) is { } nearest ? $"Write \"{nearest}\"." : "Write one of them."
+                );
             }
         }
         else if (type == typeof(string))
@@ -93,8 +108,11 @@ internal sealed class JsonShape(string path, bool allowsUnknown, Faults faults)
         {
             Is(part, JsonKind.Boolean, place, "true or false, without quotation marks");
         }
-        else if (Is(part, JsonKind.Number, place, "a number, without quotation marks") && type == typeof(int)
-            && !int.TryParse(part.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        else if (
+            Is(part, JsonKind.Number, place, "a number, without quotation marks")
+            && type == typeof(int)
+            && !int.TryParse(part.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        )
         {
             Wrong(part, place, "a whole number", "Write it with digits alone.");
         }
@@ -113,13 +131,14 @@ internal sealed class JsonShape(string path, bool allowsUnknown, Faults faults)
     private void Wrong(JsonPart part, string place, string what, string cure) =>
         faults.Add(path, part.Line, place.Length == 0 ? "file" : place, $"{Shown(part)} is not {what}.", cure);
 
-    private static string Shown(JsonPart part) => part.Kind switch
-    {
-        JsonKind.Object => "What stands in braces { }",
-        JsonKind.Array => "What stands in square brackets [ ]",
-        JsonKind.Text => $"\"{(part.Text.Length > 40 ? part.Text[..40] + "…" : part.Text)}\"",
-        _ => part.Text,
-    };
+    private static string Shown(JsonPart part) =>
+        part.Kind switch
+        {
+            JsonKind.Object => "What stands in braces { }",
+            JsonKind.Array => "What stands in square brackets [ ]",
+            JsonKind.Text => $"\"{(part.Text.Length > 40 ? part.Text[..40] + "…" : part.Text)}\"",
+            _ => part.Text,
+        };
 
     private static string Under(string place, string name) => place.Length == 0 ? name : $"{place}.{name}";
 }

@@ -1,5 +1,5 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
-using PublicStats.Data.Publications;
 
 namespace PublicStats.Data.Reading;
 
@@ -13,12 +13,18 @@ internal static class PageReader
             return null;
         }
 
-        var end = lines.Skip(1).TakeWhile(each => each != "---").Count() + 1;
+        var end = lines.Skip(1).TakeWhile(line => line != "---").Count() + 1;
         var title = Value(lines, end, "title: ");
         var description = Value(lines, end, "description: ");
         if (lines[0] != "---" || end >= lines.Count || title is null || description is null)
         {
-            faults.Add(path, 1, "front matter", "The page does not begin with its title and description.", "Begin it with a line ---, a line title: …, a line description: …, and a line ---.");
+            faults.Add(
+                path,
+                1,
+                "front matter",
+                "The page does not begin with its title and description.",
+                "Begin it with a line ---, a line title: …, a line description: …, and a line ---."
+            );
             return null;
         }
 
@@ -26,5 +32,5 @@ internal static class PageReader
     }
 
     private static string? Value(IReadOnlyList<string> lines, int end, string name) =>
-        lines.Take(end).FirstOrDefault(each => each.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        lines.Take(end).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 }

@@ -1,7 +1,6 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Reading;
 
@@ -19,18 +18,29 @@ public static class PublicationReader
     {
         var about = Descriptor.Read(files, "publication.json", DescriptorJson.Default.PublicationPart, faults);
         var sources = Sources(files, faults);
-        var datasets = (about?.Datasets ?? []).Select(each => kept(each) ?? DatasetReader.Read(files, each, sources, faults)).ToList();
-        var pages = files.Paths.Where(each => each.StartsWith("pages/", StringComparison.Ordinal)).Select(each => PageReader.Read(files, each, faults)).ToList();
-        var hasZone = about is not null && CivilTime.IsZone(about.TimeZone);
+        var datasets = (about?.Datasets ?? [])
+            .Select(dataset => kept(dataset) ?? DatasetReader.Read(files, dataset, sources, faults))
+            .ToList();
+        var pages = files
+            .Paths.Where(path => path.StartsWith("pages/", StringComparison.Ordinal))
+            .Select(path => PageReader.Read(files, path, faults))
+            .ToList();
+        var hasZone = about is not null && ZonedTime.IsZone(about.TimeZone);
         if (about is not null && !hasZone)
         {
-            faults.Add("publication.json", 1, "timeZone", CivilTime.NoSuchZone(about.TimeZone));
+            faults.Add("publication.json", 1, "timeZone", ZonedTime.NoSuchZone(about.TimeZone));
         }
 
         var calendar = about is null || !hasZone ? [] : CalendarReader.Read(files, about.TimeZone, faults);
         if (about is not null && !(Uri.TryCreate(about.Address, UriKind.Absolute, out var home) && home.Scheme is "http" or "https"))
         {
-            faults.Add("publication.json", 1, "address", $"\"{about.Address}\" is not an address of the web.", "Write where the site is published, such as https://publicstats.example.");
+            faults.Add(
+                "publication.json",
+                1,
+                "address",
+                $"\"{about.Address}\" is not an address of the web.",
+                "Write where the site is published, such as https://publicstats.example."
+            );
         }
 
         if (about is null || faults.Count > 0)
@@ -39,9 +49,22 @@ public static class PublicationReader
         }
 
         return new(
-            about.Name, about.Title, about.Subtitle, about.Summary, about.Publisher, about.Language, about.TimeZone, about.Address, about.Contact, about.Licence,
-            [.. about.Headlines.Select(each => each.Split('/')).Select(each => new HeadlineReference(each[0], each[^1]))],
-            sources, [.. datasets.OfType<Dataset>()], [.. pages.OfType<Page>()], calendar);
+            about.Name,
+            about.Title,
+            about.Subtitle,
+            about.Summary,
+            about.Publisher,
+            about.Language,
+            about.TimeZone,
+            about.Address,
+            about.Contact,
+            about.Licence,
+            [.. about.Headlines.Select(headline => headline.Split('/')).Select(entry => new HeadlineReference(entry[0], entry[^1]))],
+            sources,
+            [.. datasets.OfType<Dataset>()],
+            [.. pages.OfType<Page>()],
+            calendar
+        );
     }
 
     internal static List<Source> Sources(FileSet files, Faults faults)
@@ -56,9 +79,18 @@ public static class PublicationReader
                 faults.Add(path, row.Line, "published", Period.Reason(row["published"])!);
             }
 
-            if (row["address"].Length > 0 && !(Uri.TryCreate(row["address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            if (
+                row["address"].Length > 0
+                && !(Uri.TryCreate(row["address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            )
             {
-                faults.Add(path, row.Line, "address", $"\"{row["address"]}\" is not an address of the web.", "Write one that begins with https://, or leave it empty and say in the note where the words are held.");
+                faults.Add(
+                    path,
+                    row.Line,
+                    "address",
+                    $"\"{row["address"]}\" is not an address of the web.",
+                    "Write one that begins with https://, or leave it empty and say in the note where the words are held."
+                );
             }
 
             if (row["title"].Length == 0 || row["publisher"].Length == 0)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PublicStats.Data.Publications;
+using PublicStats.Data.Datasets;
 
 namespace PublicStats.Data.Reading;
 
@@ -27,14 +27,18 @@ internal static partial class ValueReason
         }
 
         return cell is "-" or "–" or "—" or ".." or ":"
-            ? ($"\"{cell}\" is not a value.",
-                "Leave the cell empty and write the status: x when not available, z when not applicable, 0 when none were counted.")
+            ? (
+                $"\"{cell}\" is not a value.",
+                "Leave the cell empty and write the status: x when not available, z when not applicable, 0 when none were counted."
+            )
             : Separated(cell, measure) ?? Bounded(cell, measure) ?? Marked(cell, measure) ?? ($"\"{cell}\" is not a number.", DigitsAlone);
     }
 
     private static bool TryNumber(string cell, out decimal value) =>
         decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
-        && char.IsAsciiDigit(cell[^1]) && cell[0] is not ('+' or '.') && !cell.StartsWith("-.", StringComparison.Ordinal);
+        && char.IsAsciiDigit(cell[^1])
+        && cell[0] is not ('+' or '.')
+        && !cell.StartsWith("-.", StringComparison.Ordinal);
 
     private static (string Problem, string Cure)? Separated(string cell, Measure measure)
     {
@@ -54,8 +58,11 @@ internal static partial class ValueReason
         }
 
         return SeparatedDigits().IsMatch(cell)
-            ? ($"\"{cell}\" has separators that do not group thousands.",
-                "Look at the source, and write digits alone, with a point before decimals.") : null;
+            ? (
+                $"\"{cell}\" has separators that do not group thousands.",
+                "Look at the source, and write digits alone, with a point before decimals."
+            )
+            : null;
     }
 
     // "12,000", "12 000" and "1.234.567" have one reading, and so has "1.234,5", where each of the two separators tells what the other is.
@@ -77,8 +84,8 @@ internal static partial class ValueReason
         var whole = cell.Remove(at, 1);
         var (before, after) = (cell[..at], cell[(at + 1)..]);
         var name = separator == ',' ? "comma" : "point";
-        var decimals = after.Length > measure.Decimals && after[measure.Decimals..].All(digit => digit == '0')
-            ? after[..measure.Decimals] : after;
+        var decimals =
+            after.Length > measure.Decimals && after[measure.Decimals..].All(digit => digit == '0') ? after[..measure.Decimals] : after;
         return decimals.Length <= measure.Decimals
             ? $"Write {whole} if the {name} separates thousands, or {before}{(decimals.Length > 0 ? "." : "")}{decimals} if it is a "
                 + "decimal point."
@@ -90,22 +97,30 @@ internal static partial class ValueReason
     {
         if (OrMore().Match(cell) is { Success: true } more && Number(more.Groups["number"].Value, measure, out var least) is var leastCure)
         {
-            return ($"\"{cell}\" holds a bound.", leastCure
-                ?? $"Write {least} with the bound {(cell.EndsWith('+') ? "over or at-least" : "at-least")}.");
+            return (
+                $"\"{cell}\" holds a bound.",
+                leastCure ?? $"Write {least} with the bound {(cell.EndsWith('+') ? "over or at-least" : "at-least")}."
+            );
         }
 
         if (UpTo().IsMatch(cell))
         {
-            return ($"\"{cell}\" holds a bound that no code stands for.",
-                "Write the publisher's words in the quote, and a value only if the publisher gives one.");
+            return (
+                $"\"{cell}\" holds a bound that no code stands for.",
+                "Write the publisher's words in the quote, and a value only if the publisher gives one."
+            );
         }
 
-        if (Words().Match(cell) is { Success: true } match
-            && BoundWords.FirstOrDefault(words =>
-                words.Words.Contains(match.Groups["words"].Value.ToLowerInvariant())) is { Bound: { } bound })
+        if (
+            Words().Match(cell) is { Success: true } match
+            && BoundWords.FirstOrDefault(words => words.Words.Contains(match.Groups["words"].Value.ToLowerInvariant()))
+                is { Bound: { } bound }
+        )
         {
-            return ($"\"{cell}\" holds a bound.", Number(match.Groups["number"].Value, measure, out var number)
-                ?? $"Write {number} and bound {bound}.");
+            return (
+                $"\"{cell}\" holds a bound.",
+                Number(match.Groups["number"].Value, measure, out var number) ?? $"Write {number} and bound {bound}."
+            );
         }
 
         return null;
@@ -113,13 +128,17 @@ internal static partial class ValueReason
 
     private static (string Problem, string Cure)? Marked(string cell, Measure measure) =>
         Unit().Match(cell) is { Success: true } unit
-            ? ($"\"{cell}\" holds a unit.", Number(unit.Groups["number"].Value, measure, out var number)
-                ?? $"Write {number}; the measure says the unit.")
+            ? (
+                $"\"{cell}\" holds a unit.",
+                Number(unit.Groups["number"].Value, measure, out var number) ?? $"Write {number}; the measure says the unit."
+            )
         : Shortened().IsMatch(cell) ? ($"\"{cell}\" is a shortened number.", "Write every digit.")
         : Exponent().IsMatch(cell) ? ($"\"{cell}\" is a number as a spreadsheet shortens it.", "Write every digit.")
         : Range().IsMatch(cell)
-            ? ($"\"{cell}\" is a range, and a figure is one number.",
-                "Write the publisher's words in the quote, and a value only if the publisher gives one.")
+            ? (
+                $"\"{cell}\" is a range, and a figure is one number.",
+                "Write the publisher's words in the quote, and a value only if the publisher gives one."
+            )
         : cell[0] == '+' && TryNumber(cell[1..], out _)
             ? ($"\"{cell}\" has a plus sign.", $"Write {cell[1..]} if it is a count. A difference from another figure is not written here.")
         : cell[0] == '.' && TryNumber("0" + cell, out _)
@@ -141,27 +160,34 @@ internal static partial class ValueReason
     {
         var decimals = cell.IndexOf('.') is var point && point < 0 ? 0 : cell.Length - point - 1;
         return decimals > measure.Decimals ? TooManyDecimals(cell, measure)
-            : Math.Abs(value) > 9_000_000_000_000m ? ($"\"{cell}\" is greater than any figure here can be.", "Check it for digits too many.")
+            : Math.Abs(value) > 9_000_000_000_000m
+                ? ($"\"{cell}\" is greater than any figure here can be.", "Check it for digits too many.")
             : value < 0 ? ($"\"{cell}\" is below zero.", "A count cannot be. Check it.")
             : value > measure.Maximum ? ($"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.", "Check it.")
-            : cell.Length > 1 && cell[0] == '0' && cell[1] != '.' ? ($"\"{cell}\" begins with a zero.", $"Write {value.ToString(CultureInfo.InvariantCulture)}.")
+            : cell.Length > 1 && cell[0] == '0' && cell[1] != '.'
+                ? ($"\"{cell}\" begins with a zero.", $"Write {value.ToString(CultureInfo.InvariantCulture)}.")
             : null;
     }
 
     private static (string Problem, string Cure) TooManyDecimals(string cell, Measure measure) =>
         measure.Decimals < 3 && PointThousands().IsMatch(cell)
             ? ($"\"{cell}\" holds a point that can be read in two ways.", TwoReadings(cell, '.', measure))
-            : ($"\"{cell}\" has more decimals than {measure.Name} is stated with ({measure.Decimals}).",
-                "Write it as it was published, or mend the descriptor.");
+            : (
+                $"\"{cell}\" has more decimals than {measure.Name} is stated with ({measure.Decimals}).",
+                "Write it as it was published, or mend the descriptor."
+            );
 
     // Commas, spaces (also those that do not break) and apostrophes between groups of three; a point or comma before decimals.
-    [GeneratedRegex("""
-        ^[1-9][0-9]{0,2}(?:
-            (?:,[0-9]{3})+(?:\.[0-9]+)?
-            |(?<separator>[ '’\u00a0\u2009\u202f])[0-9]{3}(?:\k<separator>[0-9]{3})*(?:[.,][0-9]+)?
-            |(?:\.[0-9]{3})+,[0-9]+
-            |(?:\.[0-9]{3}){2,})$
-        """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            ^[1-9][0-9]{0,2}(?:
+                (?:,[0-9]{3})+(?:\.[0-9]+)?
+                |(?<separator>[ '’\u00a0\u2009\u202f])[0-9]{3}(?:\k<separator>[0-9]{3})*(?:[.,][0-9]+)?
+                |(?:\.[0-9]{3})+,[0-9]+
+                |(?:\.[0-9]{3}){2,})$
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Thousands();
 
     [GeneratedRegex("^[0-9]+,[0-9]+$")]

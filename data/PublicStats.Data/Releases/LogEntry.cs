@@ -14,7 +14,16 @@ namespace PublicStats.Data.Releases;
 /// <param name="Replaces">For a reschedule, the id the release had before.</param>
 /// <param name="ApprovedBy">For a purge, the second person.</param>
 public sealed record LogEntry(
-    int Number, DateTimeOffset At, string Act, string By, string Release, string Manifest, string Reason, string? Replaces = null, string? ApprovedBy = null)
+    int Number,
+    DateTimeOffset At,
+    string Act,
+    string By,
+    string Release,
+    string Manifest,
+    string Reason,
+    string? Replaces = null,
+    string? ApprovedBy = null
+)
 {
     private const string Seal = ",\"hash\":\"";
 
@@ -52,6 +61,9 @@ public sealed record LogEntry(
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true
+)]
 [JsonSerializable(typeof(LogEntry))]
 internal sealed partial class LogJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using PublicStats.Data.Periods;
+
 namespace PublicStats.Data.Releases;
 
 /// <summary>A release as the log has it: what was sealed, whether it was approved, and what became of it.</summary>
@@ -18,16 +20,17 @@ public sealed record Release(ReleaseManifest Manifest, string Digest, DateTimeOf
 }
 
 /// <summary>A release opened: what it is, and everything in it.</summary>
-public sealed record SealedRelease(Release Release, Publications.Publication Publication)
+public sealed record SealedRelease(Release Release, PublicStats.Data.Datasets.Publication Publication)
 {
     /// <summary>What was sealed.</summary>
     public ReleaseManifest Manifest => Release.Manifest;
 
     /// <summary>When it was, or will be, published, in the publication's own time; the time it was sealed for where nobody has approved it yet.</summary>
-    public DateTimeOffset PublishedAt => CivilTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.TimeZone);
+    public DateTimeOffset PublishedAt => ZonedTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.TimeZone);
 
     /// <summary>What it announces for the time after it, soonest first.</summary>
-    public IReadOnlyList<Publications.AnnouncedRelease> Coming => [.. Publication.Calendar.Where(each => each.At > PublishedAt)];
+    public IReadOnlyList<PublicStats.Data.Datasets.AnnouncedRelease> Coming =>
+        [.. Publication.Calendar.Where(release => release.At > PublishedAt)];
 }
 
 /// <summary>A release that is not as it was sealed. The message names what does not match.</summary>

@@ -8,10 +8,10 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
     public Release? Last => Releases is [.., var last] ? last : null;
 
     /// <summary>The release of that id; null when there is none.</summary>
-    public Release? Find(string id) => Releases.FirstOrDefault(each => each.Id == id);
+    public Release? Find(string id) => Releases.FirstOrDefault(release => release.Id == id);
 
     /// <summary>Those published by a moment, oldest first.</summary>
-    public IEnumerable<Release> PublishedBy(DateTimeOffset moment) => Releases.Where(each => each.IsPublishedBy(moment));
+    public IEnumerable<Release> PublishedBy(DateTimeOffset moment) => Releases.Where(release => release.IsPublishedBy(moment));
 
     /// <summary>Approved releases whose manifest cannot be read, each with how many releases come before it. When one was published, only its manifest says.</summary>
     internal IReadOnlyList<(string Id, int Before)> Unreadable { get; init; } = [];
@@ -25,13 +25,17 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
     /// <summary>Follows the log.</summary>
     /// <param name="gaps">Where lines of the log that cannot be read may have taken a release back.</param>
     /// <param name="manifest">Gives the bytes of a release's manifest by its id and digest; null when they cannot be read.</param>
-    internal static ReleaseHistory Of(IReadOnlyList<LogEntry> log, IReadOnlyList<string> logFaults, IReadOnlyList<LogGap> gaps,
-        Func<string, string, byte[]?> manifest)
+    internal static ReleaseHistory Of(
+        IReadOnlyList<LogEntry> log,
+        IReadOnlyList<string> logFaults,
+        IReadOnlyList<UnreadableLines> gaps,
+        Func<string, string, byte[]?> manifest
+    )
     {
-        var acts = LogActs.Of(log, logFaults.Count > 0);
+        var acts = LogState.Of(log, logFaults.Count > 0);
         var faults = logFaults.ToList();
-        var read = acts.Sealings.Select(each => Read(each, manifest, faults)).ToList();
-        var certain = logFaults.Count == 0 ? null : new CertainActs(acts, read, gaps);
+        var read = acts.Sealings.Select(entry => Read(entry, manifest, faults)).ToList();
+        var certain = logFaults.Count == 0 ? null : new LogRecovery(acts, read, gaps);
         var releases = new List<Release>();
         var unreadable = new List<(string, int)>();
         DateTimeOffset? before = DateTimeOffset.MinValue;
@@ -51,7 +55,10 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
             }
 
             // Nothing is published before the release it follows; an approval that comes late publishes late, unless the past is being filled in.
-            DateTimeOffset? published = approval is null || before is null ? null : Later(known.Backfilled ? known.PublishedAt : Later(known.PublishedAt, approval.At), before.Value);
+            DateTimeOffset? published =
+                approval is null || before is null
+                    ? null
+                    : Later(known.Backfilled ? known.PublishedAt : Later(known.PublishedAt, approval.At), before.Value);
             before = published = certain?.MayHaveBeenTakenBack(i, published) == true ? null : published;
             releases.Add(new(known, sealing.Manifest, published, approval?.By, acts.Purges.GetValueOrDefault(sealing.Manifest)));
         }

@@ -19,11 +19,11 @@ public sealed class ReleaseLog(string folder)
     public IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults) => Read(out faults, out _);
 
     /// <param name="gaps">Where lines that cannot be read may have taken a release back.</param>
-    internal IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults, out IReadOnlyList<LogGap> gaps)
+    internal IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults, out IReadOnlyList<UnreadableLines> gaps)
     {
         var entries = new List<LogEntry>();
         var found = new List<string>();
-        var open = new List<LogGap>();
+        var open = new List<UnreadableLines>();
         var (previous, lost) = ("", "");
         var lines = Lines();
         for (var i = 0; i < lines.Length; i++)
@@ -40,7 +40,7 @@ public sealed class ReleaseLog(string folder)
                     found.Add($"{Name}:{i + 1}: the line before it is not the one it was written after.");
                 }
 
-                open.AddRange(LogGap.Of(entries, lost, entry.Number));
+                open.AddRange(UnreadableLines.Of(entries, lost, entry.Number));
                 entries.Add(entry);
                 lost = "";
             }
@@ -48,7 +48,7 @@ public sealed class ReleaseLog(string folder)
             previous = LogEntry.Hash(lines[i]);
         }
 
-        (faults, gaps) = (found, [.. open, .. LogGap.Of(entries, lost, next: null)]);
+        (faults, gaps) = (found, [.. open, .. UnreadableLines.Of(entries, lost, next: null)]);
         return entries;
     }
 
@@ -62,7 +62,7 @@ public sealed class ReleaseLog(string folder)
             lines.Add(act(lines.Count + 1).ToLine(lines.Count == 0 ? "" : LogEntry.Hash(lines[^1])));
         }
 
-        Durable.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
+        AtomicFile.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
     }
 
     private string[] Lines()

@@ -14,9 +14,20 @@ namespace PublicStats.Data.Releases;
 /// <param name="Withdrawals">Every figure that is withdrawn, in order of key.</param>
 /// <param name="Files">In order of path.</param>
 public sealed record ReleaseManifest(
-    string Id, string Kind, string Title, string Reason, DateTimeOffset PublishedAt, DateTimeOffset SealedAt, string SealedBy, bool Backfilled,
-    string? Previous, IReadOnlyList<Correction> Corrections, IReadOnlyList<Withdrawal> Withdrawals,
-    IReadOnlyList<ReleaseDataset> Datasets, IReadOnlyList<ReleaseFile> Files)
+    string Id,
+    string Kind,
+    string Title,
+    string Reason,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset SealedAt,
+    string SealedBy,
+    bool Backfilled,
+    string? Previous,
+    IReadOnlyList<Correction> Corrections,
+    IReadOnlyList<Withdrawal> Withdrawals,
+    IReadOnlyList<ReleaseDataset> Datasets,
+    IReadOnlyList<ReleaseFile> Files
+)
 {
     /// <summary>The manifest as it is written: the same manifest is the same bytes.</summary>
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.ReleaseManifest), (byte)'\n'];
@@ -67,6 +78,11 @@ public sealed record ReleaseFile(string Path, string Sha256, int Bytes, string S
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(ReleaseManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

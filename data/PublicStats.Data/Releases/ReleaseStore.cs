@@ -34,12 +34,10 @@ public sealed class ReleaseStore(string folder)
             throw new BrokenReleaseException($"{release.Path}: the manifest is not as it was sealed.");
         }
 
-        var files = release.Manifest.Files.ToDictionary(each => each.Path, StringComparer.Ordinal);
+        var files = release.Manifest.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var faults = new Faults();
         var publication = PublicationReader.Read(new(files.Keys, path => new MemoryStream(Read(files[path]))), faults);
-        return publication is null
-            ? throw new BrokenReleaseException($"Release {release.Id}: {faults.All[0]}")
-            : new(release, publication);
+        return publication is null ? throw new BrokenReleaseException($"Release {release.Id}: {faults.All[0]}") : new(release, publication);
     }
 
     /// <summary>The bytes of a file of a release, held against their hash.</summary>
@@ -52,8 +50,13 @@ public sealed class ReleaseStore(string folder)
             using var zipped = new GZipStream(new MemoryStream(stored), CompressionMode.Decompress);
             var bytes = new byte[file.Bytes];
             var read = zipped.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return ReleaseManifest.Hash(stored) == file.StoredSha256 && read == bytes.Length && zipped.ReadByte() < 0 && ReleaseManifest.Hash(bytes) == file.Sha256
-                ? bytes : throw new BrokenReleaseException($"{file.ObjectPath} does not hold the bytes of {file.Path} that were sealed.");
+            return
+                ReleaseManifest.Hash(stored) == file.StoredSha256
+                && read == bytes.Length
+                && zipped.ReadByte() < 0
+                && ReleaseManifest.Hash(bytes) == file.Sha256
+                ? bytes
+                : throw new BrokenReleaseException($"{file.ObjectPath} does not hold the bytes of {file.Path} that were sealed.");
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -69,8 +72,10 @@ public sealed class ReleaseStore(string folder)
     {
         // A release whose line has just been written may not have its name yet, and another may still have it: the next act puts that
         // right.
-        var (named, unnamed) = (ManifestIn(id), ManifestIn(id + Durable.Half));
-        return IsIt(named) ? named : IsIt(unnamed) ? unnamed : ManifestIn(id) ?? unnamed;
+        var (named, unnamed) = (ManifestIn(id), ManifestIn(id + AtomicFile.Partial));
+        return IsIt(named) ? named
+            : IsIt(unnamed) ? unnamed
+            : ManifestIn(id) ?? unnamed;
 
         bool IsIt(byte[]? bytes) => bytes is not null && ReleaseManifest.Hash(bytes) == digest;
     }
@@ -87,12 +92,19 @@ public sealed class ReleaseStore(string folder)
     {
         var log = Log.Read(out var faults);
         var logged = log.Select(entry => entry.Manifest).ToHashSet(StringComparer.Ordinal);
-        var named = LogActs.Of(log, faults.Count > 0).Sealings.Select(sealing => sealing.Release).ToHashSet(StringComparer.Ordinal);
-        return !Directory.Exists(folder) ? []
-            : [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path))
-                .Where(name =>
-                    history.Find(name) is null && !named.Contains(name) && DigestOf(name) is { } digest && !logged.Contains(digest))
-                    .Order(StringComparer.Ordinal)];
+        var named = LogState.Of(log, faults.Count > 0).Sealings.Select(sealing => sealing.Release).ToHashSet(StringComparer.Ordinal);
+        return !Directory.Exists(folder)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetDirectories(folder)
+                    .Select(path => Path.GetFileName(path))
+                    .Where(name =>
+                        history.Find(name) is null && !named.Contains(name) && DigestOf(name) is { } digest && !logged.Contains(digest)
+                    )
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     // The digest of the release that a folder holds under its own name; null when it holds none.

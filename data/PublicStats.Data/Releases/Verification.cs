@@ -14,7 +14,8 @@ public static class Verification
 
         foreach (var unknown in store.Unknown(history))
         {
-            yield return history.IsLogDamaged ? $"{unknown}: no line of the log that can be read speaks of this release."
+            yield return history.IsLogDamaged
+                ? $"{unknown}: no line of the log that can be read speaks of this release."
                 : $"{unknown}: no line of the log speaks of this release. The log may be an older copy.";
         }
 

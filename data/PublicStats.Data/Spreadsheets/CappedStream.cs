@@ -14,7 +14,11 @@ internal sealed class CappedStream(Stream inner, long packed) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => read; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => read;
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>One tag or text has been read: the next is counted from here.</summary>
     public void Mark() => marked = read;
@@ -48,9 +52,7 @@ internal sealed class CappedStream(Stream inner, long packed) : Stream
         return count;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -16,7 +16,8 @@ public static class CellAddress
     }
 
     /// <summary>A cell's name, such as C17.</summary>
-    public static string Of(int column, int row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
+    public static string Of(int column, int row) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
 
     /// <summary>The number of a column's letters; 0 when they are none.</summary>
     public static int Column(ReadOnlySpan<char> letters)
@@ -40,7 +41,7 @@ public static class CellAddress
     {
         var digits = name.IndexOfAnyInRange('0', '9');
         column = digits > 0 ? Column(name[..digits]) : 0;
-        row = digits > 0 && name.Length - digits <= 7 ? Periods.PeriodCode.Digits(name[digits..]) : 0;
+        row = digits > 0 && name.Length - digits <= 7 ? PublicStats.Data.Periods.PeriodCode.Digits(name[digits..]) : 0;
         return column > 0 && row is > 0 and <= SheetLimits.Rows;
     }
 }

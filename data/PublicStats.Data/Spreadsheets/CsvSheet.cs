@@ -89,7 +89,10 @@ internal static class CsvSheet
                 }
                 else if (at == '"' || closed)
                 {
-                    throw new BrokenSpreadsheetException($"{CellAddress.Of(column, number)} has a quotation mark in its middle.", "Put the whole cell in quotation marks and double the one inside.");
+                    throw new BrokenSpreadsheetException(
+                        $"{CellAddress.Of(column, number)} has a quotation mark in its middle.",
+                        "Put the whole cell in quotation marks and double the one inside."
+                    );
                 }
                 else
                 {

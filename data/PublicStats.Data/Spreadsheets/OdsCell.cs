@@ -26,37 +26,50 @@ internal sealed class OdsCell
 
     public int Repeats { get; private set; } = 1;
 
-    public int Wide { get; private set; } = 1;
+    public int ColumnSpan { get; private set; } = 1;
 
-    public int High { get; private set; } = 1;
+    public int RowSpan { get; private set; } = 1;
 
     /// <summary>The cell; null when it is empty.</summary>
     public SheetCell? Read()
     {
         var shown = part.Xml.IsEmptyElement ? "" : Shown();
-        return IsError(shown) ? new(column, Repeats, CellKind.Error, shown) : kind switch
-        {
-            "float" or "currency" when value is not null => new(column, Repeats, CellKind.Number, value),
-            "percentage" when value is not null => new(column, Repeats, CellKind.Percentage, value),
-            "date" when value is not null => new(column, Repeats, CellKind.Date, value),
-            "time" => new(column, Repeats, CellKind.Time, value ?? shown),
-            "boolean" => new(column, Repeats, CellKind.Boolean, value ?? shown),
-            _ when shown.Length > 0 => new(column, Repeats, CellKind.Text, shown),
-            _ => null,
-        };
+        return IsError(shown)
+            ? new(column, Repeats, CellKind.Error, shown)
+            : kind switch
+            {
+                "float" or "currency" when value is not null => new(column, Repeats, CellKind.Number, value),
+                "percentage" when value is not null => new(column, Repeats, CellKind.Percentage, value),
+                "date" when value is not null => new(column, Repeats, CellKind.Date, value),
+                "time" => new(column, Repeats, CellKind.Time, value ?? shown),
+                "boolean" => new(column, Repeats, CellKind.Boolean, value ?? shown),
+                _ when shown.Length > 0 => new(column, Repeats, CellKind.Text, shown),
+                _ => null,
+            };
     }
 
     private void Attribute(string name, string said)
     {
         switch (name)
         {
-            case "number-columns-repeated": Repeats = OdsSheets.Count(said); break;
-            case "number-columns-spanned": Wide = Math.Min(OdsSheets.Count(said), SheetLimits.Columns); break;
-            case "number-rows-spanned": High = Math.Min(OdsSheets.Count(said), SheetLimits.Rows); break;
+            case "number-columns-repeated":
+                Repeats = OdsSheets.Count(said);
+                break;
+            case "number-columns-spanned":
+                ColumnSpan = Math.Min(OdsSheets.Count(said), SheetLimits.Columns);
+                break;
+            case "number-rows-spanned":
+                RowSpan = Math.Min(OdsSheets.Count(said), SheetLimits.Rows);
+                break;
             // LibreOffice writes the type twice; its own word "error" is the truer one.
-            case "value-type" when kind is not "error": kind = said; break;
-            case "value" or "date-value" or "time-value" or "boolean-value": value = SheetPart.Fits(said, place); break;
-            default: break;
+            case "value-type" when kind is not "error":
+                kind = said;
+                break;
+            case "value" or "date-value" or "time-value" or "boolean-value":
+                value = SheetPart.Fits(said, place);
+                break;
+            default:
+                break;
         }
     }
 
@@ -103,16 +116,18 @@ internal sealed class OdsCell
         return more?.ToString() ?? text;
     }
 
-    private string Mark(ref int paragraphs) => part.Xml.LocalName switch
-    {
-        "p" => paragraphs++ == 0 ? "" : "\n",
-        "s" => new(' ', Math.Min(OdsSheets.Count(part.Attribute("c")), SheetLimits.CellText + 1)),
-        "tab" => "\t",
-        "line-break" => "\n",
-        _ => "",
-    };
+    private string Mark(ref int paragraphs) =>
+        part.Xml.LocalName switch
+        {
+            "p" => paragraphs++ == 0 ? "" : "\n",
+            "s" => new(' ', Math.Min(OdsSheets.Count(part.Attribute("c")), SheetLimits.CellText + 1)),
+            "tab" => "\t",
+            "line-break" => "\n",
+            _ => "",
+        };
 
-    private bool IsError(string shown) => kind == "error"
+    private bool IsError(string shown) =>
+        kind == "error"
         || (shown.StartsWith('#') && shown is "#REF!" or "#N/A" or "#VALUE!" or "#DIV/0!" or "#NAME?" or "#NUM!" or "#NULL!")
         || (shown.StartsWith("Err:", StringComparison.Ordinal) && kind is not "string");
 }

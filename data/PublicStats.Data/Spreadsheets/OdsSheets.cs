@@ -32,9 +32,11 @@ internal static class OdsSheets
             if (part.IsAt("table") && part.Xml.Depth == SheetDepth)
             {
                 var (merged, hidden) = (new List<MergedCells>(), new List<ColumnRange>());
-                yield return new(part.Attribute("name") ?? "", part.Xml.IsEmptyElement ? []
-                    : Rows(part, merged, hidden))
-                { MergedFound = merged, HiddenFound = hidden };
+                yield return new(part.Attribute("name") ?? "", part.Xml.IsEmptyElement ? [] : Rows(part, merged, hidden))
+                {
+                    MergedFound = merged,
+                    HiddenFound = hidden,
+                };
             }
         }
     }
@@ -99,9 +101,9 @@ internal static class OdsSheets
                     cells.Add(read);
                 }
 
-                if ((cell.Wide > 1 || cell.High > 1) && merged.Count < SheetLimits.Parts)
+                if ((cell.ColumnSpan > 1 || cell.RowSpan > 1) && merged.Count < SheetLimits.Parts)
                 {
-                    merged.Add(new(row, column, row + cell.High - 1, column + cell.Wide - 1));
+                    merged.Add(new(row, column, row + cell.RowSpan - 1, column + cell.ColumnSpan - 1));
                 }
 
                 column += cell.Repeats;
@@ -112,7 +114,8 @@ internal static class OdsSheets
     }
 
     /// <summary>A count of repeats or of merged cells: 1 when it is not said.</summary>
-    internal static int Count(string? said) => said is null ? 1
+    internal static int Count(string? said) =>
+        said is null ? 1
         : said.Length <= 9 && PeriodCode.Digits(said) is > 0 and var count ? count
         : throw BrokenSpreadsheetException.TooLarge($"it repeats something {(said.Length > 20 ? said[..20] + "…" : said)} times");
 }

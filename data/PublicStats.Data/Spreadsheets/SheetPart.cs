@@ -51,11 +51,16 @@ internal sealed class SheetPart : IDisposable
         stream.Mark();
         try
         {
-            return xml.Read() && (xml.Depth <= SheetLimits.Depth ? true : throw BrokenSpreadsheetException.TooLarge("its tags lie too deep inside each other"));
+            return xml.Read()
+                && (
+                    xml.Depth <= SheetLimits.Depth
+                        ? true
+                        : throw BrokenSpreadsheetException.TooLarge("its tags lie too deep inside each other")
+                );
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            throw Said(exception);
+            throw Unreadable(exception);
         }
     }
 
@@ -70,7 +75,7 @@ internal sealed class SheetPart : IDisposable
             }
             catch (Exception exception) when (IsDamage(exception))
             {
-                throw Said(exception);
+                throw Unreadable(exception);
             }
         }
     }
@@ -80,9 +85,7 @@ internal sealed class SheetPart : IDisposable
     {
         if (!xml.IsEmptyElement)
         {
-            for (var depth = xml.Depth; Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth);)
-            {
-            }
+            for (var depth = xml.Depth; Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth);) { }
         }
     }
 
@@ -123,15 +126,18 @@ internal sealed class SheetPart : IDisposable
     }
 
     /// <summary>The text, when a cell can hold that much.</summary>
-    public static string Fits(string text, string place) => text.Length <= SheetLimits.CellText ? text
-        : throw BrokenSpreadsheetException.TooLarge($"{place} holds more than {SheetLimits.CellText:#,##0} characters");
+    public static string Fits(string text, string place) =>
+        text.Length <= SheetLimits.CellText
+            ? text
+            : throw BrokenSpreadsheetException.TooLarge($"{place} holds more than {SheetLimits.CellText:#,##0} characters");
 
     public void Dispose() => xml.Dispose();
 
     private static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException or EndOfStreamException;
 
-    private static BrokenSpreadsheetException Said(Exception exception) =>
+    private static BrokenSpreadsheetException Unreadable(Exception exception) =>
         exception is not XmlException ? BrokenSpreadsheetException.Damaged("what is packed in it does not unpack")
-        : exception.Message.Contains("DTD", StringComparison.Ordinal) ? BrokenSpreadsheetException.TooLarge("it holds a document type definition, which no spreadsheet needs")
+        : exception.Message.Contains("DTD", StringComparison.Ordinal)
+            ? BrokenSpreadsheetException.TooLarge("it holds a document type definition, which no spreadsheet needs")
         : BrokenSpreadsheetException.Damaged("its text breaks off or is not well formed");
 }

@@ -47,7 +47,11 @@ public sealed class Spreadsheet : IDisposable
             if (part.IsAt(element))
             {
                 var text = part.Text(name);
-                return text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+                return
+                    text.Length >= 10
+                    && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : null;
             }
         }
 
@@ -57,7 +61,9 @@ public sealed class Spreadsheet : IDisposable
     /// <summary>The sheets in their order. Read the rows of one before going on to the next, or leave them.</summary>
     /// <exception cref="BrokenSpreadsheetException">Thrown while reading, where the damage is.</exception>
     public IEnumerable<Sheet> Sheets() =>
-        archive is null ? [new(null, CsvSheet.Rows(file))] : IsOds ? OdsSheets.Read(archive) : XlsxSheets.Read(archive);
+        archive is null ? [new(null, CsvSheet.Rows(file))]
+        : IsOds ? OdsSheets.Read(archive)
+        : XlsxSheets.Read(archive);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -78,13 +84,20 @@ public sealed class Spreadsheet : IDisposable
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
-            throw new BrokenSpreadsheetException("The file is locked with a password, or is of the old kind .xls.", "Open it and save it as .xlsx or .ods, without a password.");
+            throw new BrokenSpreadsheetException(
+                "The file is locked with a password, or is of the old kind .xls.",
+                "Open it and save it as .xlsx or .ods, without a password."
+            );
         }
 
         if (!start.StartsWith("PK"u8))
         {
-            return Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? new(path, file, null)
-                : throw new BrokenSpreadsheetException("The file is not an ODS, XLSX or CSV spreadsheet.", "Open it and save it as .xlsx or .ods.");
+            return Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+                ? new(path, file, null)
+                : throw new BrokenSpreadsheetException(
+                    "The file is not an ODS, XLSX or CSV spreadsheet.",
+                    "Open it and save it as .xlsx or .ods."
+                );
         }
 
         if (file.Length > SheetLimits.FileBytes)
@@ -114,12 +127,19 @@ public sealed class Spreadsheet : IDisposable
             throw BrokenSpreadsheetException.TooLarge($"it holds more than {SheetLimits.Parts:#,##0} parts");
         }
 
-        if (archive.GetEntry("encrypted-package") is not null || (archive.GetEntry("content.xml") is not null && OdsSheets.IsLocked(archive)))
+        if (
+            archive.GetEntry("encrypted-package") is not null
+            || (archive.GetEntry("content.xml") is not null && OdsSheets.IsLocked(archive))
+        )
         {
             throw new BrokenSpreadsheetException("The file is locked with a password.", "Open it and save it without a password.");
         }
 
-        return archive.GetEntry("content.xml") is not null || archive.GetEntry("_rels/.rels") is not null ? archive
-            : throw new BrokenSpreadsheetException("The file is packed, but holds no spreadsheet.", "Unpack it, and import the spreadsheet that is in it.");
+        return archive.GetEntry("content.xml") is not null || archive.GetEntry("_rels/.rels") is not null
+            ? archive
+            : throw new BrokenSpreadsheetException(
+                "The file is packed, but holds no spreadsheet.",
+                "Unpack it, and import the spreadsheet that is in it."
+            );
     }
 }

@@ -62,15 +62,17 @@ internal sealed class XlsxCells(IReadOnlyList<string> texts, XlsxStyles styles, 
             }
         }
 
-        return text is null or "" ? null : kind switch
-        {
-            "n" => Number(column, text, style),
-            "s" => Shared(column, place, text),
-            "b" => new(column, 1, CellKind.Boolean, text == "1" ? "TRUE" : "FALSE"),
-            "e" => new(column, 1, CellKind.Error, text),
-            "d" => new(column, 1, CellKind.Date, text),
-            _ => new(column, 1, CellKind.Text, text),
-        };
+        return text is null or ""
+            ? null
+            : kind switch
+            {
+                "n" => Number(column, text, style),
+                "s" => Shared(column, place, text),
+                "b" => new(column, 1, CellKind.Boolean, text == "1" ? "TRUE" : "FALSE"),
+                "e" => new(column, 1, CellKind.Error, text),
+                "d" => new(column, 1, CellKind.Date, text),
+                _ => new(column, 1, CellKind.Text, text),
+            };
     }
 
     private SheetCell? Shared(int column, string place, string text)
@@ -99,7 +101,10 @@ internal sealed class XlsxCells(IReadOnlyList<string> texts, XlsxStyles styles, 
     private DateTime? Day(double serial)
     {
         // Excel takes 1900 for a leap year: from 1 March 1900 its count is one too high, which the epoch of 30 December 1899 makes good.
-        var days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
+        var days =
+            from1904 ? serial + 1462
+            : serial < 60 ? serial + 1
+            : serial;
         return days is >= 1 and < 2_958_466 && serial >= 0 && (from1904 || (int)serial != 60) ? DateTime.FromOADate(days) : null;
     }
 }

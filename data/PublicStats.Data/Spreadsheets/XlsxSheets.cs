@@ -9,16 +9,18 @@ internal static class XlsxSheets
     public static IEnumerable<Sheet> Read(ZipArchive archive)
     {
         var root = Parts(archive, "_rels/.rels", "/");
-        var workbook = root.FirstOrDefault(each => each.Kind == "officeDocument").Part ?? "xl/workbook.xml";
+        var workbook = root.FirstOrDefault(pair => pair.Kind == "officeDocument").Part ?? "xl/workbook.xml";
         var folder = workbook[..(workbook.LastIndexOf('/') + 1)];
         var parts = Parts(archive, $"{folder}_rels/{workbook[folder.Length..]}.rels", "/" + folder);
         var (sheets, from1904) = Workbook(archive, workbook);
         var cells = new XlsxCells(
-            XlsxTexts.Read(archive, parts.FirstOrDefault(each => each.Kind == "sharedStrings").Part),
-            XlsxStyles.Read(archive, parts.FirstOrDefault(each => each.Kind == "styles").Part), from1904);
+            XlsxTexts.Read(archive, parts.FirstOrDefault(part => part.Kind == "sharedStrings").Part),
+            XlsxStyles.Read(archive, parts.FirstOrDefault(part => part.Kind == "styles").Part),
+            from1904
+        );
         foreach (var (name, id) in sheets)
         {
-            if (parts.FirstOrDefault(each => each.Id == id).Part is { } part)
+            if (parts.FirstOrDefault(pair => pair.Id == id).Part is { } part)
             {
                 var (merged, hidden) = (new List<MergedCells>(), new List<ColumnRange>());
                 yield return new(name, Rows(archive, part, cells, merged, hidden)) { MergedFound = merged, HiddenFound = hidden };
@@ -26,8 +28,13 @@ internal static class XlsxSheets
         }
     }
 
-    private static IEnumerable<SheetRow> Rows(ZipArchive archive, string name, XlsxCells cells, List<MergedCells> merged,
-        List<ColumnRange> hidden)
+    private static IEnumerable<SheetRow> Rows(
+        ZipArchive archive,
+        string name,
+        XlsxCells cells,
+        List<MergedCells> merged,
+        List<ColumnRange> hidden
+    )
     {
         using var part = SheetPart.Open(archive, name) ?? throw BrokenSpreadsheetException.Damaged($"its part {name} is missing");
         var number = 0;
@@ -36,7 +43,10 @@ internal static class XlsxSheets
             if (part.IsAt("row"))
             {
                 var said = part.Attribute("r");
-                var next = said is null ? number + 1 : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+                var next =
+                    said is null ? number + 1
+                    : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row
+                    : 0;
                 if (next <= number || next > SheetLimits.Rows)
                 {
                     throw BrokenSpreadsheetException.Damaged($"the row after row {number} of a sheet has the number \"{said}\"");
@@ -69,7 +79,11 @@ internal static class XlsxSheets
     private static void Merge(string range, List<MergedCells> merged)
     {
         var ends = range.Split(':');
-        if (ends.Length == 2 && CellAddress.TryParse(ends[0], out var left, out var top) && CellAddress.TryParse(ends[1], out var right, out var bottom))
+        if (
+            ends.Length == 2
+            && CellAddress.TryParse(ends[0], out var left, out var top)
+            && CellAddress.TryParse(ends[1], out var right, out var bottom)
+        )
         {
             merged.Add(new(top, left, bottom, right));
         }
@@ -102,11 +116,21 @@ internal static class XlsxSheets
         using var part = SheetPart.Open(archive, name);
         while (part?.Read() == true && parts.Count < SheetLimits.Parts)
         {
-            if (part.IsAt("Relationship") && part.Attribute("TargetMode") != "External" && part.Attribute("Target") is { } target
-                && Uri.TryCreate(new Uri("part://file" + folder), target, out var address))
+            if (
+                part.IsAt("Relationship")
+                && part.Attribute("TargetMode") != "External"
+                && part.Attribute("Target") is { } target
+                && Uri.TryCreate(new Uri("part://file" + folder), target, out var address)
+            )
             {
                 var kind = part.Attribute("Type") ?? "";
-                parts.Add((part.Attribute("Id") ?? "", kind[(kind.LastIndexOf('/') + 1)..], Uri.UnescapeDataString(address.AbsolutePath).TrimStart('/')));
+                parts.Add(
+                    (
+                        part.Attribute("Id") ?? "",
+                        kind[(kind.LastIndexOf('/') + 1)..],
+                        Uri.UnescapeDataString(address.AbsolutePath).TrimStart('/')
+                    )
+                );
             }
         }
 

@@ -39,13 +39,16 @@ internal sealed class XlsxStyles
     }
 
     // The formats that are not written into files, by their numbers in ECMA-376, 18.8.30.
-    private static CellKind BuiltIn(string id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number switch
-    {
-        9 or 10 => CellKind.Percentage,
-        (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => CellKind.Date,
-        (>= 18 and <= 21) or (>= 32 and <= 35) or (>= 45 and <= 47) or 55 or 56 => CellKind.Time,
-        _ => CellKind.Number,
-    } : CellKind.Number;
+    private static CellKind BuiltIn(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number switch
+            {
+                9 or 10 => CellKind.Percentage,
+                (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => CellKind.Date,
+                (>= 18 and <= 21) or (>= 32 and <= 35) or (>= 45 and <= 47) or 55 or 56 => CellKind.Time,
+                _ => CellKind.Number,
+            }
+            : CellKind.Number;
 
     private static CellKind Kind(string format)
     {
@@ -55,25 +58,46 @@ internal sealed class XlsxStyles
             switch (char.ToLowerInvariant(format[i]))
             {
                 // Texts, colours and escaped characters say nothing of the kind; [h] counts hours.
-                case '"': i = Past(format, i, '"'); break;
+                case '"':
+                    i = Past(format, i, '"');
+                    break;
                 case '[':
                     time |= i + 1 < format.Length && char.ToLowerInvariant(format[i + 1]) is 'h' or 's';
                     i = Past(format, i, ']');
                     break;
-                case '\\' or '_' or '*': i++; break;
-                case 'd' or 'y': date = true; break;
-                case 'h' or 's': time = true; break;
+                case '\\' or '_' or '*':
+                    i++;
+                    break;
+                case 'd' or 'y':
+                    date = true;
+                    break;
+                case 'h' or 's':
+                    time = true;
+                    break;
                 // Months, unless hours or seconds stand in the same format.
-                case 'm': date |= !format.Contains('h', StringComparison.OrdinalIgnoreCase) && !format.Contains('s', StringComparison.OrdinalIgnoreCase); break;
-                case '%': percent = true; break;
+                case 'm':
+                    date |=
+                        !format.Contains('h', StringComparison.OrdinalIgnoreCase)
+                        && !format.Contains('s', StringComparison.OrdinalIgnoreCase);
+                    break;
+                case '%':
+                    percent = true;
+                    break;
                 // What follows is for numbers below zero.
-                case ';': i = format.Length; break;
-                default: break;
+                case ';':
+                    i = format.Length;
+                    break;
+                default:
+                    break;
             }
         }
 
-        return date ? CellKind.Date : time ? CellKind.Time : percent ? CellKind.Percentage : CellKind.Number;
+        return date ? CellKind.Date
+            : time ? CellKind.Time
+            : percent ? CellKind.Percentage
+            : CellKind.Number;
     }
 
-    private static int Past(string format, int from, char end) => format.IndexOf(end, from + 1) is >= 0 and var found ? found : format.Length;
+    private static int Past(string format, int from, char end) =>
+        format.IndexOf(end, from + 1) is >= 0 and var found ? found : format.Length;
 }

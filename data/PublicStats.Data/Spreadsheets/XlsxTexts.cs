@@ -19,7 +19,9 @@ internal static class XlsxTexts
                 total += texts[^1].Length + 16;
                 if (total > SheetLimits.SharedText)
                 {
-                    throw BrokenSpreadsheetException.TooLarge($"its texts hold more than {SheetLimits.SharedText / 1_000_000} million characters");
+                    throw BrokenSpreadsheetException.TooLarge(
+                        $"its texts hold more than {SheetLimits.SharedText / 1_000_000} million characters"
+                    );
                 }
             }
         }

@@ -20,20 +20,36 @@ internal static class FuzzProgram
         await app.StartAsync();
         Console.WriteLine($"{requests:#,##0} requests with seed {seed} to {app.Urls.First()}");
         var memory = new List<long>();
-        var result = await FuzzRun.Send(new(app.Urls.First()), seed, requests, Slowest, done =>
-        {
-            lock (memory)
+        var result = await FuzzRun.Send(
+            new(app.Urls.First()),
+            seed,
+            requests,
+            Slowest,
+            done =>
             {
-                memory.Add(GC.GetTotalMemory(forceFullCollection: true));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done,9:#,##0} sent; {memory[^1] / 1e6:0} MB in use, {Environment.WorkingSet / 1e6:0} MB of the machine's."));
-            }
-        }, CancellationToken.None);
+                lock (memory)
+                {
+                    memory.Add(GC.GetTotalMemory(forceFullCollection: true));
+                    Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{done,9:#,##0} sent; {memory[^1] / 1e6:0} MB in use, {Environment.WorkingSet / 1e6:0} MB of the machine's."
+                        )
+                    );
+                }
+            },
+            CancellationToken.None
+        );
         Console.Write(result);
         var growth = memory.Count < 2 ? 0 : memory[^1] - memory[memory.Count / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Memory after half of the requests and at the end: {growth / 1e6:+0;-0;0} MB."));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Memory after half of the requests and at the end: {growth / 1e6:+0;-0;0} MB.")
+        );
         return result.Failures.Count == 0 && growth < MostGrowth ? 0 : 1;
     }
 
     private static int Number(string[] args, string name, int otherwise) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length
+            ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
 }

@@ -8,20 +8,129 @@ internal sealed class FuzzTargets
 {
     private static readonly string[] Seeds =
     [
-        "/", "/crossings/", "/crossings/people/2025/", "/releases/2026-05-01/", "/releases/2026-05-01/crossings/", "/style.css", "/releases.atom", "/releases.json", "/calendar.ics", "/sitemap.xml",
-        "/robots.txt", "/docs", "/docs/index.html", "/openapi/v1.json", "/health/live", "/health/ready", "/v1", "/v1/figures", "/v1/figures/crossings/people/2025", "/v1/figures/removals/removed/tiktok/2024",
-        "/v1/figures/arrivals/people/albania+ukraine/total/total/2022", "/v1/figures/crossings/people/2024-07-05--2024-07-22?asOf=2026-05-01", "/v1/timemap/figures/crossings/people/2025", "/v1/timemap/figures",
-        "/v1/datasets/arrivals/figures?nationality=africa-north&by=nationality&period=2022", "/v1/datasets/crossings/figures?measure=people&frequency=year", "/v1/datasets/crossings/figures?limit=5&sort=-value,period",
-        "/v1/datasets/crossings-prevented/figures?release=2026-05-01&period=latest,last-3", "/v1/datasets/crossings/figures.csv?limit=3", "/v1/releases/2026-05-01/changes.csv", "/v1/releases/2026-05-01/figures",
-        "/v1/releases/2026-05-01/datasets/crossings/figures?limit=3", "/v1/headlines", "/v1/datasets/crossings/revisions", "*",
+        "/",
+        "/crossings/",
+        "/crossings/people/2025/",
+        "/releases/2026-05-01/",
+        "/releases/2026-05-01/crossings/",
+        "/style.css",
+        "/releases.atom",
+        "/releases.json",
+        "/calendar.ics",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/docs",
+        "/docs/index.html",
+        "/openapi/v1.json",
+        "/health/live",
+        "/health/ready",
+        "/v1",
+        "/v1/figures",
+        "/v1/figures/crossings/people/2025",
+        "/v1/figures/removals/removed/tiktok/2024",
+        "/v1/figures/arrivals/people/albania+ukraine/total/total/2022",
+        "/v1/figures/crossings/people/2024-07-05--2024-07-22?asOf=2026-05-01",
+        "/v1/timemap/figures/crossings/people/2025",
+        "/v1/timemap/figures",
+        "/v1/datasets/arrivals/figures?nationality=africa-north&by=nationality&period=2022",
+        "/v1/datasets/crossings/figures?measure=people&frequency=year",
+        "/v1/datasets/crossings/figures?limit=5&sort=-value,period",
+        "/v1/datasets/crossings-prevented/figures?release=2026-05-01&period=latest,last-3",
+        "/v1/datasets/crossings/figures.csv?limit=3",
+        "/v1/releases/2026-05-01/changes.csv",
+        "/v1/releases/2026-05-01/figures",
+        "/v1/releases/2026-05-01/datasets/crossings/figures?limit=3",
+        "/v1/headlines",
+        "/v1/datasets/crossings/revisions",
+        "*",
     ];
 
     private static readonly string[] Words =
     [
-        "", "%", "%00", "%2500", "%252500", "%25", "%0d%0aX:1", "%c0%af", "%ff", "%e2%82", "%u0041", "%2e%2e%2f", "..%5c", "%2f", "%252f", "%2525", "\u00e9", "\u0001", "\u007f", "\0", " ", "\t",
-        "9999-12-31", "0001-01-01", "10000-01-01", "9999-12-31T23:59:59Z", "2026-02-30", "-1", "0", "2147483648", "99999999999999999999", "1e999", "NaN", "null", "true", "latest", "last-0", "last-3", "last-999999999999",
-        "..", "2024..", "..2024", "2024..2023", "FY2025-26", "fy2025-26", "2026-W53", "2026-Q5", "total", "all", "'", "\"", "<script>", "{{7*7}}", "${jndi:ldap://x}", "=1+1", ";", "|", "\\", "^", "`", "[", "]", "{", "}", "~",
-        "asOf", "asoff", "release", "measure", "period", "by", "frequency", "sort", "limit", "cursor", "parent", "2026-05-01.5", "tiktok", "people", "crossings", ".json", ".csv", ".xml", "index.html",
+        "",
+        "%",
+        "%00",
+        "%2500",
+        "%252500",
+        "%25",
+        "%0d%0aX:1",
+        "%c0%af",
+        "%ff",
+        "%e2%82",
+        "%u0041",
+        "%2e%2e%2f",
+        "..%5c",
+        "%2f",
+        "%252f",
+        "%2525",
+        "\u00e9",
+        "\u0001",
+        "\u007f",
+        "\0",
+        " ",
+        "\t",
+        "9999-12-31",
+        "0001-01-01",
+        "10000-01-01",
+        "9999-12-31T23:59:59Z",
+        "2026-02-30",
+        "-1",
+        "0",
+        "2147483648",
+        "99999999999999999999",
+        "1e999",
+        "NaN",
+        "null",
+        "true",
+        "latest",
+        "last-0",
+        "last-3",
+        "last-999999999999",
+        "..",
+        "2024..",
+        "..2024",
+        "2024..2023",
+        "FY2025-26",
+        "fy2025-26",
+        "2026-W53",
+        "2026-Q5",
+        "total",
+        "all",
+        "'",
+        "\"",
+        "<script>",
+        "{{7*7}}",
+        "${jndi:ldap://x}",
+        "=1+1",
+        ";",
+        "|",
+        "\\",
+        "^",
+        "`",
+        "[",
+        "]",
+        "{",
+        "}",
+        "~",
+        "asOf",
+        "asoff",
+        "release",
+        "measure",
+        "period",
+        "by",
+        "frequency",
+        "sort",
+        "limit",
+        "cursor",
+        "parent",
+        "2026-05-01.5",
+        "tiktok",
+        "people",
+        "crossings",
+        ".json",
+        ".csv",
+        ".xml",
+        "index.html",
     ];
 
     // How many changes are made to an address: often none, so that right questions are asked as well.
@@ -55,7 +164,11 @@ internal sealed class FuzzTargets
         }
 
         // Whole datasets in every answer would measure the network, not the server.
-        if (target.Contains("/figures", StringComparison.Ordinal) && !target.Contains("limit=", StringComparison.Ordinal) && random.Next(8) > 0)
+        if (
+            target.Contains("/figures", StringComparison.Ordinal)
+            && !target.Contains("limit=", StringComparison.Ordinal)
+            && random.Next(8) > 0
+        )
         {
             target += (target.Contains('?') ? "&" : "?") + "limit=5";
         }
@@ -66,7 +179,11 @@ internal sealed class FuzzTargets
     private void Add(string path, JsonElement operation)
     {
         var query = new StringBuilder();
-        foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : Array.Empty<JsonElement>())
+        foreach (
+            var parameter in operation.TryGetProperty("parameters", out var parameters)
+                ? [.. parameters.EnumerateArray()]
+                : Array.Empty<JsonElement>()
+        )
         {
             if (parameter.TryGetProperty("name", out var name) && parameter.TryGetProperty("in", out var place))
             {
@@ -83,17 +200,21 @@ internal sealed class FuzzTargets
 
     private static string? Example(JsonElement part) =>
         part.TryGetProperty("example", out var example) ? example.ToString()
-        : part.TryGetProperty("examples", out var examples) && First(examples) is { } first ? first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out var shown) ? shown.ToString() : first.ToString()
+        : part.TryGetProperty("examples", out var examples) && First(examples) is { } first
+            ? first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out var shown) ? shown.ToString()
+                : first.ToString()
         : part.TryGetProperty("schema", out var schema) ? Example(schema)
         : part.TryGetProperty("items", out var items) ? Example(items)
-        : part.TryGetProperty("enum", out var values) && First(values) is { } value ? value.ToString() : null;
+        : part.TryGetProperty("enum", out var values) && First(values) is { } value ? value.ToString()
+        : null;
 
-    private static JsonElement? First(JsonElement list) => list.ValueKind switch
-    {
-        JsonValueKind.Array when list.GetArrayLength() > 0 => list[0],
-        JsonValueKind.Object when list.EnumerateObject().Any() => list.EnumerateObject().First().Value,
-        _ => null,
-    };
+    private static JsonElement? First(JsonElement list) =>
+        list.ValueKind switch
+        {
+            JsonValueKind.Array when list.GetArrayLength() > 0 => list[0],
+            JsonValueKind.Object when list.EnumerateObject().Any() => list.EnumerateObject().First().Value,
+            _ => null,
+        };
 
     private string Changed(string target, Random random)
     {
@@ -106,7 +227,16 @@ internal sealed class FuzzTargets
             2 => at < target.Length ? target[..at] + $"%25{(int)target[at]:X2}" + target[(at + 1)..] : target,
             3 => target.ToUpperInvariant(),
             4 => at < target.Length && at > 0 ? target.Remove(at, Math.Min(random.Next(1, 5), target.Length - at)) : target,
-            5 => target.Replace("/", random.Next(3) switch { 0 => "//", 1 => "/./", _ => "/x/../" }, StringComparison.Ordinal),
+            5 => target.Replace(
+                "/",
+                random.Next(3) switch
+                {
+                    0 => "//",
+                    1 => "/./",
+                    _ => "/x/../",
+                },
+                StringComparison.Ordinal
+            ),
             6 => target + (target.Contains('?') ? '&' : '?') + Words[random.Next(Words.Length)] + "=" + word,
             7 => target + (target.Contains('?') ? '&' : '?') + word,
             8 => target.Contains('=') ? target[..(target.LastIndexOf('=') + 1)] + word : target + "/" + word,
@@ -124,8 +254,12 @@ internal sealed class FuzzTargets
 
     // RFC 9112: a target is of visible ASCII characters. A percent sign and two hexadecimal digits belong together; many servers are lenient there, and so is this.
     private static bool IsAllowed(string target) =>
-        target.Length < 8_000 && target.All(character => character is > ' ' and < '\u007f' and not ('#' or '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '[' or ']'))
-        && (target[0] == '/' || target.StartsWith("http://127.0.0.1/", StringComparison.Ordinal)) && IsEscaped(target);
+        target.Length < 8_000
+        && target.All(character =>
+            character is > ' ' and < '\u007f' and not ('#' or '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '[' or ']')
+        )
+        && (target[0] == '/' || target.StartsWith("http://127.0.0.1/", StringComparison.Ordinal))
+        && IsEscaped(target);
 
     private static bool IsEscaped(string target)
     {

@@ -65,7 +65,13 @@ internal sealed class RawHttp(IPEndPoint server) : IDisposable
         if (socket is null)
         {
             // No lingering: a hundred thousand connections would otherwise use up the machine's ports.
-            socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, LingerState = new(true, 0), ReceiveTimeout = Patience, SendTimeout = Patience };
+            socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            {
+                NoDelay = true,
+                LingerState = new(true, 0),
+                ReceiveTimeout = Patience,
+                SendTimeout = Patience,
+            };
             socket.Connect(server);
             (held, at) = (0, 0);
         }
@@ -94,7 +100,11 @@ internal sealed class RawHttp(IPEndPoint server) : IDisposable
             }
 
             var hasBody = !isHead && status is not (204 or 304);
-            var length = !hasBody ? 0 : Header(head, "transfer-encoding") == "chunked" ? Chunks() : Header(head, "content-length") is { } told ? Skip(long.Parse(told, CultureInfo.InvariantCulture)) : Rest();
+            var length =
+                !hasBody ? 0
+                : Header(head, "transfer-encoding") == "chunked" ? Chunks()
+                : Header(head, "content-length") is { } told ? Skip(long.Parse(told, CultureInfo.InvariantCulture))
+                : Rest();
             if (Header(head, "connection") == "close")
             {
                 Close();
@@ -120,7 +130,10 @@ internal sealed class RawHttp(IPEndPoint server) : IDisposable
     }
 
     private static string? Header(string head, string name) =>
-        head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim().ToLowerInvariant();
+        head.Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+            ?[(name.Length + 1)..].Trim()
+            .ToLowerInvariant();
 
     private long Chunks()
     {

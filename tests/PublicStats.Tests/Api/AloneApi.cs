@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using PublicStats.Api.Hosting;
+using PublicStats.Api;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.Api;

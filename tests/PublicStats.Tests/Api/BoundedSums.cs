@@ -40,12 +40,14 @@ public class BoundedSums
 
         Assert.Equal(
             ["2025-09 about 1,000", "2025-10 [x]", "2025-11 more than 1,200", "2025-12 1,200", "2026-01 1,200", "2026-02 [c]"],
-            figures.Select(figure => $"{figure.GetProperty("period")} {figure.GetProperty("text")}"));
+            figures.Select(figure => $"{figure.GetProperty("period")} {figure.GetProperty("text")}")
+        );
         Assert.Equal(JsonValueKind.Null, figures[1].GetProperty("value").ValueKind);
         Assert.Equal("exact", figures[1].GetProperty("bound").GetString());
         Assert.Equal(
             "\"more than\" and \"almost\" cannot be added: nothing true can be said of their sum.",
-            figures[1].GetProperty("note").GetString());
+            figures[1].GetProperty("note").GetString()
+        );
         Assert.Single(figures, figure => figure.TryGetProperty("note", out _));
     }
 
@@ -62,7 +64,8 @@ public class BoundedSums
 
         Assert.Equal(
             ["2025-Q3 600", "2025-Q4 [x]", "2026-Q1 700"],
-            figures.Select(figure => $"{figure.GetProperty("period")} {figure.GetProperty("text")}"));
+            figures.Select(figure => $"{figure.GetProperty("period")} {figure.GetProperty("text")}")
+        );
         Assert.Contains("cannot be added: nothing true can be said of their sum.", csv, StringComparison.Ordinal);
     }
 
@@ -73,7 +76,11 @@ public class BoundedSums
     [InlineData("figures/sample/people/north+south/2025-10", 404, "area", "north+south")]
     [InlineData("figures/sample/people/north/2025-Q4", 404, "period", "2025-Q4")]
     public async Task Where_nothing_can_be_added_the_question_is_refused_naming_what_was_asked(
-        string path, int status, string parameter, string value)
+        string path,
+        int status,
+        string parameter,
+        string value
+    )
     {
         using var folder = Published();
         await using var served = await Served.Of(folder);
@@ -82,7 +89,10 @@ public class BoundedSums
 
         Assert.Equal((parameter, value), (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString()));
         Assert.EndsWith(
-            "cannot be added: nothing true can be said of their sum.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            "cannot be added: nothing true can be said of their sum.",
+            problem.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.SiteGenerator.Site;
 using PublicStats.Tests.Data.Reading;
 

@@ -8,7 +8,9 @@ public class CodeQuestions(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("by=nationality&period=2022", "arrivals/people/africa-north/total/total/2022 3347")]
     [InlineData(
-        "by=nationality,sex,age,period&period=2023-Q4&sex=male&age=18-to-24", "arrivals/people/africa-north/male/18-to-24/2023-Q4 112")]
+        "by=nationality,sex,age,period&period=2023-Q4&sex=male&age=18-to-24",
+        "arrivals/people/africa-north/male/18-to-24/2023-Q4 112"
+    )]
     [InlineData("period=2023-Q4&sex=female&age=18-to-24", "arrivals/people/africa-north/female/18-to-24/2023-Q4 1")]
     [InlineData("frequency=year&period=2022&by=nationality", "arrivals/people/africa-north/total/total/2022 3347")]
     [InlineData("frequency=year&period=2022&sex=female&age=18-to-24", "arrivals/people/africa-north/female/18-to-24/2022 10")]
@@ -32,7 +34,8 @@ public class CodeQuestions(Service service) : IClassFixture<Service>
 
         Assert.Equal(
             ["arrivals/people/africa-north/total/total/2022 3347", "arrivals/people/algeria/total/total/2022 133"],
-            await Rows(Both + "&by=nationality"));
+            await Rows(Both + "&by=nationality")
+        );
         Assert.Equal(["arrivals/people/africa-north+algeria/total/total/2022 3347"], await Rows(Both + "&by=total"));
         var figure = (await service.Json("/v1/figures/arrivals/people/africa-north+algeria/total/total/2022")).GetProperty("figure");
         Assert.Equal("3347", Value(figure));
@@ -62,7 +65,12 @@ public class CodeQuestions(Service service) : IClassFixture<Service>
 
     [Theory]
     [InlineData("removals-by-platform/figures?parent=all", "parent", "all", "Write platform:all or kind:all.")]
-    [InlineData("arrivals/figures?parent=algeria", "parent", "algeria", "has no codes below it. Ask for the code itself: nationality=algeria.")]
+    [InlineData(
+        "arrivals/figures?parent=algeria",
+        "parent",
+        "algeria",
+        "has no codes below it. Ask for the code itself: nationality=algeria."
+    )]
     [InlineData("arrivals/figures?parent=africa-nort", "parent", "africa-nort", "Did you mean africa-north?")]
     [InlineData("arrivals/figures?parent=sex:africa-north", "parent", "sex:africa-north", "is not a code with codes below it")]
     [InlineData("arrivals/figures?parent=africa-north&nationality=egypt", "parent", "africa-north", "Give one of the two.")]
@@ -78,14 +86,21 @@ public class CodeQuestions(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("removals/figures?platform=TikTok&measure=Removed", "removals/figures?platform=tiktok&measure=removed")]
     [InlineData("crossings/figures?period=2026-w28&measure=people", "crossings/figures?period=2026-W28&measure=people")]
-    [InlineData("crossings/figures?period=fy2024-25&frequency=Financial-Year", "crossings/figures?period=FY2024-25&frequency=financial-year")]
+    [InlineData(
+        "crossings/figures?period=fy2024-25&frequency=Financial-Year",
+        "crossings/figures?period=FY2024-25&frequency=financial-year"
+    )]
     [InlineData("crossings/figures?period=LAST-3&sort=-Value&by=PERIOD", "crossings/figures?period=last-3&sort=-value&by=period")]
     public async Task Codes_and_words_in_a_question_are_read_in_any_case_and_answered_in_their_own(string asked, string canonical) =>
         Assert.Equal(await Rows("/v1/datasets/" + canonical), await Rows("/v1/datasets/" + asked));
 
     private async Task<List<string>> Rows(string path) =>
-        [.. (await service.Json(path)).GetProperty("figures").EnumerateArray()
-            .Select(figure => $"{figure.GetProperty("key")} {Value(figure)}")];
+        [
+            .. (await service.Json(path))
+                .GetProperty("figures")
+                .EnumerateArray()
+                .Select(figure => $"{figure.GetProperty("key")} {Value(figure)}"),
+        ];
 
     private static string Value(JsonElement figure) => figure.GetProperty("value").ToString();
 }

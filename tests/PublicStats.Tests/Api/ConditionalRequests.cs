@@ -1,5 +1,5 @@
 using System.Net;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Api;
@@ -7,7 +7,13 @@ namespace PublicStats.Tests.Api;
 public class ConditionalRequests(Service service) : IClassFixture<Service>
 {
     private static readonly string[] Paths =
-        ["/v1/headlines", "/crossings/", "/releases.atom", "/openapi/v1.json", "/v1/datasets/crossings/figures.csv"];
+    [
+        "/v1/headlines",
+        "/crossings/",
+        "/releases.atom",
+        "/openapi/v1.json",
+        "/v1/datasets/crossings/figures.csv",
+    ];
 
     [Theory]
     [InlineData("Fri, 24 Jul 2026 15:12:55 GMT", null, 304)]

@@ -24,6 +24,9 @@ public class Contract
             await File.WriteAllTextAsync(Kept, document, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal((await File.ReadAllTextAsync(Kept, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), document.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            (await File.ReadAllTextAsync(Kept, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"),
+            document.ReplaceLineEndings("\n")
+        );
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Api;
@@ -36,9 +36,14 @@ public class CorrectedAnswers
         if (stands)
         {
             var correction = Assert.Single(corrections.EnumerateArray());
-            Assert.Equal(("2026-03-09", "February was too low.", "Ten people were left out.", "Whoever used February."),
-                (Said(correction, "release"), Said(correction, "wrong"), Said(correction, "why"), Said(correction, "affected")));
-            Assert.Equal(["sample/people/all/2026-02", "sample/people/north/2026-02"], correction.GetProperty("keys").EnumerateArray().Select(each => each.GetString()));
+            Assert.Equal(
+                ("2026-03-09", "February was too low.", "Ten people were left out.", "Whoever used February."),
+                (Said(correction, "release"), Said(correction, "wrong"), Said(correction, "why"), Said(correction, "affected"))
+            );
+            Assert.Equal(
+                ["sample/people/all/2026-02", "sample/people/north/2026-02"],
+                correction.GetProperty("keys").EnumerateArray().Select(element => element.GetString())
+            );
         }
     }
 
@@ -48,9 +53,17 @@ public class CorrectedAnswers
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1310");
         folder.Change("2026-02,north,people,750", "2026-02,north,people,760");
-        Assert.Empty(folder.Correct("2026-03-09 09:30", "Correction",
-            new("February was too low.", "Ten people were left out.", "Whoever used February."),
-            "sample/people/all/2026-02", "sample/people/north/2026-02").Faults);
+        Assert.Empty(
+            folder
+                .Correct(
+                    "2026-03-09 09:30",
+                    "Correction",
+                    new("February was too low.", "Ten people were left out.", "Whoever used February."),
+                    "sample/people/all/2026-02",
+                    "sample/people/north/2026-02"
+                )
+                .Faults
+        );
         Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero));
     }

@@ -9,12 +9,33 @@ public partial class Description(Service service) : IClassFixture<Service>
     public async Task The_description_names_the_release_it_describes_and_the_datasets_in_it()
     {
         var then = await service.Json("/openapi/v1.json?release=2026-05-01");
-        var names = (await service.Json("/v1/datasets")).GetProperty("datasets").EnumerateArray().Select(each => each.GetProperty("name").GetString());
-        var parameters = then.GetProperty("paths").GetProperty("/v1/datasets/{dataset}/figures").GetProperty("get").GetProperty("parameters").EnumerateArray().ToDictionary(each => each.GetProperty("name").GetString()!);
+        var names = (await service.Json("/v1/datasets"))
+            .GetProperty("datasets")
+            .EnumerateArray()
+            .Select(element => element.GetProperty("name").GetString());
+        var parameters = then.GetProperty("paths")
+            .GetProperty("/v1/datasets/{dataset}/figures")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .ToDictionary(element => element.GetProperty("name").GetString()!);
 
-        Assert.Equal(("2026-05-01", "2026-05-01T16:05:04+01:00"), (then.GetProperty("info").GetProperty("x-release").GetProperty("id").GetString(), then.GetProperty("info").GetProperty("x-release").GetProperty("publishedAt").GetString()));
-        Assert.Contains("This describes release 2026-05-01, published 1 May 2026 at 16:05.", then.GetProperty("info").GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.Equal(names, parameters["dataset"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal(
+            ("2026-05-01", "2026-05-01T16:05:04+01:00"),
+            (
+                then.GetProperty("info").GetProperty("x-release").GetProperty("id").GetString(),
+                then.GetProperty("info").GetProperty("x-release").GetProperty("publishedAt").GetString()
+            )
+        );
+        Assert.Contains(
+            "This describes release 2026-05-01, published 1 May 2026 at 16:05.",
+            then.GetProperty("info").GetProperty("description").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            names,
+            parameters["dataset"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(element => element.GetString())
+        );
         Assert.Equal("2026-05-01.100", parameters["cursor"].GetProperty("schema").GetProperty("examples")[0].GetString());
     }
 
@@ -26,10 +47,23 @@ public partial class Description(Service service) : IClassFixture<Service>
         Assert.Equal("all,facebook,instagram,meta,tiktok,twitter,x,youtube", string.Join(',', Codes("removals", "platform").Take(8)));
         Assert.Equal("people,events", string.Join(',', Codes("crossings-prevented", "measure")));
         Assert.Empty(Codes("arrivals", "nationality"));
-        Assert.Contains("/v1/datasets/arrivals lists them.", Parameter("arrivals", "nationality").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/v1/datasets/arrivals lists them.",
+            Parameter("arrivals", "nationality").GetProperty("description").GetString(),
+            StringComparison.Ordinal
+        );
 
-        JsonElement Parameter(string dataset, string name) => paths.GetProperty($"/v1/datasets/{dataset}/figures").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(each => each.GetProperty("name").GetString() == name);
-        IEnumerable<string> Codes(string dataset, string name) => Parameter(dataset, name).GetProperty("schema").GetProperty("items").TryGetProperty("enum", out var codes) ? codes.EnumerateArray().Select(each => each.GetString()!) : [];
+        JsonElement Parameter(string dataset, string name) =>
+            paths
+                .GetProperty($"/v1/datasets/{dataset}/figures")
+                .GetProperty("get")
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .Single(element => element.GetProperty("name").GetString() == name);
+        IEnumerable<string> Codes(string dataset, string name) =>
+            Parameter(dataset, name).GetProperty("schema").GetProperty("items").TryGetProperty("enum", out var codes)
+                ? codes.EnumerateArray().Select(element => element.GetString()!)
+                : [];
     }
 
     [Fact]
@@ -102,12 +136,21 @@ public partial class Description(Service service) : IClassFixture<Service>
     [InlineData("arrivals", "year,financial-year", true)]
     public async Task A_sum_is_offered_only_where_the_figures_of_a_dataset_can_be_added(string dataset, string frequencies, bool by)
     {
-        var parameters = (await service.Json("/openapi/v1.json")).GetProperty("paths").GetProperty($"/v1/datasets/{dataset}/figures")
-            .GetProperty("get").GetProperty("parameters").EnumerateArray().ToDictionary(parameter => Name(parameter));
+        var parameters = (await service.Json("/openapi/v1.json"))
+            .GetProperty("paths")
+            .GetProperty($"/v1/datasets/{dataset}/figures")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .ToDictionary(parameter => Name(parameter));
 
         Assert.Equal(by, parameters.ContainsKey("by"));
-        Assert.Equal(frequencies, parameters.TryGetValue("frequency", out var frequency)
-            ? string.Join(',', frequency.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(word => word.GetString())) : "");
+        Assert.Equal(
+            frequencies,
+            parameters.TryGetValue("frequency", out var frequency)
+                ? string.Join(',', frequency.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(word => word.GetString()))
+                : ""
+        );
     }
 
     [Theory]
@@ -117,8 +160,14 @@ public partial class Description(Service service) : IClassFixture<Service>
     [InlineData("removals", null)]
     public async Task Parent_is_offered_where_codes_have_codes_below_them(string dataset, string? parents)
     {
-        var parameter = (await service.Json("/openapi/v1.json")).GetProperty("paths").GetProperty($"/v1/datasets/{dataset}/figures")
-            .GetProperty("get").GetProperty("parameters").EnumerateArray().Where(found => Name(found) == "parent").ToList();
+        var parameter = (await service.Json("/openapi/v1.json"))
+            .GetProperty("paths")
+            .GetProperty($"/v1/datasets/{dataset}/figures")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Where(found => Name(found) == "parent")
+            .ToList();
 
         Assert.Equal(parents is not null, parameter.Count == 1);
         foreach (var found in parameter)
@@ -132,11 +181,12 @@ public partial class Description(Service service) : IClassFixture<Service>
     public async Task Search_engines_find_every_live_page_and_no_frozen_one()
     {
         var map = System.Xml.Linq.XDocument.Parse(await service.Http.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken));
-        var pages = map.Root!.Elements().ToDictionary(each => each.Elements().First().Value, each => each.Elements().Last().Value);
+        var pages = map.Root!.Elements()
+            .ToDictionary(element => element.Elements().First().Value, element => element.Elements().Last().Value);
 
         Assert.Contains("https://publicstats.example/crossings/", pages.Keys);
         Assert.Contains("https://publicstats.example/", pages.Keys);
-        Assert.All(pages.Values, each => Assert.Equal(pages["https://publicstats.example/"], each));
+        Assert.All(pages.Values, name => Assert.Equal(pages["https://publicstats.example/"], name));
         foreach (var page in pages.Keys)
         {
             Assert.DoesNotMatch(@"/releases/[^/]+/.", page);
@@ -144,7 +194,11 @@ public partial class Description(Service service) : IClassFixture<Service>
             Assert.True(response.IsSuccessStatusCode, page);
         }
 
-        Assert.Contains("Sitemap: https://publicstats.example/sitemap.xml", await service.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Sitemap: https://publicstats.example/sitemap.xml",
+            await service.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         using var frozen = await service.Http.GetAsync("/releases/2026-05-01/sitemap.xml", TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, frozen.StatusCode);
     }

@@ -28,7 +28,10 @@ public class Digests(Service service) : IClassFixture<Service>
         var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(body);
-        Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(body))}:", Assert.Single(response.Headers.GetValues("Repr-Digest")));
+        Assert.Equal(
+            $"sha-256=:{Convert.ToBase64String(SHA256.HashData(body))}:",
+            Assert.Single(response.Headers.GetValues("Repr-Digest"))
+        );
     }
 
     [Theory]
@@ -38,11 +41,17 @@ public class Digests(Service service) : IClassFixture<Service>
     {
         var files = (await service.Json("/v1/releases/" + id)).GetProperty("files").EnumerateArray().ToList();
 
-        Assert.Contains(files, each => each.GetProperty("path").GetString() == "datasets/crossings/figures.csv");
+        Assert.Contains(files, element => element.GetProperty("path").GetString() == "datasets/crossings/figures.csv");
         foreach (var file in files)
         {
-            var bytes = await service.Http.GetByteArrayAsync(file.GetProperty("address").GetString(), TestContext.Current.CancellationToken);
-            Assert.Equal((file.GetProperty("sha256").GetString(), file.GetProperty("bytes").GetInt32()), (ReleaseManifest.Hash(bytes), bytes.Length));
+            var bytes = await service.Http.GetByteArrayAsync(
+                file.GetProperty("address").GetString(),
+                TestContext.Current.CancellationToken
+            );
+            Assert.Equal(
+                (file.GetProperty("sha256").GetString(), file.GetProperty("bytes").GetInt32()),
+                (ReleaseManifest.Hash(bytes), bytes.Length)
+            );
         }
     }
 
@@ -54,7 +63,12 @@ public class Digests(Service service) : IClassFixture<Service>
         foreach (var release in releases)
         {
             var id = release.GetProperty("id").GetString();
-            Assert.Equal(expected, ReleaseManifest.Hash(await service.Http.GetByteArrayAsync($"/v1/releases/{id}/manifest", TestContext.Current.CancellationToken)));
+            Assert.Equal(
+                expected,
+                ReleaseManifest.Hash(
+                    await service.Http.GetByteArrayAsync($"/v1/releases/{id}/manifest", TestContext.Current.CancellationToken)
+                )
+            );
             expected = (await service.Json("/v1/releases/" + id)).GetProperty("previous").GetString();
         }
 

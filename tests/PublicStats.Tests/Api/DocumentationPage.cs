@@ -11,7 +11,13 @@ public class DocumentationPage(Service service) : IClassFixture<Service>
     public async Task A_caller_who_tries_an_address_as_it_stands_gets_its_figures(string operation, string address, string text)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+            }
+        );
         var page = await browser.NewPageAsync();
         await page.GotoAsync(service.Address + "/docs");
         var block = page.Locator($"[id$='-{operation}']");
@@ -22,7 +28,11 @@ public class DocumentationPage(Service service) : IClassFixture<Service>
         await block.Locator(".live-responses-table .response-col_status").First.WaitForAsync();
 
         Assert.Contains(address, Uri.UnescapeDataString(await block.Locator(".request-url").InnerTextAsync()), StringComparison.Ordinal);
-        Assert.Contains("200", await block.Locator(".live-responses-table tbody .response-col_status").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "200",
+            await block.Locator(".live-responses-table tbody .response-col_status").First.InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Contains(text, await block.Locator(".live-responses-table").InnerTextAsync(), StringComparison.Ordinal);
     }
 }

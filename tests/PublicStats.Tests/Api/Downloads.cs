@@ -30,8 +30,12 @@ public class Downloads(Service service) : IClassFixture<Service>
     public async Task Two_long_questions_have_two_short_names()
     {
         var dimensions = (await service.Json("/v1/datasets/arrivals")).GetProperty("dimensions").EnumerateArray();
-        var codes = dimensions.First(dimension => dimension.GetProperty("name").GetString() == "nationality").GetProperty("codes")
-            .EnumerateArray().Select(code => code.GetProperty("code").GetString()).ToList();
+        var codes = dimensions
+            .First(dimension => dimension.GetProperty("name").GetString() == "nationality")
+            .GetProperty("codes")
+            .EnumerateArray()
+            .Select(code => code.GetProperty("code").GetString())
+            .ToList();
         var names = new List<string>();
         foreach (var count in (int[])[20, 21])
         {
@@ -68,7 +72,9 @@ public class Downloads(Service service) : IClassFixture<Service>
                 "sample/people/all/2026-01,revised,1200,,,,No reason given.,under,p,\"almost 1,200\",exact,r c,[c]",
                 "sample/people/all/2026-02,revised,1300,1310,,,No reason given.,exact,,\"1,300\",over,r,\"more than 1,310\"",
                 "",
-            ], csv);
+            ],
+            csv
+        );
         Assert.Equal(["1200 under p almost 1,200", " exact r,c [c]"], Said(json[1], "was", "now"));
         Assert.Equal(["1300 exact  1,300", "1310 over r more than 1,310"], Said(revisions[1], "firstPublished", "now"));
         Assert.Equal(["1200 under p almost 1,200", " exact r,c [c]"], history.Select(Said));
@@ -102,20 +108,32 @@ public class Downloads(Service service) : IClassFixture<Service>
     [InlineData("DownloadChanges")]
     public async Task The_description_says_what_is_put_before_a_formula(string operation)
     {
-        var described = (await service.Json("/openapi/v1.json")).GetProperty("paths").EnumerateObject()
-            .Select(path => path.Value.GetProperty("get")).Single(get => get.GetProperty("operationId").GetString() == operation)
-            .GetProperty("description").GetString()!;
+        var described = (await service.Json("/openapi/v1.json"))
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Select(path => path.Value.GetProperty("get"))
+            .Single(get => get.GetProperty("operationId").GetString() == operation)
+            .GetProperty("description")
+            .GetString()!;
 
         Assert.Contains("has an apostrophe before it", described, Ordinal);
     }
 
-    private static void Write(SampleFolder folder, params string[] rows) => File.WriteAllText(
-        folder.Of("datasets/sample/figures.csv"), $"period,area,measure,value,bound,status,quote,note\n{string.Join('\n', rows)}\n");
+    private static void Write(SampleFolder folder, params string[] rows) =>
+        File.WriteAllText(
+            folder.Of("datasets/sample/figures.csv"),
+            $"period,area,measure,value,bound,status,quote,note\n{string.Join('\n', rows)}\n"
+        );
 
     private static IEnumerable<string> Said(JsonElement change, params string[] names) =>
         names.Select(name => Said(change.GetProperty(name)));
 
-    private static string Said(JsonElement value) => string.Join(
-        ' ', value.GetProperty("value"), value.GetProperty("bound"), string.Join(',', value.GetProperty("status").EnumerateArray()),
-        value.GetProperty("text"));
+    private static string Said(JsonElement value) =>
+        string.Join(
+            ' ',
+            value.GetProperty("value"),
+            value.GetProperty("bound"),
+            string.Join(',', value.GetProperty("status").EnumerateArray()),
+            value.GetProperty("text")
+        );
 }

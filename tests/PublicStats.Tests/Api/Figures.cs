@@ -13,7 +13,10 @@ public class Figures(Service service) : IClassFixture<Service>
     {
         var answer = await service.Json($"/v1/datasets/{dataset}/figures?measure={measure}&frequency=year&by=period&period={period}");
 
-        Assert.Equal(values, string.Join(',', answer.GetProperty("figures").EnumerateArray().Select(each => each.GetProperty("value").GetInt32())));
+        Assert.Equal(
+            values,
+            string.Join(',', answer.GetProperty("figures").EnumerateArray().Select(element => element.GetProperty("value").GetInt32()))
+        );
     }
 
     [Theory]
@@ -41,7 +44,10 @@ public class Figures(Service service) : IClassFixture<Service>
     {
         var answer = await service.Json("/v1/figures/removals/removed/all/2021-12--2024-06");
 
-        Assert.Equal("By the end of June 2024 almost 12,000 had been removed", answer.GetProperty("figure").GetProperty("quote").GetString());
+        Assert.Equal(
+            "By the end of June 2024 almost 12,000 had been removed",
+            answer.GetProperty("figure").GetProperty("quote").GetString()
+        );
         Assert.Equal("National Crime Agency", answer.GetProperty("source").GetProperty("publisher").GetString());
     }
 
@@ -58,16 +64,28 @@ public class Figures(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Asking_for_TikTok_gives_the_statements_that_cover_it_each_saying_with_whom()
     {
-        var figures = (await service.Json("/v1/datasets/removals/figures?platform=tiktok&measure=removed")).GetProperty("figures").EnumerateArray().ToList();
+        var figures = (await service.Json("/v1/datasets/removals/figures?platform=tiktok&measure=removed"))
+            .GetProperty("figures")
+            .EnumerateArray()
+            .ToList();
 
         Assert.NotEmpty(figures);
-        Assert.All(figures, each => Assert.Contains("tiktok", each.GetProperty("publishedOnlyTogether").GetProperty("platform").EnumerateArray().Select(one => one.GetString())));
+        Assert.All(
+            figures,
+            element =>
+                Assert.Contains(
+                    "tiktok",
+                    element.GetProperty("publishedOnlyTogether").GetProperty("platform").EnumerateArray().Select(one => one.GetString())
+                )
+        );
     }
 
     [Fact]
     public async Task A_part_of_a_period_says_which_days_it_covers()
     {
-        var figure = (await service.Json("/v1/datasets/crossings/figures?measure=people&frequency=year&period=2026")).GetProperty("figures")[0];
+        var figure = (await service.Json("/v1/datasets/crossings/figures?measure=people&frequency=year&period=2026")).GetProperty(
+            "figures"
+        )[0];
 
         Assert.Equal("2026-01-01--2026-07-23", figure.GetProperty("covers").GetString());
         Assert.Equal(13007, figure.GetProperty("value").GetInt32());
@@ -77,7 +95,9 @@ public class Figures(Service service) : IClassFixture<Service>
     public async Task Totals_are_never_added_to_their_parts()
     {
         var total = await service.Json("/v1/datasets/removals-by-platform/figures?by=total&period=2023");
-        var parts = await service.Json("/v1/datasets/removals-by-platform/figures?by=total&period=2023&platform=platform-a,platform-b,platform-c,platform-d&kind=post,account,page");
+        var parts = await service.Json(
+            "/v1/datasets/removals-by-platform/figures?by=total&period=2023&platform=platform-a,platform-b,platform-c,platform-d&kind=post,account,page"
+        );
 
         Assert.Equal(Value(total), Value(parts));
         Assert.StartsWith("Illustrative", total.GetProperty("notice").GetString(), StringComparison.Ordinal);
@@ -115,11 +135,24 @@ public class Figures(Service service) : IClassFixture<Service>
     [InlineData("/v1/figures/crossings/people/2099", 404, "period", "2099", null)]
     [InlineData("/v1/headlines?relase=2026-05-01", 400, "relase", "relase", "release")]
     [InlineData("/v1/releases/2026-05-01/changes?limit=10", 400, "limit", "limit", null)]
-    public async Task Wrong_input_is_told_what_was_wrong_and_what_is_near(string path, int status, string parameter, string value, string? nearest)
+    public async Task Wrong_input_is_told_what_was_wrong_and_what_is_near(
+        string path,
+        int status,
+        string parameter,
+        string value,
+        string? nearest
+    )
     {
         var problem = await service.Json(path, (HttpStatusCode)status);
 
-        Assert.Equal((parameter, value, nearest), (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString(), problem.GetProperty("nearest").GetString()));
+        Assert.Equal(
+            (parameter, value, nearest),
+            (
+                problem.GetProperty("parameter").GetString(),
+                problem.GetProperty("value").GetString(),
+                problem.GetProperty("nearest").GetString()
+            )
+        );
         Assert.True(problem.GetProperty("allowed").GetArrayLength() > 0 || problem.TryGetProperty("allowedAt", out _));
     }
 
@@ -151,7 +184,7 @@ public class Figures(Service service) : IClassFixture<Service>
         for (var next = "/v1/datasets/crossings/figures?limit=4000"; next is not null;)
         {
             var page = await service.Json(next);
-            keys.AddRange(page.GetProperty("figures").EnumerateArray().Select(each => each.GetProperty("key").GetString()!));
+            keys.AddRange(page.GetProperty("figures").EnumerateArray().Select(element => element.GetProperty("key").GetString()!));
             next = page.GetProperty("next").GetString();
         }
 
@@ -162,12 +195,21 @@ public class Figures(Service service) : IClassFixture<Service>
     [Fact]
     public async Task A_download_holds_every_figure_and_says_in_its_name_that_it_is_illustrative()
     {
-        using var response = await service.Http.GetAsync("/v1/datasets/removals-by-platform/figures.csv", TestContext.Current.CancellationToken);
-        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var response = await service.Http.GetAsync(
+            "/v1/datasets/removals-by-platform/figures.csv",
+            TestContext.Current.CancellationToken
+        );
+        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
 
         Assert.Equal(601, lines.Length);
-        Assert.Equal("key,period,platform,kind,measure,value,bound,status,unit,source,quote,note,restates,conflicts,covers,bound_word", lines[0]);
-        Assert.All(lines.Skip(1), each => Assert.Contains(",exact,i,", each, StringComparison.Ordinal));
+        Assert.Equal(
+            "key,period,platform,kind,measure,value,bound,status,unit,source,quote,note,restates,conflicts,covers,bound_word",
+            lines[0]
+        );
+        Assert.All(lines.Skip(1), name => Assert.Contains(",exact,i,", name, StringComparison.Ordinal));
         Assert.Contains("illustrative", response.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
     }
 
@@ -203,5 +245,6 @@ public class Figures(Service service) : IClassFixture<Service>
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    private static int Value(JsonElement answer) => Assert.Single(answer.GetProperty("figures").EnumerateArray()).GetProperty("value").GetInt32();
+    private static int Value(JsonElement answer) =>
+        Assert.Single(answer.GetProperty("figures").EnumerateArray()).GetProperty("value").GetInt32();
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Api;
@@ -8,8 +8,14 @@ public class FrozenAnswers
 {
     private static readonly string[] Kept =
     [
-        "/v1/releases/2026-03-06/figures/sample/people/north/2026-02", "/v1/releases/2026-03-06/datasets", "/v1/releases/2026-03-06/datasets/sample", "/v1/releases/2026-03-06/datasets/sample/revisions",
-        "/v1/releases/2026-03-06/datasets/sample/figures", "/v1/releases/2026-03-06/datasets/sample/figures.csv", "/v1/releases/2026-03-06/headlines", "/v1/releases/2026-03-06/headlines.json",
+        "/v1/releases/2026-03-06/figures/sample/people/north/2026-02",
+        "/v1/releases/2026-03-06/datasets",
+        "/v1/releases/2026-03-06/datasets/sample",
+        "/v1/releases/2026-03-06/datasets/sample/revisions",
+        "/v1/releases/2026-03-06/datasets/sample/figures",
+        "/v1/releases/2026-03-06/datasets/sample/figures.csv",
+        "/v1/releases/2026-03-06/headlines",
+        "/v1/releases/2026-03-06/headlines.json",
     ];
 
     [Fact]
@@ -73,7 +79,11 @@ public class FrozenAnswers
         using var answer = await served.Http.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Equal((status, to), ((int)answer.StatusCode, answer.Headers.Location?.OriginalString));
-        Assert.DoesNotContain("cannot be shown", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "cannot be shown",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -126,7 +136,10 @@ public class FrozenAnswers
         async Task<string> Answer(string id)
         {
             using var response = await served.Http.GetAsync(string.Format(null, path, id), TestContext.Current.CancellationToken);
-            var headers = response.Headers.Concat(response.Content.Headers).Where(each => each.Key != "Date").Select(each => $"{each.Key}: {string.Join(',', each.Value)}");
+            var headers = response
+                .Headers.Concat(response.Content.Headers)
+                .Where(header => header.Key != "Date")
+                .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
             return $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n{await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
         }
     }
@@ -142,7 +155,17 @@ public class FrozenAnswers
         folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver");
         await using var served = await Served.Of(folder);
 
-        foreach (var path in (string[])["/headlines", "/datasets/sample/figures.csv", "/figures/sample/people/all/2026-01", "/changes", "/changes.csv", "/files/publication.json"])
+        foreach (
+            var path in (string[])
+                [
+                    "/headlines",
+                    "/datasets/sample/figures.csv",
+                    "/figures/sample/people/all/2026-01",
+                    "/changes",
+                    "/changes.csv",
+                    "/files/publication.json",
+                ]
+        )
         {
             var problem = await served.Json("/v1/releases/2026-03-06" + path, HttpStatusCode.Gone);
             Assert.Contains("It told of a person.", problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
@@ -171,9 +194,18 @@ public class FrozenAnswers
         var gone = await served.Json("/v1/figures/sample/people/north/2026-02", HttpStatusCode.Gone);
         var then = await served.Json("/v1/releases/2026-03-06/figures/sample/people/north/2026-02");
 
-        Assert.Equal(("It was counted twice.", "2026-03-09"), (gone.GetProperty("withdrawn").GetProperty("reason").GetString(), gone.GetProperty("withdrawn").GetProperty("release").GetString()));
+        Assert.Equal(
+            ("It was counted twice.", "2026-03-09"),
+            (
+                gone.GetProperty("withdrawn").GetProperty("reason").GetString(),
+                gone.GetProperty("withdrawn").GetProperty("release").GetString()
+            )
+        );
         Assert.Equal(750, then.GetProperty("figure").GetProperty("value").GetInt32());
-        Assert.Equal(700, (await served.Json("/v1/figures/sample/people/north/2026-01")).GetProperty("figure").GetProperty("value").GetInt32());
+        Assert.Equal(
+            700,
+            (await served.Json("/v1/figures/sample/people/north/2026-01")).GetProperty("figure").GetProperty("value").GetInt32()
+        );
     }
 
     [Fact]
@@ -184,10 +216,20 @@ public class FrozenAnswers
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
-        await File.WriteAllTextAsync(folder.Of("releases/" + first.Manifest.Files.Single(each => each.Path == "datasets/sample/figures.csv").ObjectPath), "nonsense", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.Of("releases/" + first.Manifest.Files.Single(file => file.Path == "datasets/sample/figures.csv").ObjectPath),
+            "nonsense",
+            TestContext.Current.CancellationToken
+        );
         await using var served = await Served.Of(folder);
 
-        Assert.Contains("2026-03-06 are not as they were sealed", (await served.Json("/v1/releases/2026-03-06/files/datasets/sample/figures.csv", HttpStatusCode.ServiceUnavailable)).GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-03-06 are not as they were sealed",
+            (await served.Json("/v1/releases/2026-03-06/files/datasets/sample/figures.csv", HttpStatusCode.ServiceUnavailable))
+                .GetProperty("detail")
+                .GetString()!,
+            StringComparison.Ordinal
+        );
         await served.Json("/v1/releases/2026-03-06/headlines", HttpStatusCode.ServiceUnavailable);
         await served.Json("/v1/headlines");
     }

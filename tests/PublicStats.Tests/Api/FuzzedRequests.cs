@@ -8,7 +8,14 @@ public sealed class FuzzedRequests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task No_request_is_answered_with_500_or_without_a_body()
     {
-        var result = await FuzzRun.Send(new(service.Address), seed: 20260724, requests: 2_000, slowest: null, progress: null, TestContext.Current.CancellationToken);
+        var result = await FuzzRun.Send(
+            new(service.Address),
+            seed: 20260724,
+            requests: 2_000,
+            slowest: null,
+            progress: null,
+            TestContext.Current.CancellationToken
+        );
 
         TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
         Assert.True(result.Failures.Count == 0, result.ToString());

@@ -53,7 +53,10 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     [InlineData("arrivals/figures?frequency=year&period=2022-03..2022-11", "2022-03..2022-11", "2022-04--2022-12")]
     [InlineData("removals-by-platform/figures?by=platform&period=2022-01-10..2022-03", "2022-01-10..2022-03", "2022-Q1")]
     public async Task A_sum_that_would_cut_a_figure_in_two_is_refused_naming_the_nearest_period_that_cuts_none(
-        string question, string period, string nearest)
+        string question,
+        string period,
+        string nearest
+    )
     {
         var problem = await service.Json("/v1/datasets/" + question, HttpStatusCode.BadRequest);
 
@@ -89,10 +92,11 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
         var figure = Assert.Single(answer.GetProperty("figures").EnumerateArray());
         Assert.Equal("removals/social-media-use/all/2025-08-02", figure.GetProperty("key").GetString());
         Assert.Equal(
-            "The latest period of everything selected is 2025-08-02 (2 August 2025), and this answer holds that period only. " +
-            "1 of the 12 series selected has a figure there. " +
-            "To get the latest figure of another series, select it alone with measure or platform.",
-            answer.GetProperty("periodNote").GetString());
+            "The latest period of everything selected is 2025-08-02 (2 August 2025), and this answer holds that period only. "
+                + "1 of the 12 series selected has a figure there. "
+                + "To get the latest figure of another series, select it alone with measure or platform.",
+            answer.GetProperty("periodNote").GetString()
+        );
     }
 
     [Theory]
@@ -110,9 +114,10 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
 
         Assert.Equal(("by", "total,period", "period"), Named(problem));
         Assert.Equal(
-            "\"total\" cannot be combined with other words: it sums all that is selected into one figure. " +
-            "Write by=total, or leave total out: by=period.",
-            problem.GetProperty("detail").GetString());
+            "\"total\" cannot be combined with other words: it sums all that is selected into one figure. "
+                + "Write by=total, or leave total out: by=period.",
+            problem.GetProperty("detail").GetString()
+        );
     }
 
     [Fact]
@@ -126,10 +131,11 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     }
 
     private static (string? Parameter, string? Value, string? Nearest) Named(JsonElement problem) =>
-    (
-        problem.GetProperty("parameter").GetString(),
-        problem.GetProperty("value").GetString(),
-        problem.GetProperty("nearest").GetString());
+        (
+            problem.GetProperty("parameter").GetString(),
+            problem.GetProperty("value").GetString(),
+            problem.GetProperty("nearest").GetString()
+        );
 
     private async Task<List<string>> Keys(string path) =>
         [.. (await service.Json(path)).GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("key").GetString()!)];

@@ -29,7 +29,8 @@ public class QuestionLimits(Service service) : IClassFixture<Service>
 
         Assert.Equal(
             $"The parameter period has {most + 1} values. At most {most} are allowed. Ask in several questions, or leave it out for all.",
-            problem.GetProperty("detail").GetString());
+            problem.GetProperty("detail").GetString()
+        );
         Assert.False(problem.TryGetProperty("errors", out _));
     }
 

@@ -14,11 +14,19 @@ public class ThePast(Service service) : IClassFixture<Service>
     [InlineData("crossings-prevented/people/2026-W16", "asOf=2026-05-01T16:05:04%2B02:00", 390, "2026-04-24")]
     [InlineData("crossings-prevented/people/2026-W16", "asOf=2026-05-01T16:05:04+01:00", 322, "2026-05-01")]
     [InlineData("crossings-prevented/people/2026-W16", "asOf=2026-05-01T15:05:04Z", 322, "2026-05-01")]
-    public async Task A_reader_who_asks_for_a_past_time_gets_the_figure_as_it_was_published_then(string key, string when, int value, string release)
+    public async Task A_reader_who_asks_for_a_past_time_gets_the_figure_as_it_was_published_then(
+        string key,
+        string when,
+        int value,
+        string release
+    )
     {
         var answer = await service.Json($"/v1/figures/{key}?{when}");
 
-        Assert.Equal((value, release), (answer.GetProperty("figure").GetProperty("value").GetInt32(), answer.GetProperty("release").GetProperty("id").GetString()));
+        Assert.Equal(
+            (value, release),
+            (answer.GetProperty("figure").GetProperty("value").GetInt32(), answer.GetProperty("release").GetProperty("id").GetString())
+        );
     }
 
     [Theory]
@@ -38,7 +46,10 @@ public class ThePast(Service service) : IClassFixture<Service>
         var problem = await service.Json("/v1/figures/crossings/people/2025?" + when, (HttpStatusCode)status);
 
         Assert.Contains(reason, problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
-        Assert.Equal(when.StartsWith("asOf", StringComparison.Ordinal) && !when.Contains("release", StringComparison.Ordinal) ? "asOf" : "release", problem.GetProperty("parameter").GetString());
+        Assert.Equal(
+            when.StartsWith("asOf", StringComparison.Ordinal) && !when.Contains("release", StringComparison.Ordinal) ? "asOf" : "release",
+            problem.GetProperty("parameter").GetString()
+        );
     }
 
     [Theory]
@@ -47,7 +58,11 @@ public class ThePast(Service service) : IClassFixture<Service>
     [InlineData("/v1/headlines?relase=2025-11-14", "relase", "release")]
     [InlineData("/v1/releases?limit=3", "limit", null)]
     [InlineData("/v1/datasets/crossings?period=2025", "period", null)]
-    public async Task A_parameter_that_an_address_does_not_take_is_refused_and_never_passed_over(string address, string parameter, string? nearest)
+    public async Task A_parameter_that_an_address_does_not_take_is_refused_and_never_passed_over(
+        string address,
+        string parameter,
+        string? nearest
+    )
     {
         var problem = await service.Json(address, HttpStatusCode.BadRequest);
 
@@ -62,16 +77,28 @@ public class ThePast(Service service) : IClassFixture<Service>
         var figure = await service.Json(address);
 
         var title = (await service.Json("/v1/datasets/crossings")).GetProperty("title").GetString();
-        Assert.Equal("39,075 people crossed the Channel in small boats from 1 January to 13 November 2025. " +
-            "Home Office, Migrants detected crossing the English Channel in small boats: time series. " +
-            $"PublicStats, {title}, release of 14 November 2025, https://publicstats.example/releases/2025-11-14/crossings/people/2025/", figure.GetProperty("cite").GetString());
+        Assert.Equal(
+            "39,075 people crossed the Channel in small boats from 1 January to 13 November 2025. "
+                + "Home Office, Migrants detected crossing the English Channel in small boats: time series. "
+                + $"PublicStats, {title}, release of 14 November 2025, https://publicstats.example/releases/2025-11-14/crossings/people/2025/",
+            figure.GetProperty("cite").GetString()
+        );
         Assert.Equal("https://publicstats.example/releases/2025-11-14/crossings/people/2025/", figure.GetProperty("page").GetString());
-        Assert.Equal("https://publicstats.example/crossings/people/2025/", (await service.Json("/v1/figures/crossings/people/2025")).GetProperty("page").GetString());
+        Assert.Equal(
+            "https://publicstats.example/crossings/people/2025/",
+            (await service.Json("/v1/figures/crossings/people/2025")).GetProperty("page").GetString()
+        );
     }
 
     [Fact]
     public async Task A_frozen_address_that_is_asked_for_another_time_is_refused() =>
-        Assert.Contains("names the release 2026-05-01 already", (await service.Json("/v1/releases/2026-05-01/headlines?asOf=2026-06-01", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        Assert.Contains(
+            "names the release 2026-05-01 already",
+            (await service.Json("/v1/releases/2026-05-01/headlines?asOf=2026-06-01", HttpStatusCode.BadRequest))
+                .GetProperty("detail")
+                .GetString()!,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("/v1/headlines?AsOf=2026-05-01", "asOf")]
@@ -81,8 +108,14 @@ public class ThePast(Service service) : IClassFixture<Service>
         Assert.Equal(nearest, (await service.Json(path, HttpStatusCode.BadRequest)).GetProperty("nearest").GetString());
 
     [Theory]
-    [InlineData("/v1/releases/2026-05-01/datasets/crossings/figures?limit=4000", "/v1/releases/2026-05-01/datasets/crossings/figures?limit=4000&cursor=2026-05-01.4000")]
-    [InlineData("/v1/datasets/crossings/figures?limit=4000&asOf=2026-05-03", "/v1/datasets/crossings/figures?limit=4000&asOf=2026-05-03&cursor=2026-05-01.4000")]
+    [InlineData(
+        "/v1/releases/2026-05-01/datasets/crossings/figures?limit=4000",
+        "/v1/releases/2026-05-01/datasets/crossings/figures?limit=4000&cursor=2026-05-01.4000"
+    )]
+    [InlineData(
+        "/v1/datasets/crossings/figures?limit=4000&asOf=2026-05-03",
+        "/v1/datasets/crossings/figures?limit=4000&asOf=2026-05-03&cursor=2026-05-01.4000"
+    )]
     public async Task The_pages_of_a_past_answer_are_all_of_that_past(string first, string second)
     {
         var (pages, figures) = (new List<string>(), 0);
@@ -101,40 +134,83 @@ public class ThePast(Service service) : IClassFixture<Service>
 
     [Fact]
     public async Task A_cursor_of_another_release_is_refused() =>
-        Assert.Equal("cursor", (await service.Json("/v1/datasets/crossings/figures?cursor=2026-05-01.4000", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString());
+        Assert.Equal(
+            "cursor",
+            (await service.Json("/v1/datasets/crossings/figures?cursor=2026-05-01.4000", HttpStatusCode.BadRequest))
+                .GetProperty("parameter")
+                .GetString()
+        );
 
     [Fact]
     public async Task The_releases_as_of_a_date_are_those_that_there_were()
     {
         var then = await service.Json("/v1/releases?asOf=2025-11-22");
 
-        Assert.Equal(["2025-11-21", "2025-11-14"], then.GetProperty("releases").EnumerateArray().Select(each => each.GetProperty("id").GetString()));
+        Assert.Equal(
+            ["2025-11-21", "2025-11-14"],
+            then.GetProperty("releases").EnumerateArray().Select(element => element.GetProperty("id").GetString())
+        );
         await service.Json("/v1/releases/2026-05-01?asOf=2025-11-22", HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task A_figure_that_went_and_came_back_tells_all_of_it()
     {
-        var history = (await service.Json("/v1/figures/crossings-prevented/people/2026-W16")).GetProperty("history").EnumerateArray().ToList();
-        var revision = (await service.Json("/v1/datasets/crossings-prevented/revisions")).GetProperty("revisions").EnumerateArray().Single(each => each.GetProperty("key").GetString() == "crossings-prevented/people/2026-W16");
+        var history = (await service.Json("/v1/figures/crossings-prevented/people/2026-W16"))
+            .GetProperty("history")
+            .EnumerateArray()
+            .ToList();
+        var revision = (await service.Json("/v1/datasets/crossings-prevented/revisions"))
+            .GetProperty("revisions")
+            .EnumerateArray()
+            .Single(element => element.GetProperty("key").GetString() == "crossings-prevented/people/2026-W16");
 
-        Assert.Equal([("2026-04-24", 390), ("2026-05-01", 322), ("2026-06-05", 390)], history.Select(each => (each.GetProperty("release").GetString()!, each.GetProperty("value").GetInt32())));
-        Assert.Equal((390, 390, 0, 2), (revision.GetProperty("firstPublished").GetProperty("value").GetInt32(), revision.GetProperty("now").GetProperty("value").GetInt32(),
-            revision.GetProperty("difference").GetInt32(), revision.GetProperty("timesRevised").GetInt32()));
+        Assert.Equal(
+            [("2026-04-24", 390), ("2026-05-01", 322), ("2026-06-05", 390)],
+            history.Select(element => (element.GetProperty("release").GetString()!, element.GetProperty("value").GetInt32()))
+        );
+        Assert.Equal(
+            (390, 390, 0, 2),
+            (
+                revision.GetProperty("firstPublished").GetProperty("value").GetInt32(),
+                revision.GetProperty("now").GetProperty("value").GetInt32(),
+                revision.GetProperty("difference").GetInt32(),
+                revision.GetProperty("timesRevised").GetInt32()
+            )
+        );
     }
 
     [Fact]
     public async Task Changes_are_the_same_as_JSON_and_as_CSV()
     {
         var json = (await service.Json("/v1/releases/2026-05-01/changes")).GetProperty("changes").EnumerateArray().ToList();
-        var csv = (await service.Http.GetStringAsync("/v1/releases/2026-05-01/changes.csv", TestContext.Current.CancellationToken)).TrimEnd('\n').Split('\n');
+        var csv = (await service.Http.GetStringAsync("/v1/releases/2026-05-01/changes.csv", TestContext.Current.CancellationToken))
+            .TrimEnd('\n')
+            .Split('\n');
 
         Assert.Equal("key,change,was,now,difference,share,reason,was_bound,was_status,was_text,now_bound,now_status,now_text", csv[0]);
-        Assert.Contains("crossings-prevented/people/2026-W16,revised,390,322,-68,-0.1744," +
-            "Marked as revised by the publisher. No reason given.,exact,p,390,exact,p r,322", csv);
-        Assert.Equal(json.Select(change => string.Join(',', change.GetProperty("key"), change.GetProperty("change"), Value(change, "was"),
-            Value(change, "now"), change.GetProperty("difference"), change.GetProperty("share"), change.GetProperty("reason"),
-            Said(change, "was"), Said(change, "now"))), csv.Skip(1));
+        Assert.Contains(
+            "crossings-prevented/people/2026-W16,revised,390,322,-68,-0.1744,"
+                + "Marked as revised by the publisher. No reason given.,exact,p,390,exact,p r,322",
+            csv
+        );
+        Assert.Equal(
+            json.Select(change =>
+                string.Join(
+                    ',',
+                    change.GetProperty("key"),
+                    change.GetProperty("change"),
+                    Value(change, "was"),
+                    Value(change, "now"),
+                    change.GetProperty("difference"),
+                    change.GetProperty("share"),
+                    change.GetProperty("reason"),
+                    Said(change, "was"),
+                    Said(change, "now")
+                )
+            ),
+            csv.Skip(1)
+        );
     }
 
     private static string Said(System.Text.Json.JsonElement change, string name)
@@ -148,5 +224,8 @@ public class ThePast(Service service) : IClassFixture<Service>
         return $"{figure.GetProperty("bound")},{status},{figure.GetProperty("text")}";
     }
 
-    private static string Value(System.Text.Json.JsonElement change, string name) => change.GetProperty(name) is { ValueKind: System.Text.Json.JsonValueKind.Object } figure ? figure.GetProperty("value").ToString() : "";
+    private static string Value(System.Text.Json.JsonElement change, string name) =>
+        change.GetProperty(name) is { ValueKind: System.Text.Json.JsonValueKind.Object } figure
+            ? figure.GetProperty("value").ToString()
+            : "";
 }

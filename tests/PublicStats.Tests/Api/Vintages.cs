@@ -35,15 +35,29 @@ public class Vintages(Service service) : IClassFixture<Service>
     [InlineData("2026-07-10", "2026-07-10T11:40:46Z", "2026-07-09", 41472, 672, 12214, 187)]
     [InlineData("2026-07-17", "2026-07-17T14:07:42Z", "2026-07-16", 41472, 672, 12469, 190)]
     [InlineData("2026-07-24", "2026-07-24T15:12:55Z", "2026-07-23", 41472, 672, 13007, 196)]
-    public async Task Every_week_can_be_read_as_it_was_published(string release, string made, string lastDay, int people2025, int boats2025, int people2026, int boats2026)
+    public async Task Every_week_can_be_read_as_it_was_published(
+        string release,
+        string made,
+        string lastDay,
+        int people2025,
+        int boats2025,
+        int people2026,
+        int boats2026
+    )
     {
         var then = await service.Json($"/v1/datasets/crossings/figures?frequency=year&by=period&period=2025,2026&asOf={made}");
-        var values = then.GetProperty("figures").EnumerateArray().ToDictionary(each => each.GetProperty("key").GetString()!, each => each.GetProperty("value"));
+        var values = then.GetProperty("figures")
+            .EnumerateArray()
+            .ToDictionary(element => element.GetProperty("key").GetString()!, element => element.GetProperty("value"));
 
         Assert.Equal(release, then.GetProperty("release").GetProperty("id").GetString());
         Assert.Equal((people2025, boats2025), (values["crossings/people/2025"].GetInt32(), values["crossings/boats/2025"].GetInt32()));
-        Assert.Equal(people2026 > 0 ? (people2026, boats2026) : (0, 0),
-            values.TryGetValue("crossings/people/2026", out var people) ? (people.GetInt32(), values["crossings/boats/2026"].GetInt32()) : (0, 0));
+        Assert.Equal(
+            people2026 > 0 ? (people2026, boats2026) : (0, 0),
+            values.TryGetValue("crossings/people/2026", out var people)
+                ? (people.GetInt32(), values["crossings/boats/2026"].GetInt32())
+                : (0, 0)
+        );
         Assert.Equal(lastDay, (await service.Json($"/v1/releases/{release}/datasets/crossings")).GetProperty("lastDay").GetString());
     }
 
@@ -56,7 +70,10 @@ public class Vintages(Service service) : IClassFixture<Service>
     {
         var answer = await service.Json($"/v1/figures/crossings-prevented/people/2026-W16?asOf={asOf}");
 
-        Assert.Equal((value, release), (answer.GetProperty("figure").GetProperty("value").GetInt32(), answer.GetProperty("release").GetProperty("id").GetString()));
+        Assert.Equal(
+            (value, release),
+            (answer.GetProperty("figure").GetProperty("value").GetInt32(), answer.GetProperty("release").GetProperty("id").GetString())
+        );
     }
 
     [Fact]
@@ -64,9 +81,14 @@ public class Vintages(Service service) : IClassFixture<Service>
     {
         var answer = await service.Json("/v1/figures/crossings-prevented/people/2026-W16");
 
-        Assert.Equal(["2026-04-24 390", "2026-05-01 322", "2026-06-05 390"],
-            answer.GetProperty("history").EnumerateArray().Select(each => $"{each.GetProperty("release").GetString()} {each.GetProperty("text").GetString()}"));
-        Assert.Contains("r", answer.GetProperty("figure").GetProperty("status").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal(
+            ["2026-04-24 390", "2026-05-01 322", "2026-06-05 390"],
+            answer
+                .GetProperty("history")
+                .EnumerateArray()
+                .Select(element => $"{element.GetProperty("release").GetString()} {element.GetProperty("text").GetString()}")
+        );
+        Assert.Contains("r", answer.GetProperty("figure").GetProperty("status").EnumerateArray().Select(element => element.GetString()));
     }
 
     [Fact]
@@ -83,10 +105,15 @@ public class Vintages(Service service) : IClassFixture<Service>
         foreach (var release in (await service.Json("/v1/releases")).GetProperty("releases").EnumerateArray())
         {
             var (id, day) = (release.GetProperty("id").GetString(), release.GetProperty("publishedAt").GetString()![..10]);
-            foreach (var dataset in release.GetProperty("datasets").EnumerateArray().Select(each => each.GetProperty("name").GetString()))
+            foreach (
+                var dataset in release.GetProperty("datasets").EnumerateArray().Select(element => element.GetProperty("name").GetString())
+            )
             {
                 var sources = (await service.Json($"/v1/releases/{id}/datasets/{dataset}")).GetProperty("sources").EnumerateArray();
-                Assert.All(sources, each => Assert.True(string.CompareOrdinal(each.GetProperty("published").GetString(), day) <= 0, $"{id} {each}"));
+                Assert.All(
+                    sources,
+                    element => Assert.True(string.CompareOrdinal(element.GetProperty("published").GetString(), day) <= 0, $"{id} {element}")
+                );
             }
         }
     }

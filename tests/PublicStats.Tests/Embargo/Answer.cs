@@ -28,22 +28,33 @@ internal sealed record Answer(int Status, string Headers, byte[] Body)
         }
 
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers).Where(each => each.Key != "Date").OrderBy(each => each.Key, StringComparer.Ordinal);
-        return new((int)response.StatusCode, string.Join('\n', headers.Select(each => $"{each.Key}: {string.Join(" | ", each.Value)}")),
-            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key != "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal);
+        return new(
+            (int)response.StatusCode,
+            string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(" | ", header.Value)}")),
+            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>The same answer had it been asked with another name of the same length in the place of this one; without the digest, which follows the body.</summary>
-    public Answer Renamed(string name, string other) => new(
-        Status, string.Join('\n', Headers.Split('\n').Where(each => !each.StartsWith("Repr-Digest", StringComparison.Ordinal))).Replace(name, other, StringComparison.Ordinal),
-        Encoding.UTF8.GetBytes(Text.Replace(name, other, StringComparison.Ordinal)));
+    public Answer Renamed(string name, string other) =>
+        new(
+            Status,
+            string.Join('\n', Headers.Split('\n').Where(part => !part.StartsWith("Repr-Digest", StringComparison.Ordinal)))
+                .Replace(name, other, StringComparison.Ordinal),
+            Encoding.UTF8.GetBytes(Text.Replace(name, other, StringComparison.Ordinal))
+        );
 
     /// <summary>What differs from another answer; null when nothing does.</summary>
     public string? Against(Answer other) =>
         Status != other.Status ? $"status {Status}, {other.Status}"
-        : Headers != other.Headers ? $"headers: {string.Join(" / ", Headers.Split('\n').Except(other.Headers.Split('\n')))}, {string.Join(" / ", other.Headers.Split('\n').Except(Headers.Split('\n')))}"
+        : Headers != other.Headers
+            ? $"headers: {string.Join(" / ", Headers.Split('\n').Except(other.Headers.Split('\n')))}, {string.Join(" / ", other.Headers.Split('\n').Except(Headers.Split('\n')))}"
         : Body.AsSpan().SequenceEqual(other.Body) ? null
         : $"body: {Convert.ToHexStringLower(SHA256.HashData(Body))[..8]}, {Convert.ToHexStringLower(SHA256.HashData(other.Body))[..8]}";
 }

@@ -21,8 +21,11 @@ public class BadDisk
             folder.Publish("2026-03-06 09:30");
         }
 
-        var (code, wrong) = await Killing.Run(folder,
-            ["seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes"], inject);
+        var (code, wrong) = await Killing.Run(
+            folder,
+            ["seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes"],
+            inject
+        );
 
         Assert.Equal(1, code);
         Assert.StartsWith("Nothing was sealed: ", wrong, StringComparison.Ordinal);
@@ -38,12 +41,29 @@ public class BadDisk
         using var folder = new SampleFolder();
         folder.Publish("2026-03-06 09:30");
         var runs = await Task.WhenAll(
-            Enumerable.Range(0, 3).Select(each => Killing.Run(folder, ["seal", "--at", $"2099-03-0{each + 1} " +
-            $"09:30", "--title", "Next", "--reason", "A sample.", "--yes"], null, mayFail: true)));
+            Enumerable
+                .Range(0, 3)
+                .Select(index =>
+                    Killing.Run(
+                        folder,
+                        ["seal", "--at", $"2099-03-0{index + 1} " + $"09:30", "--title", "Next", "--reason", "A sample.", "--yes"],
+                        null,
+                        mayFail: true
+                    )
+                )
+        );
 
-        Assert.Contains(runs, each => each.Code == 0);
-        Assert.All(runs.Where(each => each.Code != 0), each => Assert.True(each.Wrong.Contains("Somebody else", StringComparison.Ordinal) || each.Wrong.Contains("published at that time or later", StringComparison.Ordinal), each.Wrong));
-        Assert.Equal(1 + runs.Count(each => each.Code == 0), folder.Store.History().Releases.Count);
+        Assert.Contains(runs, pair => pair.Code == 0);
+        Assert.All(
+            runs.Where(run => run.Code != 0),
+            pair =>
+                Assert.True(
+                    pair.Wrong.Contains("Somebody else", StringComparison.Ordinal)
+                        || pair.Wrong.Contains("published at that time or later", StringComparison.Ordinal),
+                    pair.Wrong
+                )
+        );
+        Assert.Equal(1 + runs.Count(run => run.Code == 0), folder.Store.History().Releases.Count);
         Assert.Empty(folder.Store.Verify());
     }
 }

@@ -1,6 +1,7 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Embargo;
@@ -26,7 +27,7 @@ public class ChangedBytes
                 bytes[at] ^= (byte)(1 << (at % 8));
                 File.WriteAllBytes(path, bytes);
                 bytes[at] ^= (byte)(1 << (at % 8));
-                Assert.Contains(folder.Store.History().Faults, each => each.StartsWith(file, StringComparison.Ordinal));
+                Assert.Contains(folder.Store.History().Faults, name => name.StartsWith(file, StringComparison.Ordinal));
             }
 
             File.WriteAllBytes(path, bytes);
@@ -39,16 +40,35 @@ public class ChangedBytes
     {
         using var folder = Three();
         var random = new Random(20260306);
-        foreach (var path in Directory.GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories).Where(each => !each.EndsWith(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var bytes = File.ReadAllBytes(path);
             // The head and the tail of a packed file hold what unpacking does not need: a time, a system, a checksum.
-            foreach (var at in Enumerable.Range(0, 10).Concat(Enumerable.Range(bytes.Length - 8, 8)).Concat(Enumerable.Range(0, 4).Select(_ => random.Next(bytes.Length))))
+            foreach (
+                var at in Enumerable
+                    .Range(0, 10)
+                    .Concat(Enumerable.Range(bytes.Length - 8, 8))
+                    .Concat(Enumerable.Range(0, 4).Select(_ => random.Next(bytes.Length)))
+            )
             {
                 bytes[at] ^= (byte)(1 << random.Next(8));
                 var changed = bytes[at];
                 File.WriteAllBytes(path, bytes);
-                Assert.Contains(folder.Store.Verify(), each => each.Contains(Path.GetFileName(path) is "log.jsonl" or "release.json" ? Path.GetRelativePath(folder.Of("releases"), path) : Path.GetFileName(path), StringComparison.Ordinal));
+                Assert.Contains(
+                    folder.Store.Verify(),
+                    name =>
+                        name.Contains(
+                            Path.GetFileName(path) is "log.jsonl" or "release.json"
+                                ? Path.GetRelativePath(folder.Of("releases"), path)
+                                : Path.GetFileName(path),
+                            StringComparison.Ordinal
+                        )
+                );
                 bytes = File.ReadAllBytes(path);
                 Assert.Equal(changed, bytes[at]);
                 File.WriteAllBytes(path, bytes = Whole(folder, path));
@@ -73,7 +93,12 @@ public class ChangedBytes
     [InlineData("figures of 2", true, 1, 2)]
     [InlineData("log.jsonl", false, 2, -1)]
     [InlineData("log.jsonl", true, 2, -1)]
-    public async Task A_damaged_release_is_not_served_the_last_good_one_is_and_health_says_so(string file, bool whileRunning, int served, int refused)
+    public async Task A_damaged_release_is_not_served_the_last_good_one_is_and_health_says_so(
+        string file,
+        bool whileRunning,
+        int served,
+        int refused
+    )
     {
         using var folder = Three();
         var path = folder.Of("releases/" + (file.StartsWith("figures", StringComparison.Ordinal) ? Figures(folder, file[^1] - '0') : file));
@@ -90,7 +115,10 @@ public class ChangedBytes
         surface ??= await Surface.Open(folder, folder.Clock);
         await using (surface)
         {
-            await TurnOver.Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
+            await TurnOver.Within(
+                TimeSpan.FromSeconds(2),
+                async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503
+            );
             Assert.Equal((Values[served], Ids[served]), TurnOver.Said(await Answer.To(surface.Http, new("GET", Figure))));
             var health = (await Answer.To(surface.Http, new("GET", "/health/ready"))).Text;
             Assert.Contains(refused < 0 ? "not" : Ids[refused], health, StringComparison.Ordinal);
@@ -99,11 +127,19 @@ public class ChangedBytes
                 var status = (await Answer.To(surface.Http, new("GET", address))).Status;
                 // What a release says of itself is its manifest's to say; what it holds is not served at all.
                 var isOf = refused >= 0 && address.Contains(Ids[refused], StringComparison.Ordinal);
-                Assert.True(isOf && address.Count(each => each == '/') > 3 ? status == 503 : status == 200 || (isOf && status == 503) || (refused < 0 && status == 404), $"{address}: {status}");
+                Assert.True(
+                    isOf && address.Count(character => character == '/') > 3
+                        ? status == 503
+                        : status == 200 || (isOf && status == 503) || (refused < 0 && status == 404),
+                    $"{address}: {status}"
+                );
             }
 
             await File.WriteAllBytesAsync(path, whole, TestContext.Current.CancellationToken);
-            await TurnOver.Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+            await TurnOver.Within(
+                TimeSpan.FromSeconds(2),
+                async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200
+            );
             Assert.Equal((Values[2], Ids[2]), TurnOver.Said(await Answer.To(surface.Http, new("GET", Figure))));
             Assert.Empty(surface.Log.All);
         }
@@ -114,7 +150,16 @@ public class ChangedBytes
     {
         using var folder = Three();
         var path = folder.Of("releases/" + Figures(folder, 0));
-        string[] addresses = ["/releases/", "/releases/2026-03-06/", "/revisions/", Figure, "/sample/people/north/2026-02/", "/v1/releases/2026-03-09/figures/sample/people/north/2026-02", "/releases/2026-03-09/sample/people/north/2026-02/"];
+        string[] addresses =
+        [
+            "/releases/",
+            "/releases/2026-03-06/",
+            "/revisions/",
+            Figure,
+            "/sample/people/north/2026-02/",
+            "/v1/releases/2026-03-09/figures/sample/people/north/2026-02",
+            "/releases/2026-03-09/sample/people/north/2026-02/",
+        ];
         await using var whole = await Surface.Open(folder, folder.Clock);
         var right = new List<Answer>();
         foreach (var address in addresses)
@@ -132,7 +177,10 @@ public class ChangedBytes
         }
 
         File.Move(folder.Of("away"), path);
-        await TurnOver.Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+        await TurnOver.Within(
+            TimeSpan.FromSeconds(2),
+            async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200
+        );
         for (var i = 0; i < addresses.Length; i++)
         {
             Assert.True((await Answer.To(surface.Http, new("GET", addresses[i]))).Against(right[i]) is null, addresses[i]);
@@ -195,11 +243,17 @@ public class ChangedBytes
         Act(folder.Desk.Approve("2026-03-20", "approver"));
         var log = File.ReadAllLines(kept.Of("releases/log.jsonl"));
         var moved = File.ReadAllBytes(kept.Of("releases/2026-03-18/release.json"));
-        const int Withdrawal = 7, Cancelling = 10, Moving = 13;
+        const int Withdrawal = 7,
+            Cancelling = 10,
+            Moving = 13;
         Assert.Equal(15, log.Length);
         for (var i = 0; i < log.Length; i++)
         {
-            foreach (var (damage, cut) in Enumerable.Range(i + 1, log.Length - i).SelectMany(cut => new[] { ("\"at\":", cut), ("\"act\":\"", cut) }))
+            foreach (
+                var (damage, cut) in Enumerable
+                    .Range(i + 1, log.Length - i)
+                    .SelectMany(cut => new[] { ("\"at\":", cut), ("\"act\":\"", cut) })
+            )
             {
                 var lines = log.ToArray();
                 var at = lines[i].IndexOf(damage, StringComparison.Ordinal) + damage.Length;
@@ -209,29 +263,67 @@ public class ChangedBytes
                 foreach (var day in (string[])["2026-03-17", "2026-03-19", "2026-03-21"])
                 {
                     var view = View(kept, day);
-                    var number = view is null ? null : FigureLookup.Find(view.Shown.Publication, "sample/people/north/2026-02", out _)?.Figure.Value;
-                    Assert.False(number == 111 && (cut > Cancelling || day == "2026-03-17"), $"The cancelled release is public on {day} when line {i + 1} of {cut} is damaged.");
-                    Assert.False(number == 222 && day != "2026-03-21" && (cut > Moving || day == "2026-03-17"), $"The release that was moved is public on {day} when line {i + 1} of {cut} is damaged.");
+                    var number = view is null
+                        ? null
+                        : FigureLookup.Find(view.Shown.Publication, "sample/people/north/2026-02", out _)?.Figure.Value;
+                    Assert.False(
+                        number == 111 && (cut > Cancelling || day == "2026-03-17"),
+                        $"The cancelled release is public on {day} when line {i + 1} of {cut} is damaged."
+                    );
+                    Assert.False(
+                        number == 222 && day != "2026-03-21" && (cut > Moving || day == "2026-03-17"),
+                        $"The release that was moved is public on {day} when line {i + 1} of {cut} is damaged."
+                    );
                     // That the withdrawal was approved is known from the line that says so, or from one that follows it and was approved.
-                    Assert.False(damage == "\"at\":" && cut > Withdrawal + 1 && i < cut - 1 && (i != Withdrawal || cut >= Moving) && view?.Shown.Manifest.Withdrawals.Count != 1, $"The withdrawn figure is an answer on {day} when line {i + 1} of {cut} is damaged.");
+                    Assert.False(
+                        damage == "\"at\":"
+                            && cut > Withdrawal + 1
+                            && i < cut - 1
+                            && (i != Withdrawal || cut >= Moving)
+                            && view?.Shown.Manifest.Withdrawals.Count != 1,
+                        $"The withdrawn figure is an answer on {day} when line {i + 1} of {cut} is damaged."
+                    );
                 }
             }
         }
     }
 
     private static ReleaseView? View(SampleFolder folder, string day) =>
-        new PublishedReleases(new(folder.Of("releases")), new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.Parse(day + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture))).TryNow();
+        new PublishedReleases(
+            new(folder.Of("releases")),
+            new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
+                DateTimeOffset.Parse(day + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
+            )
+        ).TryNow();
 
     private static string[] Addresses() =>
-    [
-        Figure, "/", "/sample/", "/v1", "/v1/releases", "/releases/", "/v1/headlines", "/v1/datasets/sample/revisions", "/v1/timemap/headlines",
-        .. Ids.SelectMany(id => new[] { $"/v1/releases/{id}", $"/v1/releases/{id}/headlines", $"/v1/releases/{id}/datasets/sample/figures", $"/v1/releases/{id}/figures/sample/people/north/2026-02", $"/releases/{id}/sample/" }),
-    ];
+        [
+            Figure,
+            "/",
+            "/sample/",
+            "/v1",
+            "/v1/releases",
+            "/releases/",
+            "/v1/headlines",
+            "/v1/datasets/sample/revisions",
+            "/v1/timemap/headlines",
+            .. Ids.SelectMany(id =>
+                new[]
+                {
+                    $"/v1/releases/{id}",
+                    $"/v1/releases/{id}/headlines",
+                    $"/v1/releases/{id}/datasets/sample/figures",
+                    $"/v1/releases/{id}/figures/sample/people/north/2026-02",
+                    $"/releases/{id}/sample/",
+                }
+            ),
+        ];
 
     private static string Figures(SampleFolder folder, int release) =>
-        folder.Store.History().Releases[release].Manifest.Files.Single(each => each.Path == "datasets/sample/figures.csv").ObjectPath;
+        folder.Store.History().Releases[release].Manifest.Files.Single(file => file.Path == "datasets/sample/figures.csv").ObjectPath;
 
-    private static byte[] Whole(SampleFolder folder, string path) => File.ReadAllBytes(folder.Of("whole/" + Path.GetRelativePath(folder.Of("releases"), path)));
+    private static byte[] Whole(SampleFolder folder, string path) =>
+        File.ReadAllBytes(folder.Of("whole/" + Path.GetRelativePath(folder.Of("releases"), path)));
 
     private static SampleFolder Three()
     {
@@ -240,8 +332,17 @@ public class ChangedBytes
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(folder.Correct("2026-03-09 09:30", "Correction", new("It was 750.", "A slip.", "Nobody."),
-            "sample/people/north/2026-02", "sample/people/south/2026-02").Faults);
+        Assert.Empty(
+            folder
+                .Correct(
+                    "2026-03-09 09:30",
+                    "Correction",
+                    new("It was 750.", "A slip.", "Nobody."),
+                    "sample/people/north/2026-02",
+                    "sample/people/south/2026-02"
+                )
+                .Faults
+        );
         Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,740", "2026-02,north,people,730");

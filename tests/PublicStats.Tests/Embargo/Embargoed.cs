@@ -1,4 +1,4 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
 
@@ -21,14 +21,25 @@ public class Embargoed
         Assert.True(addresses.Count > 300, $"Only {addresses.Count} addresses.");
         Assert.Empty(await Surface.Compare(plain, embargoed, Questions(addresses)));
         offices.Clock.SetUtcNow(TwoOffices.Moment.AddTicks(-1));
-        Assert.Empty(await Surface.Compare(plain, embargoed, addresses.Select(each => new Question("GET", each))));
+        Assert.Empty(await Surface.Compare(plain, embargoed, addresses.Select(address => new Question("GET", address))));
         Assert.Equal(await Built(offices.Plain, offices), await Built(offices.Sealed, offices));
 
         offices.Clock.SetUtcNow(TwoOffices.Moment);
-        var differ = await Surface.Compare(plain, embargoed, addresses.Select(each => new Question("GET", each)));
-        foreach (var address in (string[])["/v1", "/v1/releases", "/v1/datasets", $"/v1/releases/{TwoOffices.Future}", "/releases/", "/health/ready", "/v1/figures/sample/people/all/2026-01"])
+        var differ = await Surface.Compare(plain, embargoed, addresses.Select(address => new Question("GET", address)));
+        foreach (
+            var address in (string[])
+                [
+                    "/v1",
+                    "/v1/releases",
+                    "/v1/datasets",
+                    $"/v1/releases/{TwoOffices.Future}",
+                    "/releases/",
+                    "/health/ready",
+                    "/v1/figures/sample/people/all/2026-01",
+                ]
+        )
         {
-            Assert.Contains(differ, each => each.StartsWith($"GET {address}:", StringComparison.Ordinal));
+            Assert.Contains(differ, name => name.StartsWith($"GET {address}:", StringComparison.Ordinal));
         }
 
         Assert.NotEqual(await Built(offices.Plain, offices), await Built(offices.Sealed, offices));
@@ -51,7 +62,7 @@ public class Embargoed
         await File.AppendAllTextAsync(offices.Sealed.Of("releases/" + release.Path), " ", TestContext.Current.CancellationToken);
         await Task.Delay(500, TestContext.Current.CancellationToken);
         Assert.NotEmpty(offices.Sealed.Store.Verify());
-        Assert.Empty(await Surface.Compare(plain, embargoed, addresses.Select(each => new Question("GET", each))));
+        Assert.Empty(await Surface.Compare(plain, embargoed, addresses.Select(address => new Question("GET", address))));
     }
 
     [Fact]
@@ -61,14 +72,27 @@ public class Embargoed
         var release = offices.Seal("a dataset that is new");
         await using var plain = await Surface.Open(offices.Plain, offices.Clock);
         await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
-        foreach (var address in (await Addresses(release, plain, embargoed)).Where(each => each.Contains(TwoOffices.Future, StringComparison.Ordinal)))
+        foreach (
+            var address in (await Addresses(release, plain, embargoed)).Where(name =>
+                name.Contains(TwoOffices.Future, StringComparison.Ordinal)
+            )
+        )
         {
             var future = await Answer.To(embargoed.Http, new("GET", address));
-            var never = await Answer.To(embargoed.Http, new("GET", address.Replace(TwoOffices.Future, TwoOffices.Never, StringComparison.Ordinal)));
+            var never = await Answer.To(
+                embargoed.Http,
+                new("GET", address.Replace(TwoOffices.Future, TwoOffices.Never, StringComparison.Ordinal))
+            );
 
-            Assert.True(future.Renamed(TwoOffices.Future, TwoOffices.Never).Against(never.Renamed(TwoOffices.Future, TwoOffices.Never)) is null, address);
+            Assert.True(
+                future.Renamed(TwoOffices.Future, TwoOffices.Never).Against(never.Renamed(TwoOffices.Future, TwoOffices.Never)) is null,
+                address
+            );
             // No name is said back where a release is refused: there the answers are the same as they are sent.
-            if (address.StartsWith($"/v1/releases/{TwoOffices.Future}", StringComparison.Ordinal) && future.Text.Contains("no-such-release", StringComparison.Ordinal))
+            if (
+                address.StartsWith($"/v1/releases/{TwoOffices.Future}", StringComparison.Ordinal)
+                && future.Text.Contains("no-such-release", StringComparison.Ordinal)
+            )
             {
                 Assert.Null(future.Against(never));
             }
@@ -80,8 +104,11 @@ public class Embargoed
     {
         using var offices = new TwoOffices();
         var release = offices.Seal("a dataset that is new");
-        var before = offices.Sealed.Store.Open(offices.Sealed.Store.History().Find("2026-03-09")!).Manifest.Files.Select(each => each.ObjectPath).ToHashSet();
-        foreach (var file in release.Manifest.Files.Where(each => !before.Contains(each.ObjectPath)))
+        var before = offices
+            .Sealed.Store.Open(offices.Sealed.Store.History().Find("2026-03-09")!)
+            .Manifest.Files.Select(file => file.ObjectPath)
+            .ToHashSet();
+        foreach (var file in release.Manifest.Files.Where(file => !before.Contains(file.ObjectPath)))
         {
             // Reading any of it would fail, and be told of.
             File.Delete(Path.Combine(offices.Sealed.Store.Folder, file.ObjectPath));
@@ -102,7 +129,11 @@ public class Embargoed
         using var offices = new TwoOffices();
         foreach (var office in announced ? [offices.Plain, offices.Sealed] : Array.Empty<SampleFolder>())
         {
-            await File.WriteAllTextAsync(office.Of("calendar.csv"), $"at,title,state\n{TwoOffices.Future} 09:30,Next,confirmed\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                office.Of("calendar.csv"),
+                $"at,title,state\n{TwoOffices.Future} 09:30,Next,confirmed\n",
+                TestContext.Current.CancellationToken
+            );
             office.Publish("2026-03-12 09:00");
         }
 
@@ -111,7 +142,13 @@ public class Embargoed
         await using var plain = await Surface.Open(offices.Plain, offices.Clock);
         await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
         offices.Clock.SetUtcNow(TwoOffices.Moment.AddTicks(-1));
-        Assert.Empty(await Surface.Compare(plain, embargoed, Questions(["/health/ready", "/v1", "/v1/releases", $"/v1/releases/{TwoOffices.Future}", $"/releases/{TwoOffices.Future}/"])));
+        Assert.Empty(
+            await Surface.Compare(
+                plain,
+                embargoed,
+                Questions(["/health/ready", "/v1", "/v1/releases", $"/v1/releases/{TwoOffices.Future}", $"/releases/{TwoOffices.Future}/"])
+            )
+        );
 
         offices.Clock.SetUtcNow(TwoOffices.Moment.AddDays(announced ? 0 : 1));
         var health = await Answer.To(embargoed.Http, new("GET", "/health/ready"));
@@ -120,33 +157,112 @@ public class Embargoed
 
     internal static async Task<IReadOnlyCollection<string>> Addresses(Release release, Surface plain, Surface embargoed)
     {
-        string[] keys = ["sample/people/all/2026-01", "sample/people/south/2026-02", "sample/people/all/2026-03", "sample/people/secret/2026-01", "secret/people/all/2026-01"];
+        string[] keys =
+        [
+            "sample/people/all/2026-01",
+            "sample/people/south/2026-02",
+            "sample/people/all/2026-03",
+            "sample/people/secret/2026-01",
+            "secret/people/all/2026-01",
+        ];
         string[] ids = [.. TwoOffices.Past, TwoOffices.Future, "2026-03-16", TwoOffices.Never];
-        string[] files = [.. release.Manifest.Files.Select(each => each.Path)];
+        string[] files = [.. release.Manifest.Files.Select(file => file.Path)];
         var names = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["release"] = ids,
             ["dataset"] = ["sample", "secret"],
             ["key"] = keys,
-            ["resource"] = [.. keys.Select(each => "figures/" + each), "datasets/secret", "headlines", "secret/", "sample/"],
-            ["path"] = [.. files, .. keys.Select(each => each + "/"), "secret/", "secret"],
+            ["resource"] = [.. keys.Select(key => "figures/" + key), "datasets/secret", "headlines", "secret/", "sample/"],
+            ["path"] = [.. files, .. keys.Select(key => key + "/"), "secret/", "secret"],
             ["*"] = ["secret", .. ids],
         };
-        string[] day = [.. ids.SelectMany(id => new[] { $"/releases/{id}/", $"/releases/{id}", $"/releases/{id}/sample/", $"/releases/{id}/secret/", $"/releases/{id}/method/", $"/v1/releases/{id}.json", $"/v1/releases/{id}/figures/{keys[0]}", $"/v1/releases/{id}/datasets/secret/figures.csv", $"/v1/releases/{id}/headlines",
-            $"/v1?release={id}", $"/v1/datasets?asOf={id}", $"/v1/figures/{keys[1]}?release={id}", $"/v1/figures/{keys[1]}?asOf={id}", $"/sample/?release={id}", $"/sample/?asOf={id}T09:30", $"/v1/datasets/sample/figures?cursor={id}.2",
-            $"/data/releases/{id}/release.json", $"/releases/{id}/release.json", $"/{id}/release.json", $"/{id}/" })];
-        string[] objects = [.. release.Manifest.Files.SelectMany(each => new[] { "/" + each.ObjectPath, "/releases/" + each.ObjectPath, "/data/releases/" + each.ObjectPath, "/v1/objects/" + each.Sha256 }), $"/v1/releases/{release.Digest}"];
-        string[] guessed = ["/", "/releases/log.jsonl", "/data/releases/log.jsonl", "/log.jsonl", "/v1/log", "/releases/", "/releases.atom", "/releases.json", "/feed.json", "/calendar.ics", "/calendar/", "/revisions/", "/corrections/", "/sitemap.xml", "/robots.txt", "/openapi/v1.json", "/docs/index.html", "/health", "/health/live", "/health/ready", "/secret/", "/secret", "/pages/secret/",
-            "/v1/datasets/sample/figures?by=total", "/v1/datasets/sample/figures?period=2026-03", "/v1/datasets/sample/figures?area=secret", "/v1/headlines?asOf=2030-01-01"];
+        string[] day =
+        [
+            .. ids.SelectMany(id =>
+                new[]
+                {
+                    $"/releases/{id}/",
+                    $"/releases/{id}",
+                    $"/releases/{id}/sample/",
+                    $"/releases/{id}/secret/",
+                    $"/releases/{id}/method/",
+                    $"/v1/releases/{id}.json",
+                    $"/v1/releases/{id}/figures/{keys[0]}",
+                    $"/v1/releases/{id}/datasets/secret/figures.csv",
+                    $"/v1/releases/{id}/headlines",
+                    $"/v1?release={id}",
+                    $"/v1/datasets?asOf={id}",
+                    $"/v1/figures/{keys[1]}?release={id}",
+                    $"/v1/figures/{keys[1]}?asOf={id}",
+                    $"/sample/?release={id}",
+                    $"/sample/?asOf={id}T09:30",
+                    $"/v1/datasets/sample/figures?cursor={id}.2",
+                    $"/data/releases/{id}/release.json",
+                    $"/releases/{id}/release.json",
+                    $"/{id}/release.json",
+                    $"/{id}/",
+                }
+            ),
+        ];
+        string[] objects =
+        [
+            .. release.Manifest.Files.SelectMany(file =>
+                new[]
+                {
+                    "/" + file.ObjectPath,
+                    "/releases/" + file.ObjectPath,
+                    "/data/releases/" + file.ObjectPath,
+                    "/v1/objects/" + file.Sha256,
+                }
+            ),
+            $"/v1/releases/{release.Digest}",
+        ];
+        string[] guessed =
+        [
+            "/",
+            "/releases/log.jsonl",
+            "/data/releases/log.jsonl",
+            "/log.jsonl",
+            "/v1/log",
+            "/releases/",
+            "/releases.atom",
+            "/releases.json",
+            "/feed.json",
+            "/calendar.ics",
+            "/calendar/",
+            "/revisions/",
+            "/corrections/",
+            "/sitemap.xml",
+            "/robots.txt",
+            "/openapi/v1.json",
+            "/docs/index.html",
+            "/health",
+            "/health/live",
+            "/health/ready",
+            "/secret/",
+            "/secret",
+            "/pages/secret/",
+            "/v1/datasets/sample/figures?by=total",
+            "/v1/datasets/sample/figures?period=2026-03",
+            "/v1/datasets/sample/figures?area=secret",
+            "/v1/headlines?asOf=2030-01-01",
+        ];
         var seeds = plain.OfRoutes(names).Concat(day).Concat(objects).Concat(guessed).ToList();
         return [.. (await plain.Crawl(seeds)).Union(await embargoed.Crawl(seeds)).Order(StringComparer.Ordinal)];
     }
 
-    internal static IEnumerable<Question> Questions(IEnumerable<string> addresses) => addresses.SelectMany(each => new Question[]
-    {
-        new("GET", each), new("HEAD", each), new("OPTIONS", each), new("POST", each),
-        new("GET", each, Surface.Header(TwoOffices.Moment)), new("GET", each, Surface.Header(TwoOffices.Moment.AddYears(4))),
-    });
+    internal static IEnumerable<Question> Questions(IEnumerable<string> addresses) =>
+        addresses.SelectMany(address =>
+            new Question[]
+            {
+                new("GET", address),
+                new("HEAD", address),
+                new("OPTIONS", address),
+                new("POST", address),
+                new("GET", address, Surface.Header(TwoOffices.Moment)),
+                new("GET", address, Surface.Header(TwoOffices.Moment.AddYears(4))),
+            }
+        );
 
     private static async Task<string> Built(SampleFolder folder, TwoOffices offices)
     {

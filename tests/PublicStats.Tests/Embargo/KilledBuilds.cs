@@ -66,8 +66,17 @@ public sealed class KilledBuilds : IDisposable
     private Task<BuiltSite> BuildOld(string output) =>
         StaticSite.Write(folder.Path, output, folder.Clock, TestContext.Current.CancellationToken);
 
-    private static string Files(string output) => string.Join('\n', Directory
-        .GetFiles(output, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Where(file => !Path.GetFileName(file).StartsWith(".publicstats", StringComparison.Ordinal) && Path.GetFileName(file) != "CNAME")
-        .Select(file => $"{Path.GetRelativePath(output, file)} {PublicStats.Data.Releases.ReleaseManifest.Hash(File.ReadAllBytes(file))}"));
+    private static string Files(string output) =>
+        string.Join(
+            '\n',
+            Directory
+                .GetFiles(output, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Where(file =>
+                    !Path.GetFileName(file).StartsWith(".publicstats", StringComparison.Ordinal) && Path.GetFileName(file) != "CNAME"
+                )
+                .Select(file =>
+                    $"{Path.GetRelativePath(output, file)} {PublicStats.Data.Releases.ReleaseManifest.Hash(File.ReadAllBytes(file))}"
+                )
+        );
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
 using PublicStats.Tests.Repository;
@@ -14,13 +14,28 @@ public class Killing
         ["seal"] = (Changed, ["seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes"]),
         ["approve"] = (Waiting, ["approve", "2099-03-05", "--by", "approver", "--yes"]),
         ["correct"] = (Changed, [.. Correction("2099-03-06 09:30", "sample/people/north/2026-02", "sample/people/south/2026-02")]),
-        ["correct, ahead of two"] = (TwoWaiting,
-            [.. Correction("2099-03-05 09:00", "sample/people/all/2026-01", "sample/people/north/2026-01")]),
-        ["withdraw, ahead of two"] = (TwoWaiting,
-            ["withdraw", "sample/people/south/2026-01", "--at", "2099-03-01 09:30", "--reason", "Counted twice.", "--void", "2099-03-09",
-            "--yes"]),
-        ["withdraw"] = (_ => { }, ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30",
-            "--reason", "Counted twice.", "--yes"]),
+        ["correct, ahead of two"] = (
+            TwoWaiting,
+            [.. Correction("2099-03-05 09:00", "sample/people/all/2026-01", "sample/people/north/2026-01")]
+        ),
+        ["withdraw, ahead of two"] = (
+            TwoWaiting,
+            [
+                "withdraw",
+                "sample/people/south/2026-01",
+                "--at",
+                "2099-03-01 09:30",
+                "--reason",
+                "Counted twice.",
+                "--void",
+                "2099-03-09",
+                "--yes",
+            ]
+        ),
+        ["withdraw"] = (
+            _ => { },
+            ["withdraw", "sample/people/south/2026-02", "--at", "2099-03-06 09:30", "--reason", "Counted twice.", "--yes"]
+        ),
         ["reschedule"] = (Waiting, ["reschedule", "2099-03-05", "--at", "2099-03-06 09:30", "--reason", "Late.", "--yes"]),
         ["cancel"] = (Waiting, ["cancel", "2099-03-05", "--reason", "A mistake."]),
         ["purge"] = (_ => { }, ["withdraw", "--purge", "2026-03-06", "--reason", "It disclosed.", "--approved-by", "approver", "--yes"]),
@@ -65,14 +80,18 @@ public class Killing
             var now = Public(folder);
             Assert.True(now == old || now == done, $"{act}, {call} {at}: {now}");
             Assert.Empty(folder.Store.Verify());
-            midway += code != 0 && now == old && Surface.Contents(folder.Of("releases")) != Surface.Contents(prepared.Of("releases")) ? 1 : 0;
+            midway +=
+                code != 0 && now == old && Surface.Contents(folder.Of("releases")) != Surface.Contents(prepared.Of("releases")) ? 1 : 0;
             late += code != 0 && now == done ? 1 : 0;
             Assert.True(now == done || code != 0, $"{act}, {call} {at}: {code}");
             await Again(folder, act, done, isDone: now == done || at % 2 == 0);
         }
 
         // Flushing comes before and after each rename, deleting only after the act is done.
-        Assert.True(call == "unlink" ? late > 0 : midway + late > 1 && late > 0, $"{act}: {midway} kills came midway, {late} after the act.");
+        Assert.True(
+            call == "unlink" ? late > 0 : midway + late > 1 && late > 0,
+            $"{act}: {midway} kills came midway, {late} after the act."
+        );
     }
 
     private static async Task Again(SampleFolder folder, string act, string done, bool isDone)
@@ -86,29 +105,57 @@ public class Killing
 
         // What the next act takes away is nowhere in the way, and nothing is left of it then.
         _ = folder.Desk.Approve("2026-03-09", "approver");
-        Assert.Empty(Leftovers.Of(folder.Store, folder.Store.History()));
+        Assert.Empty(OrphanedFiles.Of(folder.Store, folder.Store.History()));
         Assert.Empty(folder.Store.Verify());
         Assert.Equal(now, Public(folder));
     }
 
     // All that can ever be seen: every release there is and will be, and what it holds; not the time at which somebody sealed or approved it.
-    private static string Public(SampleFolder folder) => string.Join('\n', folder.Store.History().Releases.Select(each =>
-        $"{each.Id} {each.Manifest.Kind} {each.Manifest.Title} {each.PublishedAt:O} {each.ApprovedBy} {each.Purge?.Reason} {string.Join(',', each.Manifest.Withdrawals)} {each.Manifest.Corrections.Count} " +
-        (each.Purge is not null ? "" : string.Join(',', folder.Store.Open(each).Manifest.Files.Select(file => file.Sha256[..6])))));
+    private static string Public(SampleFolder folder) =>
+        string.Join(
+            '\n',
+            folder
+                .Store.History()
+                .Releases.Select(release =>
+                    $"{release.Id} {release.Manifest.Kind} {release.Manifest.Title} {release.PublishedAt:O} {release.ApprovedBy} {release.Purge?.Reason} {string.Join(',', release.Manifest.Withdrawals)} {release.Manifest.Corrections.Count} "
+                    + (
+                        release.Purge is not null
+                            ? ""
+                            : string.Join(',', folder.Store.Open(release).Manifest.Files.Select(file => file.Sha256[..6]))
+                    )
+                )
+        );
 
     internal static async Task<(int Code, string Wrong)> Run(SampleFolder folder, string[] act, string? inject, bool mayFail = false)
     {
         string[] tool = ["dotnet", Path.Combine(AppContext.BaseDirectory, "publicstats.dll"), .. act, "--data", folder.Path];
         string[] only = inject?.Split(' ') is [_, var file] ? ["-P", folder.Of($"releases/{file}")] : [];
-        string[] whole = inject is null ? tool : ["strace", "-f", "-qq", "-o", "/dev/null", .. only, "-e", $"trace={inject.Split(':')[0]}", "-e", $"inject={inject.Split(' ')[0]}", .. tool];
-        using var process = Process.Start(new ProcessStartInfo(whole[0], whole[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = House.Root,
-            // The runtime's own files for debuggers are none of ours, and would be counted.
-            Environment = { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_TieredPGO"] = "0" },
-        })!;
+        string[] whole = inject is null
+            ? tool
+            :
+            [
+                "strace",
+                "-f",
+                "-qq",
+                "-o",
+                "/dev/null",
+                .. only,
+                "-e",
+                $"trace={inject.Split(':')[0]}",
+                "-e",
+                $"inject={inject.Split(' ')[0]}",
+                .. tool,
+            ];
+        using var process = Process.Start(
+            new ProcessStartInfo(whole[0], whole[1..])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = House.Root,
+                // The runtime's own files for debuggers are none of ours, and would be counted.
+                Environment = { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_TieredPGO"] = "0" },
+            }
+        )!;
         var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var wrong = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -124,8 +171,19 @@ public class Killing
     }
 
     private static string[] Correction(string at, params string[] figures) =>
-        ["correct", .. figures.SelectMany(key => new[] { "--figure", key }), "--at", at, "--wrong", "It was 740.", "--why", "A slip.",
-            "--affected", "Nobody.", "--yes"];
+        [
+            "correct",
+            .. figures.SelectMany(key => new[] { "--figure", key }),
+            "--at",
+            at,
+            "--wrong",
+            "It was 740.",
+            "--why",
+            "A slip.",
+            "--affected",
+            "Nobody.",
+            "--yes",
+        ];
 
     // One waits for the very day of the correction, the other for a day of its own; both are approved.
     private static void TwoWaiting(SampleFolder folder)

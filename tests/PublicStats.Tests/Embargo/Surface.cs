@@ -30,12 +30,24 @@ internal sealed partial class Surface : IAsyncDisposable
         app.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>().AddProvider(log);
         leak?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.First()), Timeout = TimeSpan.FromSeconds(20) }, log);
+        return new(
+            app,
+            new(new HttpClientHandler { AllowAutoRedirect = false })
+            {
+                BaseAddress = new(app.Urls.First()),
+                Timeout = TimeSpan.FromSeconds(20),
+            },
+            log
+        );
     }
 
     /// <summary>Every address that the routes make with these names in the place of their parameters.</summary>
     public IEnumerable<string> OfRoutes(IReadOnlyDictionary<string, string[]> names) =>
-        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(each => Filled(each.RoutePattern, names)).Distinct(StringComparer.Ordinal);
+        app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => Filled(endpoint.RoutePattern, names))
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Every address that can be reached from these by links: in pages, in JSON, in feeds, in headers.</summary>
     public async Task<IReadOnlyCollection<string>> Crawl(IEnumerable<string> from)
@@ -76,7 +88,7 @@ internal sealed partial class Surface : IAsyncDisposable
             }
         }
 
-        differ.AddRange(one.Log.All.Except(other.Log.All).Concat(other.Log.All.Except(one.Log.All)).Select(each => "log: " + each));
+        differ.AddRange(one.Log.All.Except(other.Log.All).Concat(other.Log.All.Except(one.Log.All)).Select(name => "log: " + name));
         return differ;
     }
 
@@ -88,8 +100,15 @@ internal sealed partial class Surface : IAsyncDisposable
     }
 
     /// <summary>Every file in a folder by its path and the hash of its bytes.</summary>
-    public static string Contents(string folder) => string.Join('\n', Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(each => !each.EndsWith(".lock", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal).Select(each => Path.GetRelativePath(folder, each) + " " + ReleaseManifest.Hash(File.ReadAllBytes(each))));
+    public static string Contents(string folder) =>
+        string.Join(
+            '\n',
+            Directory
+                .GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(path => Path.GetRelativePath(folder, path) + " " + ReleaseManifest.Hash(File.ReadAllBytes(path)))
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -102,10 +121,10 @@ internal sealed partial class Surface : IAsyncDisposable
         IEnumerable<string> addresses = [""];
         foreach (var segment in pattern.PathSegments)
         {
-            addresses = addresses.SelectMany(before => Filled(segment, names).Select(each => $"{before}/{each}")).Take(600);
+            addresses = addresses.SelectMany(before => Filled(segment, names).Select(name => $"{before}/{name}")).Take(600);
         }
 
-        return addresses.Select(each => each.Length == 0 ? "/" : each);
+        return addresses.Select(address => address.Length == 0 ? "/" : address);
     }
 
     private static IEnumerable<string> Filled(RoutePatternPathSegment segment, IReadOnlyDictionary<string, string[]> names)
@@ -120,7 +139,7 @@ internal sealed partial class Surface : IAsyncDisposable
                 RoutePatternParameterPart parameter when names.TryGetValue(parameter.Name, out var known) => known,
                 _ => names["*"],
             };
-            texts = texts.SelectMany(before => choices.Select(each => before + each));
+            texts = texts.SelectMany(before => choices.Select(choice => before + choice));
         }
 
         return texts;

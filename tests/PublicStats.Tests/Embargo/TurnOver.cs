@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
 
@@ -13,52 +13,86 @@ public class TurnOver
 
     private static readonly string[] Addresses =
     [
-        Figure, "/v1/datasets/sample/figures", "/v1/datasets/sample/figures.csv", "/sample/", "/sample/people/north/2026-02/", "/v1/headlines", "/v1", "/v1/releases", "/releases/", "/health/ready", "/openapi/v1.json", "/releases.atom",
+        Figure,
+        "/v1/datasets/sample/figures",
+        "/v1/datasets/sample/figures.csv",
+        "/sample/",
+        "/sample/people/north/2026-02/",
+        "/v1/headlines",
+        "/v1",
+        "/v1/releases",
+        "/releases/",
+        "/health/ready",
+        "/openapi/v1.json",
+        "/releases.atom",
     ];
 
     [Fact]
     public async Task Sixteen_callers_across_the_moment_see_the_old_release_then_the_new_and_never_a_mixture()
     {
         using var folder = new SampleFolder();
-        var desk = new ReleaseDesk(folder.Path, TimeProvider.System);
+        var desk = new ReleaseWorkflow(folder.Path, TimeProvider.System);
         var old = Release(desk.Seal(new(null, "Old", "A sample.", "editor")));
         Release(desk.Approve(old.Id, "approver"));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
         var moment = DateTimeOffset.UtcNow.AddSeconds(4);
         moment = moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
-        var coming = Release(desk.Seal(new(moment.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "New", "A sample.", "editor")));
+        var coming = Release(
+            desk.Seal(new(moment.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "New", "A sample.", "editor"))
+        );
         Release(desk.Approve(coming.Id, "approver"));
         await using var surface = await Surface.Open(folder, TimeProvider.System);
         var heard = new ConcurrentQueue<(string Address, DateTimeOffset Asked, DateTimeOffset Answered, Answer Answer)>();
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
-        {
-            for (var i = caller; DateTimeOffset.UtcNow < moment.AddSeconds(2); i++)
-            {
-                var asked = DateTimeOffset.UtcNow;
-                var answer = await Answer.To(surface.Http, new("GET", Addresses[i % Addresses.Length]));
-                heard.Enqueue((Addresses[i % Addresses.Length], asked, DateTimeOffset.UtcNow, answer));
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = caller; DateTimeOffset.UtcNow < moment.AddSeconds(2); i++)
+                        {
+                            var asked = DateTimeOffset.UtcNow;
+                            var answer = await Answer.To(surface.Http, new("GET", Addresses[i % Addresses.Length]));
+                            heard.Enqueue((Addresses[i % Addresses.Length], asked, DateTimeOffset.UtcNow, answer));
+                        }
+                    })
+                )
+        );
 
         Assert.True(heard.Count > 1000, $"Only {heard.Count} answers.");
         foreach (var address in Addresses)
         {
-            var answers = heard.Where(each => each.Address == address).ToList();
-            var early = answers.Where(each => each.Answered < moment).ToList();
-            var late = answers.Where(each => each.Asked >= moment.AddSeconds(1)).ToList();
+            var answers = heard.Where(pair => pair.Address == address).ToList();
+            var early = answers.Where(answer => answer.Answered < moment).ToList();
+            var late = answers.Where(answer => answer.Asked >= moment.AddSeconds(1)).ToList();
             Assert.NotEmpty(early);
             Assert.NotEmpty(late);
             // One answer before and one after, whole: what lies between is one or the other to the byte, validator included.
-            Assert.Empty(early.Select(each => each.Answer.Against(early[0].Answer)).OfType<string>().Distinct());
-            Assert.Empty(late.Select(each => each.Answer.Against(late[0].Answer)).OfType<string>().Distinct());
-            Assert.All(answers, each => Assert.True(each.Answer.Against(early[0].Answer) is null || (each.Answer.Against(late[0].Answer) is null && each.Answered >= moment), address));
-            Assert.All(answers, each => Assert.True(each.Answer.Status < 400 || address.EndsWith("atom", StringComparison.Ordinal), $"{address}: {each.Answer.Status}"));
+            Assert.Empty(early.Select(pair => pair.Answer.Against(early[0].Answer)).OfType<string>().Distinct());
+            Assert.Empty(late.Select(pair => pair.Answer.Against(late[0].Answer)).OfType<string>().Distinct());
+            Assert.All(
+                answers,
+                pair =>
+                    Assert.True(
+                        pair.Answer.Against(early[0].Answer) is null
+                            || (pair.Answer.Against(late[0].Answer) is null && pair.Answered >= moment),
+                        address
+                    )
+            );
+            Assert.All(
+                answers,
+                pair =>
+                    Assert.True(
+                        pair.Answer.Status < 400 || address.EndsWith("atom", StringComparison.Ordinal),
+                        $"{address}: {pair.Answer.Status}"
+                    )
+            );
         }
 
-        Assert.Equal((750m, old.Id), Said(heard.First(each => each.Address == Figure && each.Answered < moment).Answer));
-        Assert.Equal((740m, coming.Id), Said(heard.Last(each => each.Address == Figure && each.Asked >= moment.AddSeconds(1)).Answer));
+        Assert.Equal((750m, old.Id), Said(heard.First(pair => pair.Address == Figure && pair.Answered < moment).Answer));
+        Assert.Equal((740m, coming.Id), Said(heard.Last(pair => pair.Address == Figure && pair.Asked >= moment.AddSeconds(1)).Answer));
         Assert.Empty(surface.Log.All);
     }
 
@@ -93,8 +127,16 @@ public class TurnOver
 
         // In the order that is right: objects, then manifests, then the log.
         var (from, to) = (offices.Sealed.Of("releases"), offices.Plain.Of("releases"));
-        var files = Directory.GetFiles(from, "*", SearchOption.AllDirectories).Select(each => Path.GetRelativePath(from, each)).Where(each => !File.Exists(Path.Combine(to, each)) || each == "log.jsonl")
-            .OrderBy(each => each == "log.jsonl" ? 2 : each.EndsWith("release.json", StringComparison.Ordinal) ? 1 : 0).ToList();
+        var files = Directory
+            .GetFiles(from, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(from, path))
+            .Where(name => !File.Exists(Path.Combine(to, name)) || name == "log.jsonl")
+            .OrderBy(name =>
+                name == "log.jsonl" ? 2
+                : name.EndsWith("release.json", StringComparison.Ordinal) ? 1
+                : 0
+            )
+            .ToList();
         Assert.Equal("log.jsonl", files[^1]);
         foreach (var file in files)
         {
@@ -155,7 +197,13 @@ public class TurnOver
         using var offices = new TwoOffices();
         var release = offices.Seal("a figure that was revised");
         var (there, away) = (offices.Sealed.Of("releases/" + folder), offices.Sealed.Of("away"));
-        var missing = folder == "objects" ? Path.Combine(offices.Sealed.Of("releases"), release.Manifest.Files.Single(each => each.Path == "datasets/sample/figures.csv").ObjectPath) : Path.Combine(there, "release.json");
+        var missing =
+            folder == "objects"
+                ? Path.Combine(
+                    offices.Sealed.Of("releases"),
+                    release.Manifest.Files.Single(file => file.Path == "datasets/sample/figures.csv").ObjectPath
+                )
+                : Path.Combine(there, "release.json");
         File.Move(missing, away);
         // That one is missing is told the day after: where the manifest is not there, nobody can know the hour.
         offices.Clock.SetUtcNow(TwoOffices.Moment.AddDays(1));

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
 
@@ -12,25 +12,33 @@ internal sealed class TwoOffices : IDisposable
     public static readonly string[] Past = ["2026-03-06", "2026-03-09"];
 
     /// <summary>The day of the release that nobody may see yet, and one of which there never will be a release.</summary>
-    public const string Future = "2026-03-13", Never = "2026-03-14";
+    public const string Future = "2026-03-13",
+        Never = "2026-03-14";
 
     public static readonly DateTimeOffset Moment = new(2026, 3, 13, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>What the coming release may hold that the last did not.</summary>
-    public static readonly IReadOnlyDictionary<string, Action<SampleFolder>> Futures = new Dictionary<string, Action<SampleFolder>>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Action<SampleFolder>> Futures = new Dictionary<string, Action<SampleFolder>>(
+        StringComparer.Ordinal
+    )
     {
         ["a figure that was revised"] = folder => Revise(folder),
         ["a figure that is new"] = folder =>
-            Append(folder, "datasets/sample/figures.csv",
-            "2025-12,all,people,1500,,,\n2025-12,north,people,800,,,\n2025-12,south,people,700,,,\n"),
+            Append(
+                folder,
+                "datasets/sample/figures.csv",
+                "2025-12,all,people,1500,,,\n2025-12,north,people,800,,,\n2025-12,south,people,700,,,\n"
+            ),
         ["a dataset that is new"] = AddDataset,
         ["a code that is new"] = folder =>
         {
             Append(folder, "datasets/sample/area.csv", "secret,Secret,all,4,\n");
             Append(folder, "datasets/sample/figures.csv", "2026-01,secret,people,0,,,\n2026-02,secret,people,0,,,\n");
         },
-        ["a headline that is new"] = folder => Replace(folder, "datasets/sample/datapackage.json", "{figure} people {in period}.", "Secret: {figure} people {in period}."),
-        ["a page that is new"] = folder => File.WriteAllText(folder.Of("pages/secret.md"), "---\ntitle: Secret\ndescription: How.\n---\nSecret.\n"),
+        ["a headline that is new"] = folder =>
+            Replace(folder, "datasets/sample/datapackage.json", "{figure} people {in period}.", "Secret: {figure} people {in period}."),
+        ["a page that is new"] = folder =>
+            File.WriteAllText(folder.Of("pages/secret.md"), "---\ntitle: Secret\ndescription: How.\n---\nSecret.\n"),
         ["another zone, contact and name"] = folder => Replace(folder, "publication.json", "a@sample.example", "secret@sample.example"),
         ["a calendar"] = folder => File.WriteAllText(folder.Of("calendar.csv"), "at,title,state\n2026-03-20 09:30,Secret,confirmed\n"),
         ["a correction"] = _ => { },
@@ -66,10 +74,16 @@ internal sealed class TwoOffices : IDisposable
             Revise(Sealed);
         }
 
-        var act = what == "a withdrawal" ? Sealed.Desk.Withdraw(["sample/people/south/2026-02"], $"{Future} 09:30", "Secret reason.", "editor")
+        var act =
+            what == "a withdrawal" ? Sealed.Desk.Withdraw(["sample/people/south/2026-02"], $"{Future} 09:30", "Secret reason.", "editor")
             : what == "a correction"
-                ? Sealed.Correct($"{Future} 09:30", "Secret title", new("Secret.", "Secret.", "Secret."), "sample/people/north/2026-02",
-                "sample/people/south/2026-02")
+                ? Sealed.Correct(
+                    $"{Future} 09:30",
+                    "Secret title",
+                    new("Secret.", "Secret.", "Secret."),
+                    "sample/people/north/2026-02",
+                    "sample/people/south/2026-02"
+                )
             : Sealed.Desk.Seal(new($"{Future} 09:30", "Secret title", "Secret reason.", "editor"));
         Assert.Empty(act.Faults);
         var approval = approve ? Sealed.Desk.Approve(act.Release!.Id, "approver") : act;
@@ -104,7 +118,10 @@ internal sealed class TwoOffices : IDisposable
         Directory.CreateDirectory(folder.Of("datasets/secret"));
         foreach (var file in Directory.GetFiles(folder.Of("datasets/sample")))
         {
-            File.WriteAllText(folder.Of($"datasets/secret/{Path.GetFileName(file)}"), File.ReadAllText(file).Replace("\"sample\"", "\"secret\"", StringComparison.Ordinal));
+            File.WriteAllText(
+                folder.Of($"datasets/secret/{Path.GetFileName(file)}"),
+                File.ReadAllText(file).Replace("\"sample\"", "\"secret\"", StringComparison.Ordinal)
+            );
         }
 
         Replace(folder, "publication.json", "\"sample\"\n", "\"sample\", \"secret\"\n");

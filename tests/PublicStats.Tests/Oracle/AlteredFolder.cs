@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.Oracle;
@@ -20,9 +20,13 @@ internal sealed class AlteredFolder : IDisposable
         foreach (var file in Directory.GetFiles(House.Data, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(House.Data, file);
-            if (path is "publication.json" or "sources.csv" or "calendar.csv"
-                || ((path.StartsWith("pages/", StringComparison.Ordinal) || path.StartsWith("datasets/", StringComparison.Ordinal))
-                    && !path.Contains("/.", StringComparison.Ordinal)))
+            if (
+                path is "publication.json" or "sources.csv" or "calendar.csv"
+                || (
+                    (path.StartsWith("pages/", StringComparison.Ordinal) || path.StartsWith("datasets/", StringComparison.Ordinal))
+                    && !path.Contains("/.", StringComparison.Ordinal)
+                )
+            )
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
                 File.Copy(file, Path.Combine(Folder, path));
@@ -53,7 +57,10 @@ internal sealed class AlteredFolder : IDisposable
         var descriptor = JsonNode.Parse(File.ReadAllText(path))!;
         var figures = descriptor["resources"]!.AsArray().First(resource => (string?)resource!["path"] == "figures.csv")!;
         var fields = figures["schema"]!["fields"]!.AsArray();
-        fields.Insert(fields.ToList().FindIndex(field => (string?)field!["name"] == "value") + 1, new JsonObject { ["name"] = "bound", ["type"] = "string" });
+        fields.Insert(
+            fields.ToList().FindIndex(field => (string?)field!["name"] == "value") + 1,
+            new JsonObject { ["name"] = "bound", ["type"] = "string" }
+        );
         File.WriteAllText(path, descriptor.ToJsonString() + "\n");
     }
 
@@ -96,17 +103,21 @@ internal sealed class AlteredFolder : IDisposable
 
     private void Publish()
     {
-        var desk = new ReleaseDesk(Folder, Clock);
+        var desk = new ReleaseWorkflow(Folder, Clock);
         Approved(desk, desk.Seal(new("2026-08-01 14:00", "Altered", "A copy for the oracle.", "editor")));
         Clock.SetUtcNow(new(2026, 8, 2, 12, 0, 0, TimeSpan.Zero));
-        var days = Enumerable.Range(0, 12).Select(_ => new DateOnly(random.Next(2) == 0 ? 2019 : 2021, 1, 1).AddDays(random.Next(365)))
+        var days = Enumerable
+            .Range(0, 12)
+            .Select(_ => new DateOnly(random.Next(2) == 0 ? 2019 : 2021, 1, 1).AddDays(random.Next(365)))
             .Distinct();
-        Release = Approved(desk,
-            desk.Withdraw([.. days.Select(day => $"crossings/people/{day:yyyy-MM-dd}")], "2026-08-02 14:00", "Counted twice.", "editor"));
+        Release = Approved(
+            desk,
+            desk.Withdraw([.. days.Select(day => $"crossings/people/{day:yyyy-MM-dd}")], "2026-08-02 14:00", "Counted twice.", "editor")
+        );
         Clock.SetUtcNow(new(2026, 8, 3, 12, 0, 0, TimeSpan.Zero));
     }
 
-    private static string Approved(ReleaseDesk desk, ActResult result)
+    private static string Approved(ReleaseWorkflow desk, ActResult result)
     {
         Assert.Empty(result.Faults);
         Assert.Empty(desk.Approve(result.Release!.Id, "approver").Faults);

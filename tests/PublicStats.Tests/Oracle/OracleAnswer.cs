@@ -32,10 +32,15 @@ internal sealed record OracleAnswer(string? Refusal, int Total, IReadOnlyList<Or
         var frequency = question.Frequency == dataset.Frequency ? null : question.Frequency;
         var by = question.By;
         var rowsOf = new Dictionary<(int, string), List<string>>();
-        List<string> RowsOf(int dimension, string code) => rowsOf.TryGetValue((dimension, code), out var known) ? known
-            : rowsOf[(dimension, code)] = Rows(dataset, dimension, codes[dimension], code);
-        if (by is null && frequency is null
-            && codes.Where((asked, dimension) => asked?.Any(code => IsSummed(dataset, dimension, code)) == true).Any())
+        List<string> RowsOf(int dimension, string code) =>
+            rowsOf.TryGetValue((dimension, code), out var known)
+                ? known
+                : rowsOf[(dimension, code)] = Rows(dataset, dimension, codes[dimension], code);
+        if (
+            by is null
+            && frequency is null
+            && codes.Where((asked, dimension) => asked?.Any(code => IsSummed(dataset, dimension, code)) == true).Any()
+        )
         {
             by = [.. dataset.Dimensions, "period"];
         }
@@ -50,9 +55,13 @@ internal sealed record OracleAnswer(string? Refusal, int Total, IReadOnlyList<Or
         var union = Union(question.Ranges);
         Func<OraclePeriod, bool> wanted = period =>
             union.Count == 0 || union.Any(range => range.First <= period.First && period.Last <= range.Last);
-        var selected = dataset.Figures.Where(figure => (question.Measures is null || question.Measures.Contains(figure.Measure))
-            && wanted(figure.Period)
-            && figure.Codes.Select((code, dimension) => RowsOf(dimension, code).Count > 0).All(isWanted => isWanted)).ToList();
+        var selected = dataset
+            .Figures.Where(figure =>
+                (question.Measures is null || question.Measures.Contains(figure.Measure))
+                && wanted(figure.Period)
+                && figure.Codes.Select((code, dimension) => RowsOf(dimension, code).Count > 0).All(isWanted => isWanted)
+            )
+            .ToList();
         if (question.Last is [var count] && sums && !keepsPeriod)
         {
             selected = LastPeriods(selected, count);
@@ -120,8 +129,8 @@ internal sealed record OracleAnswer(string? Refusal, int Total, IReadOnlyList<Or
             _ => [],
         };
         return frequency is not null && dataset.Frequency is not null && !coarser.Contains(frequency) ? "periods do not lie in one another"
-            : overTime && Union(question.Ranges).Any(range => dataset.Periods.Any(period => Cuts(range, period)))
-                ? "a period is cut" : null;
+            : overTime && Union(question.Ranges).Any(range => dataset.Periods.Any(period => Cuts(range, period))) ? "a period is cut"
+            : null;
     }
 
     private static bool Cuts(OraclePeriod range, OraclePeriod period) =>
@@ -147,10 +156,15 @@ internal sealed record OracleAnswer(string? Refusal, int Total, IReadOnlyList<Or
 
     // The codes of the answer that a figure's code belongs to.
     private static List<string> Rows(OracleDataset dataset, int dimension, string[]? asked, string code) =>
-        asked is null ? [code]
-        : [.. asked.Contains(code) || dataset.Codes[dimension].First(other => other.Name == code).Members.Any(asked.Contains)
-            ? new[] { code } : [],
-            .. asked.Where(other => !dataset.Present[dimension].Contains(other) && IsAbove(dataset, dimension, other, code))];
+        asked is null
+            ? [code]
+            :
+            [
+                .. asked.Contains(code) || dataset.Codes[dimension].First(other => other.Name == code).Members.Any(asked.Contains)
+                    ? new[] { code }
+                    : [],
+                .. asked.Where(other => !dataset.Present[dimension].Contains(other) && IsAbove(dataset, dimension, other, code)),
+            ];
 
     private static List<OracleFigure> LastPeriods(List<OracleFigure> figures, int count)
     {
@@ -158,8 +172,11 @@ internal sealed record OracleAnswer(string? Refusal, int Total, IReadOnlyList<Or
         return [.. figures.Where(figure => last.Contains(figure.Period))];
     }
 
-    private static List<OracleFigure> Ordered(OracleDataset dataset, IEnumerable<OracleFigure> figures,
-        (string Name, bool Descending)[] sort)
+    private static List<OracleFigure> Ordered(
+        OracleDataset dataset,
+        IEnumerable<OracleFigure> figures,
+        (string Name, bool Descending)[] sort
+    )
     {
         IOrderedEnumerable<OracleFigure> ordered = figures.OrderBy(_ => 0);
         foreach (var (name, descending) in sort)
@@ -185,9 +202,11 @@ internal sealed record OracleAnswer(string? Refusal, int Total, IReadOnlyList<Or
         return [.. ordered.ThenBy(figure => Array.IndexOf(dataset.Measures, figure.Measure))];
     }
 
-    private static IOrderedEnumerable<OracleFigure> Sorted(IOrderedEnumerable<OracleFigure> figures, Func<OracleFigure, int> place,
-        bool descending) =>
-        descending ? figures.ThenByDescending(place) : figures.ThenBy(place);
+    private static IOrderedEnumerable<OracleFigure> Sorted(
+        IOrderedEnumerable<OracleFigure> figures,
+        Func<OracleFigure, int> place,
+        bool descending
+    ) => descending ? figures.ThenByDescending(place) : figures.ThenBy(place);
 
     private static int Place(OracleDataset dataset, int dimension, OracleFigure figure) =>
         dataset.Places[dimension].GetValueOrDefault(figure.Codes[dimension], -1);

@@ -30,15 +30,16 @@ internal sealed record OraclePeriod(string Code, DateOnly First, DateOnly Last) 
     }
 
     /// <summary>The period of a kind that a day lies in.</summary>
-    public static OraclePeriod Of(string frequency, DateOnly day) => frequency switch
-    {
-        "day" => Parse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        "week" => Parse($"{ISOWeek.GetYear(day.ToDateTime(default)):0000}-W{ISOWeek.GetWeekOfYear(day.ToDateTime(default)):00}"),
-        "month" => Parse($"{day.Year:0000}-{day.Month:00}"),
-        "quarter" => Parse($"{day.Year:0000}-Q{(day.Month + 2) / 3}"),
-        "year" => Parse($"{day.Year:0000}"),
-        _ => Parse($"FY{(day.Month < 4 ? day.Year - 1 : day.Year):0000}-{((day.Month < 4 ? day.Year : day.Year + 1) % 100):00}"),
-    };
+    public static OraclePeriod Of(string frequency, DateOnly day) =>
+        frequency switch
+        {
+            "day" => Parse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            "week" => Parse($"{ISOWeek.GetYear(day.ToDateTime(default)):0000}-W{ISOWeek.GetWeekOfYear(day.ToDateTime(default)):00}"),
+            "month" => Parse($"{day.Year:0000}-{day.Month:00}"),
+            "quarter" => Parse($"{day.Year:0000}-Q{(day.Month + 2) / 3}"),
+            "year" => Parse($"{day.Year:0000}"),
+            _ => Parse($"FY{(day.Month < 4 ? day.Year - 1 : day.Year):0000}-{((day.Month < 4 ? day.Year : day.Year + 1) % 100):00}"),
+        };
 
     /// <summary>The shortest name of a stretch of days.</summary>
     public static OraclePeriod Spanning(DateOnly first, DateOnly last)
@@ -62,8 +63,9 @@ internal sealed record OraclePeriod(string Code, DateOnly First, DateOnly Last) 
     }
 
     public int CompareTo(OraclePeriod? other) =>
-        First != other!.First ? First.CompareTo(other.First) : Last != other.Last ? Last.CompareTo(other.Last)
-            : string.CompareOrdinal(Code, other.Code);
+        First != other!.First ? First.CompareTo(other.First)
+        : Last != other.Last ? Last.CompareTo(other.Last)
+        : string.CompareOrdinal(Code, other.Code);
 
     private static OraclePeriod Months(string code, DateOnly first, int months) => new(code, first, first.AddMonths(months).AddDays(-1));
 

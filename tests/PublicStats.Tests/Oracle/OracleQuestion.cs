@@ -10,9 +10,19 @@ namespace PublicStats.Tests.Oracle;
 /// <param name="By">What is kept; empty for a total; null when nothing is summed away.</param>
 /// <param name="IsMistaken">It was given a mistake that must be refused.</param>
 internal sealed record OracleQuestion(
-    OracleDataset Dataset, string[]?[] Codes, (int Dimension, string Code)[] Parents, string[]? Measures, OraclePeriod[] Ranges,
-        int[] Last, string? Frequency, string[]? By,
-    (string Name, bool Descending)[] Sort, int Limit, bool IsMistaken, string Address)
+    OracleDataset Dataset,
+    string[]?[] Codes,
+    (int Dimension, string Code)[] Parents,
+    string[]? Measures,
+    OraclePeriod[] Ranges,
+    int[] Last,
+    string? Frequency,
+    string[]? By,
+    (string Name, bool Descending)[] Sort,
+    int Limit,
+    bool IsMistaken,
+    string Address
+)
 {
     private static readonly string[] Frequencies = ["day", "week", "month", "quarter", "year", "financial-year"];
 
@@ -20,28 +30,37 @@ internal sealed record OracleQuestion(
     public static OracleQuestion Make(Random random, OracleDataset dataset)
     {
         var parameters = new List<string>();
-        var codes = dataset.Codes.Select((list, dimension) =>
-        {
-            if (random.Next(5) > 1)
-            {
-                return null;
-            }
+        var codes = dataset
+            .Codes.Select(
+                (list, dimension) =>
+                {
+                    if (random.Next(5) > 1)
+                    {
+                        return null;
+                    }
 
-            string[] picked = [.. Pick(random, [.. list.Select(code => code.Name)], 3)];
-            parameters.Add($"{dataset.Dimensions[dimension]}={string.Join(',', picked.Select(code => random.Next(8) == 0 ? code.ToUpperInvariant() : code))}");
-            return picked;
-        }).ToArray();
+                    string[] picked = [.. Pick(random, [.. list.Select(code => code.Name)], 3)];
+                    parameters.Add(
+                        $"{dataset.Dimensions[dimension]}={string.Join(',', picked.Select(code => random.Next(8) == 0 ? code.ToUpperInvariant() : code))}"
+                    );
+                    return picked;
+                }
+            )
+            .ToArray();
         var parents = ParentsOf(random, dataset, parameters);
         string[]? measures = random.Next(2) == 0 ? null : [.. Pick(random, dataset.Measures, 2)];
         var (ranges, last) = Periods(random, dataset, parameters);
         var frequency = random.Next(10) < 3 ? Frequencies[random.Next(6)] : null;
-        string[]? by = random.Next(10) < 6 ? null : random.Next(4) == 0 ? []
+        string[]? by =
+            random.Next(10) < 6 ? null
+            : random.Next(4) == 0 ? []
             : [.. Pick(random, [.. dataset.Dimensions, "period", "measure"], dataset.Dimensions.Length + 2)];
-        (string, bool)[] sort = random.Next(3) > 0 ? []
-            : [.. Pick(random, [.. dataset.Dimensions, "period", "value", "measure"], 2).Select(name => (name, random.Next(2) == 0))];
+        (string, bool)[] sort =
+            random.Next(3) > 0
+                ? []
+                : [.. Pick(random, [.. dataset.Dimensions, "period", "value", "measure"], 2).Select(name => (name, random.Next(2) == 0))];
         var limit = random.Next(1, 60);
-        parameters.AddRange(
-        [
+        parameters.AddRange([
             .. measures is null ? [] : new[] { "measure=" + string.Join(',', measures) },
             .. frequency is null ? [] : new[] { "frequency=" + frequency },
             .. by is null ? [] : new[] { "by=" + (by.Length == 0 ? "total" : string.Join(',', by)) },
@@ -50,14 +69,38 @@ internal sealed record OracleQuestion(
         ]);
         var mistake = random.Next(25) == 0 ? Mistakes[random.Next(Mistakes.Length)] : null;
         parameters.AddRange(mistake is null ? [] : [mistake]);
-        return new(dataset, codes, parents, measures, ranges, last, frequency, by, sort, limit, mistake is not null,
-            $"/v1/datasets/{dataset.Name}/figures?{string.Join('&', parameters)}");
+        return new(
+            dataset,
+            codes,
+            parents,
+            measures,
+            ranges,
+            last,
+            frequency,
+            by,
+            sort,
+            limit,
+            mistake is not null,
+            $"/v1/datasets/{dataset.Name}/figures?{string.Join('&', parameters)}"
+        );
     }
 
     // Each of these is refused whatever else is asked.
     private static readonly string[] Mistakes =
-        ["asof=2026-05-01", "Measure=people", "limit=0", "limit=1", "cursor=nonsense", "sort=nothing", "sort=period,period",
-            "by=total,period", "by=nothing", "frequency=fortnight", "period=soon", "period=2026-W99"];
+    [
+        "asof=2026-05-01",
+        "Measure=people",
+        "limit=0",
+        "limit=1",
+        "cursor=nonsense",
+        "sort=nothing",
+        "sort=period,period",
+        "by=total,period",
+        "by=nothing",
+        "frequency=fortnight",
+        "period=soon",
+        "period=2026-W99",
+    ];
 
     private static (int, string)[] ParentsOf(Random random, OracleDataset dataset, List<string> parameters)
     {

@@ -47,26 +47,32 @@ internal static class OracleRun
 
         using var answer = JsonDocument.Parse(body);
         var total = answer.RootElement.GetProperty("total").GetInt32();
-        string[] figures = [.. answer.RootElement.GetProperty("figures").EnumerateArray()
-            .Select(figure => Read(question.Dataset, figure).ToString())];
+        string[] figures =
+        [
+            .. answer.RootElement.GetProperty("figures").EnumerateArray().Select(figure => Read(question.Dataset, figure).ToString()),
+        ];
         string[] wanted = [.. expected.Figures.Select(figure => figure.ToString())];
         if (total == expected.Total && figures.SequenceEqual(wanted))
         {
             return null;
         }
 
-        var text = new StringBuilder($"  {total} figures in all, expected {expected.Total}; {figures.Length} here, expected "
-            + $"{wanted.Length}.");
+        var text = new StringBuilder(
+            $"  {total} figures in all, expected {expected.Total}; {figures.Length} here, expected " + $"{wanted.Length}."
+        );
         var at = figures.Zip(wanted).TakeWhile(pair => pair.First == pair.Second).Count();
         return text.Append($"\n  At {at}: answer   {figures.ElementAtOrDefault(at) ?? "none"}")
-            .Append($"\n  At {at}: expected {wanted.ElementAtOrDefault(at) ?? "none"}").ToString();
+            .Append($"\n  At {at}: expected {wanted.ElementAtOrDefault(at) ?? "none"}")
+            .ToString();
     }
 
-    private static OracleFigure Read(OracleDataset dataset, JsonElement figure) => new(
-        OraclePeriod.Parse(figure.GetProperty("period").GetString()!),
-        [.. dataset.Dimensions.Select(dimension => figure.GetProperty(dimension).GetString()!)],
-        figure.GetProperty("measure").GetString()!,
-        figure.GetProperty("value").ValueKind == JsonValueKind.Null ? null : figure.GetProperty("value").GetDecimal(),
-        figure.GetProperty("bound").GetString()!,
-        figure.GetProperty("status").EnumerateArray().Select(status => status.GetString()!).ToHashSet());
+    private static OracleFigure Read(OracleDataset dataset, JsonElement figure) =>
+        new(
+            OraclePeriod.Parse(figure.GetProperty("period").GetString()!),
+            [.. dataset.Dimensions.Select(dimension => figure.GetProperty(dimension).GetString()!)],
+            figure.GetProperty("measure").GetString()!,
+            figure.GetProperty("value").ValueKind == JsonValueKind.Null ? null : figure.GetProperty("value").GetDecimal(),
+            figure.GetProperty("bound").GetString()!,
+            figure.GetProperty("status").EnumerateArray().Select(status => status.GetString()!).ToHashSet()
+        );
 }

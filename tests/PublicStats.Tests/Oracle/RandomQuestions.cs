@@ -12,8 +12,12 @@ public sealed class RandomQuestions(Service service) : IClassFixture<Service>
     public Task The_shipped_release_answers_2000_random_questions_as_the_oracle_does()
     {
         var releases = Path.Combine(House.Data, "releases");
-        var latest = Directory.GetDirectories(releases).Select(path => Path.GetFileName(path)).Where(name => name != "objects")
-            .Order(StringComparer.Ordinal).Last();
+        var latest = Directory
+            .GetDirectories(releases)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => name != "objects")
+            .Order(StringComparer.Ordinal)
+            .Last();
 
         return OracleRun.Ask(service.Http, OracleDataset.OfRelease(releases, latest), 2_000);
     }

@@ -28,8 +28,13 @@ internal sealed partial record DocumentedCommand(string Section, string Text, st
             section = !isInside && line.StartsWith("## ", StringComparison.Ordinal) ? line[3..] : section;
             if (!isInside)
             {
-                found.AddRange(Code().Matches(line).Select(match => match.Groups[1].Value).Where(IsWhole)
-                    .Select(text => new DocumentedCommand(section, text, "")));
+                found.AddRange(
+                    Code()
+                        .Matches(line)
+                        .Select(match => match.Groups[1].Value)
+                        .Where(IsWhole)
+                        .Select(text => new DocumentedCommand(section, text, ""))
+                );
             }
             else if (line.StartsWith("$ ", StringComparison.Ordinal))
             {

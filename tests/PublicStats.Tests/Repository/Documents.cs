@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using PublicStats.SiteGenerator.Tool;
+using PublicStats.SiteGenerator.Commands;
 using PublicStats.Tests.Api;
 
 namespace PublicStats.Tests.Repository;
@@ -13,11 +13,14 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [InlineData("data/datasets/README.md")]
     public void Every_command_in_a_document_is_one_the_tool_understands(string document)
     {
-        var commands = Command().Matches(File.ReadAllText(House.PathOf(document)))
-            .Select(match => match.Groups[1].Value.Trim()).Where(command => !command.Contains('…')).ToList();
+        var commands = Command()
+            .Matches(File.ReadAllText(House.PathOf(document)))
+            .Select(match => match.Groups[1].Value.Trim())
+            .Where(command => !command.Contains('…'))
+            .ToList();
 
         Assert.NotEmpty(commands);
-        Assert.All(commands, each => Assert.Empty(PublicStatsTool.Command().Parse(each).Errors));
+        Assert.All(commands, name => Assert.Empty(PublicStatsTool.Command().Parse(name).Errors));
     }
 
     [Theory]
@@ -39,17 +42,30 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [Fact]
     public async Task The_illustrative_figures_are_what_their_program_makes()
     {
-        using var make = Process.Start(new ProcessStartInfo("dotnet", ["run", House.PathOf("data", "datasets", "removals-by-platform", "make.cs")])
-        { RedirectStandardOutput = true, WorkingDirectory = House.Root })!;
+        using var make = Process.Start(
+            new ProcessStartInfo("dotnet", ["run", House.PathOf("data", "datasets", "removals-by-platform", "make.cs")])
+            {
+                RedirectStandardOutput = true,
+                WorkingDirectory = House.Root,
+            }
+        )!;
         var made = await make.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await make.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(await File.ReadAllTextAsync(House.PathOf("data", "datasets", "removals-by-platform", "figures.csv"), TestContext.Current.CancellationToken), made);
+        Assert.Equal(
+            await File.ReadAllTextAsync(
+                House.PathOf("data", "datasets", "removals-by-platform", "figures.csv"),
+                TestContext.Current.CancellationToken
+            ),
+            made
+        );
     }
 
     // Also where it stands in what the tool prints: what is to come next, and how to undo.
-    [GeneratedRegex(@"(?:publicstats|--project site-generator --) " +
-        @"((?:import|check|tidy|diff|preview|seal|approve|reschedule|cancel|correct|withdraw|verify|log|build|serve)\b[^`\n#]*)")]
+    [GeneratedRegex(
+        @"(?:publicstats|--project site-generator --) "
+            + @"((?:import|check|tidy|diff|preview|seal|approve|reschedule|cancel|correct|withdraw|verify|log|build|serve)\b[^`\n#]*)"
+    )]
     private static partial Regex Command();
 
     [GeneratedRegex(@"curl '?(?:http://127\.0\.0\.1:5080|https://publicstats\.example)(/[^'\s]+)")]

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Publishing;
 using static PublicStats.Tests.Data.Importing.ImportFolder;
 using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
 
@@ -47,7 +47,7 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
             Assert.True(command.Output.Length == 0 || Words(command.Output) == Words(said), $"{command.Text} prints otherwise:\n{said}");
         }
 
-        var releases = new ReleaseDesk(Data, TimeProvider.System).Store.History().Releases;
+        var releases = new ReleaseWorkflow(Data, TimeProvider.System).Store.History().Releases;
         var release = Assert.Single(releases, release => release.Id == "2026-07-24");
         Assert.Equal(new DateTimeOffset(2026, 7, 24, 16, 30, 0, TimeSpan.FromHours(1)), release.PublishedAt);
     }
@@ -70,8 +70,10 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
     }
 
     // What is fetched from the API is another test's.
-    private static IEnumerable<DocumentedCommand> Commands(string document) => DocumentedCommand.Of(document)
-        .Where(command => !NotRun.Contains(command.Text) && !command.Text.StartsWith("curl ", StringComparison.Ordinal));
+    private static IEnumerable<DocumentedCommand> Commands(string document) =>
+        DocumentedCommand
+            .Of(document)
+            .Where(command => !NotRun.Contains(command.Text) && !command.Text.StartsWith("curl ", StringComparison.Ordinal));
 
     // Each section begins with the files as they are, at the time its commands speak of.
     private void Prepare(string section, string first)
@@ -91,7 +93,7 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
             var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-07-30T09:00:00Z", CultureInfo.InvariantCulture));
             Change("datasets/crossings/figures.csv", "2026-07-22,people,172,p,", "2026-07-22,people,175,p,");
             var order = new SealOrder("2026-07-31 09:30", "Figures to 30 July 2026", "A sample.", "editor");
-            Assert.Empty(new ReleaseDesk(Data, clock).Seal(order).Faults);
+            Assert.Empty(new ReleaseWorkflow(Data, clock).Seal(order).Faults);
         }
         else if (section == "When a published figure was wrong")
         {
@@ -122,7 +124,8 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
             var (said, wrong) = ("", process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             while (!said.Contains("http://127.0.0.1:", StringComparison.Ordinal))
             {
-                said += await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                said +=
+                    await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
                     ?? throw new InvalidOperationException($"{command} did not start: {said}{await wrong}");
             }
 
@@ -169,16 +172,32 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
         }
 
         var (days, weeks) = (Rows("crossings"), Rows("crossings-prevented"));
-        Ods(Path.Combine(desk, "small-boats.ods"), "2026-07-24",
-            ("SB_01", [Header(Daily), .. days.GroupBy(row => row[0])
-                .Select(day => Row([Date(day.Key), .. Cells(day, "people", "boats", "uncontrolled-landings"), Note(day)]))]),
-            ("SB_02", [Header(Weekly), .. weeks.GroupBy(row => row[0])
-                .Select(week => Row([Date(WeekEnding(week.Key)), Empty(3), .. Cells(week, "people", "events"), Note(week)]))]));
+        Ods(
+            Path.Combine(desk, "small-boats.ods"),
+            "2026-07-24",
+            (
+                "SB_01",
+                [
+                    Header(Daily),
+                    .. days.GroupBy(row => row[0])
+                        .Select(day => Row([Date(day.Key), .. Cells(day, "people", "boats", "uncontrolled-landings"), Note(day)])),
+                ]
+            ),
+            (
+                "SB_02",
+                [
+                    Header(Weekly),
+                    .. weeks
+                        .GroupBy(row => row[0])
+                        .Select(week => Row([Date(WeekEnding(week.Key)), Empty(3), .. Cells(week, "people", "events"), Note(week)])),
+                ]
+            )
+        );
         Keep("crossings", row => string.CompareOrdinal(row[..10], "2026-07-16") <= 0);
         Keep("crossings-prevented", row => string.CompareOrdinal(row[..8], "2026-W28") <= 0);
         Change("sources.csv", ",Home Office,2026-07-24,", ",Home Office,2026-07-17,");
         var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-07-24T12:00:00Z", CultureInfo.InvariantCulture));
-        Assert.Empty(new ReleaseDesk(Data, clock).Cancel("2026-07-24", "editor", "It is not there yet.").Faults);
+        Assert.Empty(new ReleaseWorkflow(Data, clock).Cancel("2026-07-24", "editor", "It is not there yet.").Faults);
     }
 
     private List<string[]> Rows(string dataset) =>
@@ -214,15 +233,19 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
         }
     }
 
-    private static IEnumerable<string> Cells(IEnumerable<string[]> rows, params string[] measures) => measures
-        .Select(measure => rows.FirstOrDefault(row => row[1] == measure) is { } row && row[2].Length > 0 ? Number(row[2]) : Text("-"));
+    private static IEnumerable<string> Cells(IEnumerable<string[]> rows, params string[] measures) =>
+        measures.Select(measure =>
+            rows.FirstOrDefault(row => row[1] == measure) is { } row && row[2].Length > 0 ? Number(row[2]) : Text("-")
+        );
 
     private static string Note(IEnumerable<string[]> rows) => rows.Any(row => row[4].Length > 0) ? Text("Revised") : Empty();
 
-    private static string WeekEnding(string week) => Period.TryParse(week, out var period)
-        ? period.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : throw new FormatException(week);
+    private static string WeekEnding(string week) =>
+        Period.TryParse(week, out var period)
+            ? period.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : throw new FormatException(week);
 
     // Lines may be broken elsewhere, and the terminal shows the answer that was typed before it is asked for.
-    private static string Words(string text) => string.Join(' ', text
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != "y"));
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != "y"));
 }

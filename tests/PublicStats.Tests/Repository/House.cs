@@ -11,8 +11,10 @@ internal static class House
 
     /// <summary>Every source file that git would hold.</summary>
     public static IEnumerable<string> Sources(string under, string pattern) =>
-        Directory.EnumerateFiles(PathOf(under), pattern, SearchOption.AllDirectories)
-            .Where(each => !each.Contains("/obj/", StringComparison.Ordinal) && !each.Contains("/bin/", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(PathOf(under), pattern, SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
 
-    private static string Find(string from) => File.Exists(Path.Combine(from, "PublicStats.sln")) ? from : Find(Path.GetDirectoryName(from)!);
+    private static string Find(string from) =>
+        File.Exists(Path.Combine(from, "PublicStats.sln")) ? from : Find(Path.GetDirectoryName(from)!);
 }

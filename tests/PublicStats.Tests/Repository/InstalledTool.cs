@@ -15,10 +15,23 @@ public sealed class InstalledTool : IAsyncLifetime
         // Without the runtime, which publish.sh adds: that takes minutes, and the script runs what it made.
         string[] publish =
         [
-            "publish", "site-generator", "--configuration", "Release", "--nologo", "--verbosity", "quiet",
-            "--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained",
-            "--artifacts-path", Path.Combine(folder, "artifacts"), "--output", Path.Combine(folder, "published"),
-            "-p:PublishSingleFile=true", "-p:DebugType=none", "-p:RunAnalyzers=false",
+            "publish",
+            "site-generator",
+            "--configuration",
+            "Release",
+            "--nologo",
+            "--verbosity",
+            "quiet",
+            "--runtime",
+            RuntimeInformation.RuntimeIdentifier,
+            "--no-self-contained",
+            "--artifacts-path",
+            Path.Combine(folder, "artifacts"),
+            "--output",
+            Path.Combine(folder, "published"),
+            "-p:PublishSingleFile=true",
+            "-p:DebugType=none",
+            "-p:RunAnalyzers=false",
         ];
         var (code, said) = await Shell.Run(new("dotnet", publish) { WorkingDirectory = House.Root });
         Assert.True(code == 0, said);
@@ -44,8 +57,8 @@ public sealed class InstalledTool : IAsyncLifetime
         Process.Start(Ready(new("setsid", ["bash", "-c", Faked(command, clock)]), from))!;
 
     // Not under faketime itself, which would end of Ctrl+C before the command does.
-    private static string Faked(string command, string? clock) => clock is null ? "exec " + command
-        : $"export FAKETIME='@{clock}' LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD); exec {command}";
+    private static string Faked(string command, string? clock) =>
+        clock is null ? "exec " + command : $"export FAKETIME='@{clock}' LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD); exec {command}";
 
     private ProcessStartInfo Ready(ProcessStartInfo start, string from)
     {

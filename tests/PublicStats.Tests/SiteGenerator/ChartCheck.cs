@@ -64,7 +64,8 @@ internal static partial class ChartCheck
         for (var i = 0; i < picture.Texts.Count; i++)
         {
             var text = picture.Texts[i];
-            var isInside = text.Box is { Left: > -0.5, Top: > -0.5 } box && box.Right < picture.Width + 0.5 && box.Bottom < picture.Height + 0.5;
+            var isInside =
+                text.Box is { Left: > -0.5, Top: > -0.5 } box && box.Right < picture.Width + 0.5 && box.Bottom < picture.Height + 0.5;
             Assert.True(isInside, $"{picture.Address}: \"{text.Words}\" runs over the edge.");
             foreach (var other in picture.Texts.Skip(i + 1))
             {
@@ -102,8 +103,10 @@ internal static partial class ChartCheck
                 var own = picture.Marks.First(mark => mark.Key == text.Key).Box;
                 var isAtEdge = text.Box.Left < 1 || text.Box.Right > picture.Width - 1;
                 var isOver = text.Box.Left <= own.Middle && own.Middle <= text.Box.Right;
-                Assert.True(Math.Abs(own.Middle - text.Box.Middle) < 0.2 || (isAtEdge && isOver),
-                    $"{picture.Address}: \"{text.Words}\" is not under the mark of {text.Key}.");
+                Assert.True(
+                    Math.Abs(own.Middle - text.Box.Middle) < 0.2 || (isAtEdge && isOver),
+                    $"{picture.Address}: \"{text.Words}\" is not under the mark of {text.Key}."
+                );
                 Assert.Equal(figure.Period, text.Words);
             }
         }
@@ -126,7 +129,8 @@ internal static partial class ChartCheck
                 : baselines.Single() - ((own[0].Box.Top + own[0].Box.Bottom) / 2);
         }
 
-        var drawn = values.Where(pair => pair.Value.Value is not null)
+        var drawn = values
+            .Where(pair => pair.Value.Value is not null)
             .ToDictionary(pair => pair.Key, pair => (double)pair.Value.Value!.Value);
         var most = drawn.MaxBy(pair => pair.Value);
         var unit = most.Value > 0 ? Length(most.Key) / most.Value : 0;
@@ -141,8 +145,10 @@ internal static partial class ChartCheck
             var line = picture.Gridlines.MinBy(line => line.DistanceTo(tick.Box));
             Assert.InRange(line.Top - tick.Y, 0, 8);
             var value = double.Parse(tick.Words, NumberStyles.Number, CultureInfo.InvariantCulture);
-            Assert.True(Math.Abs(baseline - line.Top - (value * unit)) <= 2 * Rounding * Math.Max(1, value / most.Value),
-                $"{picture.Address}: the tick {tick.Words} stands at {(baseline - line.Top) / unit}.");
+            Assert.True(
+                Math.Abs(baseline - line.Top - (value * unit)) <= 2 * Rounding * Math.Max(1, value / most.Value),
+                $"{picture.Address}: the tick {tick.Words} stands at {(baseline - line.Top) / unit}."
+            );
         }
     }
 
@@ -185,8 +191,10 @@ internal static partial class ChartCheck
         Assert.Equal(expected, rows);
     }
 
-    [GeneratedRegex("<div class=\"chart\">(?:(?!<div class=\"chart\">).)*?srcset=\"([^\"]+)-wide\\.svg\".*?Picture: ",
-        RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<div class=\"chart\">(?:(?!<div class=\"chart\">).)*?srcset=\"([^\"]+)-wide\\.svg\".*?Picture: ",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Chart();
 
     [GeneratedRegex("<td (?:class=\"n\"|data-is=\"Figure\")>(?:<a [^>]*>)?([^<]*)<")]

@@ -9,8 +9,12 @@ public sealed class ChartMarks(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Every_mark_and_every_label_says_the_figure_it_stands_for()
     {
-        var releases = (await service.Json("/v1/releases")).GetProperty("releases").EnumerateArray()
-            .Select(release => release.GetProperty("id").GetString()!).Order(StringComparer.Ordinal).ToList();
+        var releases = (await service.Json("/v1/releases"))
+            .GetProperty("releases")
+            .EnumerateArray()
+            .Select(release => release.GetProperty("id").GetString()!)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var pictures = 0;
         for (var i = 0; i < releases.Count; i++)
         {
@@ -55,9 +59,10 @@ public sealed class ChartMarks(Service service) : IClassFixture<Service>
         }
     }
 
-    private static DateOnly Start(string key) => key.Split('/')[^1] is var code && code.Contains('W')
-        ? DateOnly.FromDateTime(ISOWeek.ToDateTime(Whole(code[..4]), Whole(code[6..]), DayOfWeek.Monday))
-        : DateOnly.ParseExact(code + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Start(string key) =>
+        key.Split('/')[^1] is var code && code.Contains('W')
+            ? DateOnly.FromDateTime(ISOWeek.ToDateTime(Whole(code[..4]), Whole(code[6..]), DayOfWeek.Monday))
+            : DateOnly.ParseExact(code + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Whole(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
@@ -65,7 +70,9 @@ public sealed class ChartMarks(Service service) : IClassFixture<Service>
 
     private async Task<IReadOnlyList<string>> Pages(string release)
     {
-        var datasets = (await service.Json($"/v1/releases/{release}")).GetProperty("datasets").EnumerateArray()
+        var datasets = (await service.Json($"/v1/releases/{release}"))
+            .GetProperty("datasets")
+            .EnumerateArray()
             .Select(dataset => dataset.GetProperty("name").GetString());
         return [$"/releases/{release}/", .. datasets.Select(dataset => $"/releases/{release}/{dataset}/")];
     }

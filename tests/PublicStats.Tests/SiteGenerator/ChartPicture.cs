@@ -35,32 +35,106 @@ internal sealed record PictureText(string Role, string? Key, string Words, Pictu
 
 /// <summary>A chart read back from its SVG, as a program that never saw the figures would.</summary>
 internal sealed partial record ChartPicture(
-    string Address, double Width, double Height, IReadOnlyList<PictureMark> Marks, IReadOnlyList<PictureText> Texts,
-    IReadOnlyList<PictureBox> Gridlines, IReadOnlyList<PictureBox> Lines)
+    string Address,
+    double Width,
+    double Height,
+    IReadOnlyList<PictureMark> Marks,
+    IReadOnlyList<PictureText> Texts,
+    IReadOnlyList<PictureBox> Gridlines,
+    IReadOnlyList<PictureBox> Lines
+)
 {
     // The advances of DejaVu Sans in hundredths of the font's size, measured in a browser.
-    private static readonly Dictionary<char, int> PlainAdvance = Advances(
-    [
-        (27, "'"), (28, "ijl"), (29, "IJ"), (32, " ,.’"), (34, "/:;\\|"), (35, "f"), (36, "-"), (39, "()[]t"), (40, "!"),
-        (41, "r"), (46, "\""), (50, "*`–"), (52, "sz“”"), (53, "?"), (55, "c"), (56, "L"), (58, "Fk"), (59, "vxy"), (60, "P"),
-        (61, "TYao"), (62, "eé"), (63, "ESbdghnpqu"), (64, "$0123456789{}£€"), (66, "K"), (68, "AV"), (69, "BRXZ"), (70, "C"),
-        (73, "U"), (75, "HN"), (77, "DG"), (78, "&"), (79, "OQ"), (82, "w"), (84, "#+<=>^~−"), (86, "M"), (95, "%"), (97, "m"),
-        (99, "W"), (100, "@—"),
+    private static readonly Dictionary<char, int> PlainAdvance = Advances([
+        (27, "'"),
+        (28, "ijl"),
+        (29, "IJ"),
+        (32, " ,.’"),
+        (34, "/:;\\|"),
+        (35, "f"),
+        (36, "-"),
+        (39, "()[]t"),
+        (40, "!"),
+        (41, "r"),
+        (46, "\""),
+        (50, "*`–"),
+        (52, "sz“”"),
+        (53, "?"),
+        (55, "c"),
+        (56, "L"),
+        (58, "Fk"),
+        (59, "vxy"),
+        (60, "P"),
+        (61, "TYao"),
+        (62, "eé"),
+        (63, "ESbdghnpqu"),
+        (64, "$0123456789{}£€"),
+        (66, "K"),
+        (68, "AV"),
+        (69, "BRXZ"),
+        (70, "C"),
+        (73, "U"),
+        (75, "HN"),
+        (77, "DG"),
+        (78, "&"),
+        (79, "OQ"),
+        (82, "w"),
+        (84, "#+<=>^~−"),
+        (86, "M"),
+        (95, "%"),
+        (97, "m"),
+        (99, "W"),
+        (100, "@—"),
     ]);
 
-    private static readonly Dictionary<char, int> BoldAdvance = Advances(
-    [
-        (31, "'"), (34, "ijl"), (35, " "), (37, "/IJ\\|"), (38, ",.’"), (40, ":;"), (42, "-"), (44, "f"), (46, "!()[]"),
-        (48, "t"), (49, "r"), (50, "`–"), (52, "\"*"), (58, "?z"), (59, "c"), (60, "s"), (64, "L"), (65, "vxy"), (66, "“”"),
-        (67, "ak"), (68, "EFTeé"), (69, "o"), (70, "$0123456789£€"), (71, "hnu{}"), (72, "SYbdgpq"), (73, "CPZ"), (76, "B"),
-        (77, "AKRVX"), (81, "U"), (82, "G"), (83, "D"), (84, "#+<=>HN^~−"), (85, "OQ"), (87, "&"), (92, "w"), (100, "%@M—"),
-        (104, "m"), (110, "W"),
+    private static readonly Dictionary<char, int> BoldAdvance = Advances([
+        (31, "'"),
+        (34, "ijl"),
+        (35, " "),
+        (37, "/IJ\\|"),
+        (38, ",.’"),
+        (40, ":;"),
+        (42, "-"),
+        (44, "f"),
+        (46, "!()[]"),
+        (48, "t"),
+        (49, "r"),
+        (50, "`–"),
+        (52, "\"*"),
+        (58, "?z"),
+        (59, "c"),
+        (60, "s"),
+        (64, "L"),
+        (65, "vxy"),
+        (66, "“”"),
+        (67, "ak"),
+        (68, "EFTeé"),
+        (69, "o"),
+        (70, "$0123456789£€"),
+        (71, "hnu{}"),
+        (72, "SYbdgpq"),
+        (73, "CPZ"),
+        (76, "B"),
+        (77, "AKRVX"),
+        (81, "U"),
+        (82, "G"),
+        (83, "D"),
+        (84, "#+<=>HN^~−"),
+        (85, "OQ"),
+        (87, "&"),
+        (92, "w"),
+        (100, "%@M—"),
+        (104, "m"),
+        (110, "W"),
     ]);
 
     /// <summary>Whether marks lie in rows from an axis at the left, rather than stand on a line.</summary>
-    public bool IsRows => Marks.Any(mark => mark.Shape == "circle")
-        || (Marks.GroupBy(mark => mark.Key).Select(marks => marks.Min(mark => mark.Box.Left)).ToList() is var lefts
-            && lefts.Max() - lefts.Min() < 0.2);
+    public bool IsRows =>
+        Marks.Any(mark => mark.Shape == "circle")
+        || (
+            Marks.GroupBy(mark => mark.Key).Select(marks => marks.Min(mark => mark.Box.Left)).ToList() is var lefts
+            && lefts.Max() - lefts.Min() < 0.2
+        );
 
     public static ChartPicture Read(string address, string svg)
     {
@@ -94,7 +168,12 @@ internal sealed partial record ChartPicture(
         var advances = isBold ? BoldAdvance : PlainAdvance;
         var wide = element.Value.Sum(letter => advances[letter]) * size / 100;
         var (x, y) = (Number(element, "x"), Number(element, "y"));
-        var left = (string?)element.Attribute("text-anchor") switch { "middle" => x - (wide / 2), "end" => x - wide, _ => x };
+        var left = (string?)element.Attribute("text-anchor") switch
+        {
+            "middle" => x - (wide / 2),
+            "end" => x - wide,
+            _ => x,
+        };
         var box = new PictureBox(left, y - (size * 0.76), left + wide, y + (size * 0.22));
         return new((string)element.Attribute("data-is")!, key, element.Value, box, y);
     }
@@ -119,7 +198,8 @@ internal sealed partial record ChartPicture(
     // Only the commands that charts use: M and L, and h, v, l, H, V.
     private static PictureBox Traced(string d)
     {
-        double x = 0, y = 0;
+        double x = 0,
+            y = 0;
         PictureBox? box = null;
         foreach (Match step in Step().Matches(d))
         {

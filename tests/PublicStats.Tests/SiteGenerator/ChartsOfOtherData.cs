@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -30,17 +30,31 @@ public sealed class ChartsOfOtherData : IDisposable
     [Fact]
     public async Task Every_mark_and_every_label_agrees_with_its_figure_there_too()
     {
-        Add("crossings",
-            Series("quarters", "columns", "people", "quarter"), Series("financial-years", "columns", "people", "financial-year"),
-            Series("months", "columns", "boats", "month"), Series("landings", "strip", "uncontrolled-landings", "month"),
-            Series("strip-of-quarters", "strip", "boats", "quarter"));
+        Add(
+            "crossings",
+            Series("quarters", "columns", "people", "quarter"),
+            Series("financial-years", "columns", "people", "financial-year"),
+            Series("months", "columns", "boats", "month"),
+            Series("landings", "strip", "uncontrolled-landings", "month"),
+            Series("strip-of-quarters", "strip", "boats", "quarter")
+        );
         Add("crossings-prevented", Series("weeks", "columns", "people", "week"), Series("events", "strip", "events", "week"));
         Add("arrivals", Series("quarters", "columns", "people", "quarter"));
-        Add("removals", Statements("removals/share-removed/all/2021-11--2024-04-22", "removals/share-removed/all/2024--2025",
-            "removals/social-media-use/all/2025-08-02", "removals/removed/all/2024", "removals/removed/meta-tiktok-x-youtube/2024"),
-            Statements("removals/advertised-price/tiktok/2022-07-27"));
-        Replace("datasets/crossings-prevented/figures.csv",
-            line => line.StartsWith("2024-W35,people,", StringComparison.Ordinal) ? "2024-W35,people,,x," : line);
+        Add(
+            "removals",
+            Statements(
+                "removals/share-removed/all/2021-11--2024-04-22",
+                "removals/share-removed/all/2024--2025",
+                "removals/social-media-use/all/2025-08-02",
+                "removals/removed/all/2024",
+                "removals/removed/meta-tiktok-x-youtube/2024"
+            ),
+            Statements("removals/advertised-price/tiktok/2022-07-27")
+        );
+        Replace(
+            "datasets/crossings-prevented/figures.csv",
+            line => line.StartsWith("2024-W35,people,", StringComparison.Ordinal) ? "2024-W35,people,,x," : line
+        );
         await using var site = await Seal(new(null, "Sample", "A sample.", "editor"));
         var figures = new ReleaseFigures(site.Http, "2026-07-25", null);
 
@@ -59,8 +73,11 @@ public sealed class ChartsOfOtherData : IDisposable
         Assert.DoesNotContain("£4,500 pounds", removals, StringComparison.Ordinal);
         var crossings = await site.Page("/crossings/");
         Assert.Contains("people from 1 April to 23 July 2026; to the same date in 2025: ", crossings, StringComparison.Ordinal);
-        Assert.Contains("Hatched: part of a financial year, January to March 2018 and 1 April to 23 July 2026.", crossings,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "Hatched: part of a financial year, January to March 2018 and 1 April to 23 July 2026.",
+            crossings,
+            StringComparison.Ordinal
+        );
         var years = await site.Page("/crossings/charts/financial-years-wide.svg");
         Assert.Contains(">from 1 January</text>", years, StringComparison.Ordinal);
         Assert.Contains(">to 23 July</text>", years, StringComparison.Ordinal);
@@ -85,19 +102,25 @@ public sealed class ChartsOfOtherData : IDisposable
         Assert.DoesNotContain("Each calendar year was put higher", removals, StringComparison.Ordinal);
     }
 
-    private static JsonNode Series(string id, string kind, string measure, string frequency) => JsonNode.Parse($$"""
-        {
-          "id": "{{id}}", "kind": "{{kind}}", "measure": "{{measure}}", "codes": {}, "frequency": "{{frequency}}",
-          "subtitle": "A chart by {{frequency}}."
-        }
-        """)!;
+    private static JsonNode Series(string id, string kind, string measure, string frequency) =>
+        JsonNode.Parse(
+            $$"""
+            {
+              "id": "{{id}}", "kind": "{{kind}}", "measure": "{{measure}}", "codes": {}, "frequency": "{{frequency}}",
+              "subtitle": "A chart by {{frequency}}."
+            }
+            """
+        )!;
 
-    private static JsonNode Statements(params string[] keys) => JsonNode.Parse($$"""
-        {
-          "id": "statements-{{keys.Length}}", "kind": "statements", "measure": "share-removed", "codes": {},
-          "keys": ["{{string.Join("\", \"", keys)}}"], "title": "Statements", "subtitle": "A chart of statements."
-        }
-        """)!;
+    private static JsonNode Statements(params string[] keys) =>
+        JsonNode.Parse(
+            $$"""
+            {
+              "id": "statements-{{keys.Length}}", "kind": "statements", "measure": "share-removed", "codes": {},
+              "keys": ["{{string.Join("\", \"", keys)}}"], "title": "Statements", "subtitle": "A chart of statements."
+            }
+            """
+        )!;
 
     private void Add(string dataset, params JsonNode[] charts)
     {
@@ -120,7 +143,7 @@ public sealed class ChartsOfOtherData : IDisposable
 
     private async Task<ServedSite> Seal(SealOrder order)
     {
-        var desk = new ReleaseDesk(folder, clock);
+        var desk = new ReleaseWorkflow(folder, clock);
         var sealing = desk.Seal(order);
         Assert.Empty(sealing.Faults);
         Assert.Empty(desk.Approve(sealing.Release!.Id, "approver").Faults);

@@ -1,5 +1,5 @@
 using System.Net;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -21,12 +21,21 @@ public sealed class Corrections : IDisposable
         foreach (var path in new[] { "/", "/sample/", "/sample/people/all/2026-01/", "/releases/2026-03-03/" })
         {
             var page = await site.Page(path);
-            Assert.True(page.IndexOf("A row was counted twice.", StringComparison.Ordinal) is var told && told > 0 && told < page.IndexOf("<h1", StringComparison.Ordinal), path);
+            Assert.True(
+                page.IndexOf("A row was counted twice.", StringComparison.Ordinal) is var told
+                    && told > 0
+                    && told < page.IndexOf("<h1", StringComparison.Ordinal),
+                path
+            );
         }
 
         var figure = await site.Page("/sample/people/all/2026-01/");
         Assert.Contains("<h1>1,190 people, January 2026</h1>", figure, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/releases/2026-03-02/sample/people/all/2026-01/\">2 March 2026</a></th><td class=\"n\" data-is=\"Value\">1,200</td>", figure, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"/releases/2026-03-02/sample/people/all/2026-01/\">2 March 2026</a></th><td class=\"n\" data-is=\"Value\">1,200</td>",
+            figure,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<td class=\"n\" data-is=\"Difference\">\u221210</td>", figure, StringComparison.Ordinal);
         Assert.DoesNotContain("counted twice", await site.Page("/sample/people/all/2026-02/"), StringComparison.Ordinal);
 
@@ -37,7 +46,11 @@ public sealed class Corrections : IDisposable
         var revisions = await site.Page("/revisions/");
         Assert.Contains("<h3>A row was counted twice.</h3>", revisions, StringComparison.Ordinal);
         Assert.Contains("Anyone who used January.", revisions, StringComparison.Ordinal);
-        Assert.Contains("1,200 <span class=\"nb\">(<a class=\"nb\" href=\"/releases/2026-03-02/\">2 March 2026</a>)</span>", revisions, StringComparison.Ordinal);
+        Assert.Contains(
+            "1,200 <span class=\"nb\">(<a class=\"nb\" href=\"/releases/2026-03-02/\">2 March 2026</a>)</span>",
+            revisions,
+            StringComparison.Ordinal
+        );
         Assert.Contains("1 correction", revisions, StringComparison.Ordinal);
         Assert.Contains("2 figures revised", await site.Page("/releases/"), StringComparison.Ordinal);
         Assert.Contains("\"wrong\": \"A row was counted twice.\"", await site.Page("/v1/headlines"), StringComparison.Ordinal);
@@ -71,18 +84,36 @@ public sealed class Corrections : IDisposable
         var page = await site.Page("/sample/people/all/2026-01/", HttpStatusCode.Gone);
         Assert.Contains("Withdrawn: Sample: People, January 2026", page, StringComparison.Ordinal);
         Assert.Contains("It was counted by another rule.", page, StringComparison.Ordinal);
-        Assert.Contains("Withdrawn by the release of <a class=\"nb\" href=\"/releases/2026-03-03/\">3 March 2026</a>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Withdrawn by the release of <a class=\"nb\" href=\"/releases/2026-03-03/\">3 March 2026</a>",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("href=\"/releases/2026-03-02/sample/people/all/2026-01/\"", page, StringComparison.Ordinal);
-        Assert.Contains("<h1>1,200 people, January 2026</h1>", await site.Page("/releases/2026-03-02/sample/people/all/2026-01/"), StringComparison.Ordinal);
-        Assert.Contains("there were <a class=\"fig\" href=\"/sample/people/all/2026-01/\">[withdrawn]</a> people", await site.Page("/method/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1>1,200 people, January 2026</h1>",
+            await site.Page("/releases/2026-03-02/sample/people/all/2026-01/"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "there were <a class=\"fig\" href=\"/sample/people/all/2026-01/\">[withdrawn]</a> people",
+            await site.Page("/method/"),
+            StringComparison.Ordinal
+        );
 
         var release = await site.Page("/releases/2026-03-03/");
         Assert.Contains("<h1>Release of 3 March 2026: 1 figure withdrawn</h1>", release, StringComparison.Ordinal);
-        Assert.True(release.IndexOf("It was counted by another rule.", StringComparison.Ordinal) < release.IndexOf("<h1", StringComparison.Ordinal));
+        Assert.True(
+            release.IndexOf("It was counted by another rule.", StringComparison.Ordinal) < release.IndexOf("<h1", StringComparison.Ordinal)
+        );
         foreach (var path in new[] { "/", "/sample/", "/method/", "/sample/people/all/2026-01/" })
         {
             using var answer = await site.Http.GetAsync(path, TestContext.Current.CancellationToken);
-            Assert.DoesNotContain("1,200", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "1,200",
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
 
         foreach (var path in new[] { "/", "/sample/" })
@@ -90,7 +121,10 @@ public sealed class Corrections : IDisposable
             var told = await site.Page(path);
             var notice = told.IndexOf("It was counted by another rule.", StringComparison.Ordinal);
             Assert.True(notice < told.IndexOf("<h1", StringComparison.Ordinal), path);
-            var place = told.IndexOf("<p class=\"say\">People: <a href=\"/sample/people/all/2026-01/\">withdrawn</a></p>", StringComparison.Ordinal);
+            var place = told.IndexOf(
+                "<p class=\"say\">People: <a href=\"/sample/people/all/2026-01/\">withdrawn</a></p>",
+                StringComparison.Ordinal
+            );
             Assert.True(place > 0, path);
             Assert.Contains("It was counted by another rule. Withdrawn by the release of", told[place..], StringComparison.Ordinal);
         }
@@ -128,23 +162,43 @@ public sealed class Corrections : IDisposable
         Assert.Contains("A figure in it could identify somebody.", page, StringComparison.Ordinal);
         Assert.Contains("by the editor and the head of statistics together", page, StringComparison.Ordinal);
         Assert.Contains("datasets/sample/figures.csv", page, StringComparison.Ordinal);
-        foreach (var path in new[] { "/releases/2026-03-02/sample/", "/releases/2026-03-02/sample/people/north/2026-01/", "/releases/2026-03-02/nothing/" })
+        foreach (
+            var path in new[]
+            {
+                "/releases/2026-03-02/sample/",
+                "/releases/2026-03-02/sample/people/north/2026-01/",
+                "/releases/2026-03-02/nothing/",
+            }
+        )
         {
-            Assert.Contains("A figure in it could identify somebody.", await site.Page(path, HttpStatusCode.Gone), StringComparison.Ordinal);
+            Assert.Contains(
+                "A figure in it could identify somebody.",
+                await site.Page(path, HttpStatusCode.Gone),
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Contains("Its content was taken away", await site.Page("/releases/"), StringComparison.Ordinal);
         Assert.DoesNotContain("700", await site.Page("/revisions/"), StringComparison.Ordinal);
-        Assert.Equal(await site.Page("/nowhere/", HttpStatusCode.NotFound), await site.Page("/releases/2026-03-03/nowhere/", HttpStatusCode.NotFound));
+        Assert.Equal(
+            await site.Page("/nowhere/", HttpStatusCode.NotFound),
+            await site.Page("/releases/2026-03-03/nowhere/", HttpStatusCode.NotFound)
+        );
     }
 
     private void Correct()
     {
         folder.Clock.Advance(TimeSpan.FromDays(1));
         folder.Change("2026-01,all,people,1200,,,\n2026-01,north,people,700", "2026-01,all,people,1190,,,\n2026-01,north,people,690");
-        Approve(folder.Correct(null, "January corrected",
-            new("A row was counted twice.", "A slip in the sheet.", "Anyone who used January."),
-            "sample/people/all/2026-01", "sample/people/north/2026-01"));
+        Approve(
+            folder.Correct(
+                null,
+                "January corrected",
+                new("A row was counted twice.", "A slip in the sheet.", "Anyone who used January."),
+                "sample/people/all/2026-01",
+                "sample/people/north/2026-01"
+            )
+        );
     }
 
     private void Approve(ActResult result)

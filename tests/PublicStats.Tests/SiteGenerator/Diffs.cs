@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -21,13 +21,16 @@ public sealed class Diffs : IDisposable
         var (code, said) = await Diff();
 
         Assert.Equal(0, code);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Compared with release 2026-03-02, published on Monday 2 March 2026 at 12:00:
             "Sample".
 
             Nothing has changed: your files are the same as that release.
 
-            """, said);
+            """,
+            said
+        );
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class Diffs : IDisposable
         var (code, said) = await Diff();
 
         Assert.Equal(0, code);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Compared with release 2026-03-02, published on Monday 2 March 2026 at 12:00:
             "Sample".
 
@@ -73,26 +77,39 @@ public sealed class Diffs : IDisposable
             is outside its usual range.
             Next: publicstats preview
 
-            """, said);
+            """,
+            said
+        );
     }
 
     [Fact]
     public async Task A_figure_that_goes_is_never_passed_over()
     {
         folder.Publish("2026-03-02 12:00");
-        await File.WriteAllLinesAsync(folder.Of(Figures), (await File.ReadAllLinesAsync(folder.Of(Figures), Stop)).Where(each => !each.StartsWith("2026-02", StringComparison.Ordinal)), Stop);
+        await File.WriteAllLinesAsync(
+            folder.Of(Figures),
+            (await File.ReadAllLinesAsync(folder.Of(Figures), Stop)).Where(name => !name.StartsWith("2026-02", StringComparison.Ordinal)),
+            Stop
+        );
 
         var (code, said) = await Diff();
 
         Assert.Equal(0, code);
         Assert.Contains("FIGURES REMOVED", said, StringComparison.Ordinal);
-        Assert.Contains("  sample/people/all/2026-02  was 1,300\n  sample/people/north/2026-02  was 750\n  sample/people/south/2026-02  was 550\n", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "  sample/people/all/2026-02  was 1,300\n  sample/people/north/2026-02  was 750\n  sample/people/south/2026-02  was 550\n",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("No figures added, none revised, 3 removed;", said, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("{ \"least\": 0, \"most\": 1250 }", "sample/people/all/2026-01: 1,260 is outside the usual 0 to 1,250.")]
-    [InlineData("{ \"least\": 0, \"most\": 5000, \"jump\": 0.05 }", "sample/people/north/2026-01: 700 becomes 760, which is more than the usual revision of 5%.")]
+    [InlineData(
+        "{ \"least\": 0, \"most\": 5000, \"jump\": 0.05 }",
+        "sample/people/north/2026-01: 700 becomes 760, which is more than the usual revision of 5%."
+    )]
     public async Task A_figure_outside_its_usual_range_is_called_out_first_with_its_cell_and_stops_nobody(string usual, string reason)
     {
         await Edit(Descriptor, "\"definition\": \"People.\"", $"\"definition\": \"People.\", \"usual\": {usual}");
@@ -103,7 +120,11 @@ public sealed class Diffs : IDisposable
         var (code, said) = await Diff();
 
         Assert.Equal(0, code);
-        Assert.Contains("Outside the usual range: check it against the source\n  datasets/sample/figures.csv:", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Outside the usual range: check it against the source\n  datasets/sample/figures.csv:",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.True(said.IndexOf("Outside", StringComparison.Ordinal) < said.IndexOf("Figures revised", StringComparison.Ordinal), said);
         Assert.Contains(reason, Unwrapped(said), StringComparison.Ordinal);
         Assert.Contains("1 figure is outside its usual range.", Unwrapped(said), StringComparison.Ordinal);
@@ -117,7 +138,11 @@ public sealed class Diffs : IDisposable
         var (code, said) = await Diff();
 
         Assert.Equal(1, code);
-        Assert.Contains("datasets/sample/datapackage.json:1: measures: The usual range of people holds no figure. Write least below most, and a jump above 0.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "datasets/sample/datapackage.json:1: measures: The usual range of people holds no figure. Write least below most, and a jump above 0.",
+            said,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -162,14 +187,23 @@ public sealed class Diffs : IDisposable
         Assert.Equal(2, json.GetProperty("revised").GetInt32());
         var figure = json.GetProperty("figures")[0];
         Assert.Equal("sample/people/all/2026-01", figure.GetProperty("key").GetString());
-        Assert.Equal((1200, 1260, 60, 0.05m), (figure.GetProperty("was").GetDecimal(), figure.GetProperty("now").GetDecimal(), figure.GetProperty("difference").GetDecimal(), figure.GetProperty("share").GetDecimal()));
+        Assert.Equal(
+            (1200, 1260, 60, 0.05m),
+            (
+                figure.GetProperty("was").GetDecimal(),
+                figure.GetProperty("now").GetDecimal(),
+                figure.GetProperty("difference").GetDecimal(),
+                figure.GetProperty("share").GetDecimal()
+            )
+        );
         Assert.Equal("1,260 people in January 2026.", json.GetProperty("headlines")[0].GetProperty("now").GetString());
         Assert.Equal("publicstats preview", json.GetProperty("next").GetString());
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static string Unwrapped(string said) => string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Unwrapped(string said) =>
+        string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private Task<(int Code, string Said)> Diff(params string[] more) => PressOffice.Run(["diff", "--data", folder.Path, .. more]);
 

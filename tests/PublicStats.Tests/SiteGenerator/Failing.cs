@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PublicStats.SiteGenerator.Tool;
+using PublicStats.SiteGenerator.Commands;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -106,10 +106,18 @@ public sealed class Failing : IDisposable
 internal static class Typed
 {
     public static async Task<(int Code, string Said)> Run(
-        string from, (string Name, string Value)[] environment, string[] arguments, string program = "publicstats.dll")
+        string from,
+        (string Name, string Value)[] environment,
+        string[] arguments,
+        string program = "publicstats.dll"
+    )
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
-        { WorkingDirectory = from, RedirectStandardOutput = true, RedirectStandardError = true };
+        {
+            WorkingDirectory = from,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

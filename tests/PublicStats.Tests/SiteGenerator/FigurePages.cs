@@ -6,45 +6,46 @@ namespace PublicStats.Tests.SiteGenerator;
 /// <summary>What the page of a figure says that it counts: in title, heading, description, sentence and citation, and in the API's.</summary>
 public class FigurePages(Service service) : IClassFixture<Service>
 {
-    public static TheoryData<string, string> Sentences => new()
-    {
-        { "arrivals/people/albania/total/total/2022", "12,658 people from Albania arrived in the UK in small boats in 2022" },
+    public static TheoryData<string, string> Sentences =>
+        new()
         {
-            "arrivals/people/albania+iran/female/18-to-24/2022-Q1",
-            "14 people from Albania or Iran, recorded as female, aged 18 to 24, arrived in the UK in small boats from January to March 2022"
-        },
-        {
-            "arrivals/people/asia-central/total/25-to-39/2022",
-            "2,831 people from Central Asia, aged 25 to 39, arrived in the UK in small boats in 2022"
-        },
-        { "crossings/uncontrolled-landings/2024", "There were 0 uncontrolled landings of small boats in 2024" },
-        { "crossings/people/2026", "13,007 people crossed the Channel in small boats from 1 January to 23 July 2026" },
-        { "crossings/boats/2018-01-31", "1 small boat arrived on 31 January 2018" },
-        {
-            "crossings-prevented/people/2026-W16",
-            "390 people were prevented from crossing the Channel in the week ending 19 April 2026, by the estimate of French authorities"
-        },
-        { "arrests/arrests/home-office-pilots/2022", "There were 109 small boat pilots arrested, counted by the Home Office, in 2022" },
-        {
-            "arrests/arrests/joint-intelligence-cell/2022",
-            "There were around 400 arrests by the UK-France Joint Intelligence Cell and French partners, "
-                + "as a minister counted them, in 2022"
-        },
-        {
-            "arrests/arrests/nca-social-media/2024-05",
-            "There was 1 arrest of people suspected of promoting crossings on social media, "
-                + "counted by the National Crime Agency, in May 2024"
-        },
-        {
-            "removals/removed/meta-x-youtube/2021-11--2024-04-22",
-            "There were over 9,000 posts, pages and accounts removed on Meta, X and YouTube together, from November 2021 to 22 April 2024"
-        },
-        {
-            "removals/share-removed/all/2021-11--2024-04-22",
-            "Platforms removed 98% of flagged content, as stated for November 2021 to 22 April 2024"
-        },
-        { "removals/advertised-price/tiktok/2022-07-27", "A crossing was advertised for £4,500 a person on TikTok on 27 July 2022" },
-    };
+            { "arrivals/people/albania/total/total/2022", "12,658 people from Albania arrived in the UK in small boats in 2022" },
+            {
+                "arrivals/people/albania+iran/female/18-to-24/2022-Q1",
+                "14 people from Albania or Iran, recorded as female, aged 18 to 24, arrived in the UK in small boats from January to March 2022"
+            },
+            {
+                "arrivals/people/asia-central/total/25-to-39/2022",
+                "2,831 people from Central Asia, aged 25 to 39, arrived in the UK in small boats in 2022"
+            },
+            { "crossings/uncontrolled-landings/2024", "There were 0 uncontrolled landings of small boats in 2024" },
+            { "crossings/people/2026", "13,007 people crossed the Channel in small boats from 1 January to 23 July 2026" },
+            { "crossings/boats/2018-01-31", "1 small boat arrived on 31 January 2018" },
+            {
+                "crossings-prevented/people/2026-W16",
+                "390 people were prevented from crossing the Channel in the week ending 19 April 2026, by the estimate of French authorities"
+            },
+            { "arrests/arrests/home-office-pilots/2022", "There were 109 small boat pilots arrested, counted by the Home Office, in 2022" },
+            {
+                "arrests/arrests/joint-intelligence-cell/2022",
+                "There were around 400 arrests by the UK-France Joint Intelligence Cell and French partners, "
+                    + "as a minister counted them, in 2022"
+            },
+            {
+                "arrests/arrests/nca-social-media/2024-05",
+                "There was 1 arrest of people suspected of promoting crossings on social media, "
+                    + "counted by the National Crime Agency, in May 2024"
+            },
+            {
+                "removals/removed/meta-x-youtube/2021-11--2024-04-22",
+                "There were over 9,000 posts, pages and accounts removed on Meta, X and YouTube together, from November 2021 to 22 April 2024"
+            },
+            {
+                "removals/share-removed/all/2021-11--2024-04-22",
+                "Platforms removed 98% of flagged content, as stated for November 2021 to 22 April 2024"
+            },
+            { "removals/advertised-price/tiktok/2022-07-27", "A crossing was advertised for £4,500 a person on TikTok on 27 July 2022" },
+        };
 
     [Theory]
     [MemberData(nameof(Sentences))]
@@ -82,9 +83,11 @@ public class FigurePages(Service service) : IClassFixture<Service>
 
     [Theory]
     [InlineData("crossings/uncontrolled-landings/2022", "Not available: uncontrolled landings of small boats in 2022")]
-    [InlineData("crossings-prevented/people/2018-W01",
+    [InlineData(
+        "crossings-prevented/people/2018-W01",
         "Not available: people who were prevented from crossing the Channel in the week ending 7 January 2018, "
-            + "by the estimate of French authorities")]
+            + "by the estimate of French authorities"
+    )]
     public async Task A_figure_without_a_value_says_why_and_is_no_plain_number(string key, string heading)
     {
         var page = await service.Http.GetStringAsync($"/{key}/", TestContext.Current.CancellationToken);

@@ -8,8 +8,18 @@ public class Phones(Service service) : IClassFixture<Service>
 {
     private static readonly string[] Paths =
     [
-        "/", "/crossings/", "/removals/", "/arrests/", "/releases/", "/releases/2026-06-05/", "/releases/2026-07-24/",
-        "/releases/2026-05-01/crossings/", "/revisions/", "/calendar/", "/method/", "/crossings/people/2025/",
+        "/",
+        "/crossings/",
+        "/removals/",
+        "/arrests/",
+        "/releases/",
+        "/releases/2026-06-05/",
+        "/releases/2026-07-24/",
+        "/releases/2026-05-01/crossings/",
+        "/revisions/",
+        "/calendar/",
+        "/method/",
+        "/crossings/people/2025/",
         "/arrivals/people/albania/total/total/2022/",
     ];
 
@@ -35,7 +45,12 @@ public class Phones(Service service) : IClassFixture<Service>
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Pages.Open(playwright);
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         foreach (var path in Paths)
         {

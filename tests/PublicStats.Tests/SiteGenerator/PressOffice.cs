@@ -13,7 +13,10 @@ internal sealed class PressOffice : IDisposable
 
     private PressOffice(string[] arguments)
     {
-        process = new() { StartInfo = new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        process = new()
+        {
+            StartInfo = new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
         process.Start();
@@ -47,10 +50,13 @@ internal sealed class PressOffice : IDisposable
     public static async Task<(PressOffice Office, string Address)> Start(params string[] arguments)
     {
         var office = new PressOffice(arguments);
-        await Eventually.Is(() => office.Said.Contains("http://127.0.0.1:", StringComparison.Ordinal) || office.process.HasExited, () => "It did not start: " + office.Said);
+        await Eventually.Is(
+            () => office.Said.Contains("http://127.0.0.1:", StringComparison.Ordinal) || office.process.HasExited,
+            () => "It did not start: " + office.Said
+        );
         var at = office.Said.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
         Assert.True(at >= 0, office.Said);
-        return (office, new(office.Said[at..].TakeWhile(each => !char.IsWhiteSpace(each)).ToArray().AsSpan().TrimEnd(":.,")));
+        return (office, new(office.Said[at..].TakeWhile(character => !char.IsWhiteSpace(character)).ToArray().AsSpan().TrimEnd(":.,")));
     }
 
     /// <summary>Asks it to end, as a system that shuts down does.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Site;
 using PublicStats.Tests.Data.Reading;
@@ -57,7 +57,10 @@ public sealed class Previews : IDisposable
             Assert.True(page.Headers.CacheControl!.NoStore, path);
         }
 
-        foreach (var path in (string[])["/v1", "/v1/datasets/sample/figures.csv", "/v1/releases/2026-03-02/figures/sample/people/all/2026-01", "/v1/nothing"])
+        foreach (
+            var path in (string[])
+                ["/v1", "/v1/datasets/sample/figures.csv", "/v1/releases/2026-03-02/figures/sample/people/all/2026-01", "/v1/nothing"]
+        )
         {
             using var answer = await http.GetAsync(address + path, Stop);
             Assert.Equal("as it will be on Monday 9 March 2026 at 09:30; not published", answer.Headers.GetValues("X-Preview").Single());
@@ -102,11 +105,25 @@ public sealed class Previews : IDisposable
     }
 
     [Theory]
-    [InlineData("datasets/sample/figures.csv", "2026-01,all,people,1200,", "2026-01,all,people,1 200,", "/sample/", "id=\"charts\"", "figures.csv:2")]
+    [InlineData(
+        "datasets/sample/figures.csv",
+        "2026-01,all,people,1200,",
+        "2026-01,all,people,1 200,",
+        "/sample/",
+        "id=\"charts\"",
+        "figures.csv:2"
+    )]
     [InlineData("datasets/sample/notes.md", "None.", "There are 12.", "/sample/", "id=\"notes\"", "notes.md:3")]
     [InlineData("pages/method.md", "In January", "For 12 in January", "/method/", "In January 2026", "method.md:5")]
     [InlineData("sources.csv", "https://", "ftp://", "/releases/", "<h1", "sources.csv:2")]
-    public async Task A_fault_stands_in_the_page_it_is_about_until_it_is_mended(string file, string was, string now, string path, string above, string place)
+    public async Task A_fault_stands_in_the_page_it_is_about_until_it_is_mended(
+        string file,
+        string was,
+        string now,
+        string path,
+        string above,
+        string place
+    )
     {
         var (office, address) = await Preview();
         using var _ = office;
@@ -123,7 +140,12 @@ public sealed class Previews : IDisposable
         Assert.Contains(place, await Get(address, "/preview/faults/"), StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(folder.Of(file), text, Stop);
-        await Eventually.Is(async () => !(await Get(address, path)).Contains("pv-", StringComparison.Ordinal) || !(await Get(address, path)).Contains(place, StringComparison.Ordinal), () => "The fault still stands.");
+        await Eventually.Is(
+            async () =>
+                !(await Get(address, path)).Contains("pv-", StringComparison.Ordinal)
+                || !(await Get(address, path)).Contains(place, StringComparison.Ordinal),
+            () => "The fault still stands."
+        );
         Assert.Contains("The files can be sealed as they are.", await Get(address, "/preview/faults/"), StringComparison.Ordinal);
     }
 
@@ -171,8 +193,28 @@ public sealed class Previews : IDisposable
         var (office, address) = await Preview();
         using var _ = office;
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 800 } });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+        await using var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         var refused = new List<string>();
         page.Console += (_, message) => refused.Add(message.Text);
@@ -184,12 +226,12 @@ public sealed class Previews : IDisposable
         folder.Change("2026-01,all,people,1260", "2026-01,all,people,oops");
         await page.GetByText("figures.csv:2").First.WaitForAsync();
 
-        Assert.DoesNotContain(refused, each => each.Contains("Security Policy", StringComparison.Ordinal));
+        Assert.DoesNotContain(refused, name => name.Contains("Security Policy", StringComparison.Ordinal));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "It scrolls sideways.");
         await using var bypassing = await browser.NewContextAsync(new() { BypassCSP = true });
         var read = await bypassing.NewPageAsync();
         await read.GotoAsync(address + "/sample/");
-        Assert.Empty((await read.RunAxe()).Violations.Select(each => $"{each.Id} {each.Nodes[0].Html}"));
+        Assert.Empty((await read.RunAxe()).Violations.Select(item => $"{item.Id} {item.Nodes[0].Html}"));
     }
 
     [Fact]
@@ -240,19 +282,27 @@ public sealed class Previews : IDisposable
         var (code, said) = await PressOffice.Run("preview", "--data", folder.Path, "--at", "2026-03-01 09:30", "--port", "0");
 
         Assert.Equal(1, code);
-        Assert.Equal("Release 2026-03-02 is published at that time or later, so nothing of your files is seen then. Choose a later time.\n", said);
+        Assert.Equal(
+            "Release 2026-03-02 is published at that time or later, so nothing of your files is seen then. Choose a later time.\n",
+            said
+        );
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Task<(PressOffice Office, string Address)> Preview() => PressOffice.Start("preview", "--data", folder.Path, "--at", At, "--port", "0");
+    private Task<(PressOffice Office, string Address)> Preview() =>
+        PressOffice.Start("preview", "--data", folder.Path, "--at", At, "--port", "0");
 
     private Task<string> Get(string address, string path) => http.GetStringAsync(address + path, Stop);
 
     private Task Reads(string address, string path, string text) =>
-        Eventually.Is(async () => (await Get(address, path)).Contains(text, StringComparison.Ordinal), () => $"{path} does not say {text}.");
+        Eventually.Is(
+            async () => (await Get(address, path)).Contains(text, StringComparison.Ordinal),
+            () => $"{path} does not say {text}."
+        );
 
-    private async Task<string> Files(string address) => JsonDocument.Parse(await Get(address, "/v1/releases/2026-03-09")).RootElement.GetProperty("files").GetRawText();
+    private async Task<string> Files(string address) =>
+        JsonDocument.Parse(await Get(address, "/v1/releases/2026-03-09")).RootElement.GetProperty("files").GetRawText();
 
     private void Save(string all, string north)
     {
@@ -260,8 +310,14 @@ public sealed class Previews : IDisposable
         folder.Change("2026-01,north,people,700", $"2026-01,north,people,{north}");
     }
 
-    private static List<string> Temporary(PressOffice office) => [.. Directory.GetDirectories(Path.GetTempPath(), $"publicstats-preview-{office.Id}-*")];
+    private static List<string> Temporary(PressOffice office) =>
+        [.. Directory.GetDirectories(Path.GetTempPath(), $"publicstats-preview-{office.Id}-*")];
 
-    private List<(string, string)> Releases() => [.. Directory.GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Select(each => (each, ReleaseManifest.Hash(File.ReadAllBytes(each))))];
+    private List<(string, string)> Releases() =>
+        [
+            .. Directory
+                .GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path => (path, ReleaseManifest.Hash(File.ReadAllBytes(path)))),
+        ];
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 using PublicStats.Tests.Embargo;
 
@@ -19,17 +19,30 @@ public sealed class Questions : IDisposable
     [InlineData("2027-06-06 09:30", "2026-02,north,people,750", "2026-02,south,people,550", "Nothing differs from release 2026-03-02", 3)]
     [InlineData("2027-06-06 09:30", "2026-02,north,people,1240", "2026-02,south,people,60", "2 figures are outside their usual range.", 3)]
     [InlineData("2027-06-06 09:30", "2026-02,north,people,740", "2026-02,south,people,560", "Sealed 2027-06-06", 0)]
-    public async Task What_is_unusual_in_a_release_is_asked_before_it_is_sealed(string at, string north, string south, string told,
-        int code)
+    public async Task What_is_unusual_in_a_release_is_asked_before_it_is_sealed(
+        string at,
+        string north,
+        string south,
+        string told,
+        int code
+    )
     {
-        TwoOffices.Replace(folder, "datasets/sample/datapackage.json", "\"definition\": \"People.\"",
-            "\"definition\": \"People.\", \"usual\": { \"least\": 100, \"most\": 1400, \"jump\": 0.2 }");
+        TwoOffices.Replace(
+            folder,
+            "datasets/sample/datapackage.json",
+            "\"definition\": \"People.\"",
+            "\"definition\": \"People.\", \"usual\": { \"least\": 100, \"most\": 1400, \"jump\": 0.2 }"
+        );
         folder.Change("2026-02,north,people,750", north);
         folder.Change("2026-02,south,people,550", south);
         if (told.StartsWith("Nothing", StringComparison.Ordinal))
         {
-            TwoOffices.Replace(folder, "datasets/sample/datapackage.json",
-                ", \"usual\": { \"least\": 100, \"most\": 1400, \"jump\": 0.2 }", "");
+            TwoOffices.Replace(
+                folder,
+                "datasets/sample/datapackage.json",
+                ", \"usual\": { \"least\": 100, \"most\": 1400, \"jump\": 0.2 }",
+                ""
+            );
         }
 
         string[] seal = ["seal", "--at", at, "--title", "Next", "--reason", "A sample.", "--data", folder.Path];
@@ -57,7 +70,8 @@ public sealed class Questions : IDisposable
         var (code, said) = await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
 
         Assert.Equal(3, code);
-        Assert.StartsWith("""
+        Assert.StartsWith(
+            """
             Release 2099-03-06, "Next", sealed by editor: January revised.
             It is published on Friday 6 March 2099 at 09:30 (Europe/London, UTC+00:00).
 
@@ -73,7 +87,10 @@ public sealed class Questions : IDisposable
               sample/first (on the home page)
                 was      1,200 people in January 2026.
                 will be  1,260 people in January 2026.
-            """, said, StringComparison.Ordinal);
+            """,
+            said,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Nothing was approved. Nobody could be asked: to go on, add --yes.\n", said, StringComparison.Ordinal);
         Assert.Null(folder.Store.History().Last!.ApprovedBy);
         Assert.Equal(0, (await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--yes", "--data", folder.Path)).Code);
@@ -89,10 +106,21 @@ public sealed class Questions : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
         Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
-        using var terminal = Process.Start(new ProcessStartInfo("/usr/bin/script",
-            ["-qec", $"dotnet {Path.Combine(AppContext.BaseDirectory, "publicstats.dll")} approve 2099-03-06 --by approver --data " +
-                $"{folder.Path}", "/dev/null"])
-        { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var terminal = Process.Start(
+            new ProcessStartInfo(
+                "/usr/bin/script",
+                [
+                    "-qec",
+                    $"dotnet {Path.Combine(AppContext.BaseDirectory, "publicstats.dll")} approve 2099-03-06 --by approver --data "
+                        + $"{folder.Path}",
+                    "/dev/null",
+                ]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         await terminal.StandardInput.WriteLineAsync(answer);
         var said = await terminal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await terminal.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -109,9 +137,11 @@ public sealed class Questions : IDisposable
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
         Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
 
-        Assert.Contains("sealed again while you were looking",
+        Assert.Contains(
+            "sealed again while you were looking",
             Assert.Single(folder.Desk.Approve("2099-03-06", "approver", seen: new string('0', 64)).Faults).Problem,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -120,11 +150,21 @@ public sealed class Questions : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         TwoOffices.Replace(folder, "pages/method.md", "there were", "there have been");
 
-        var (code, said) = await PressOffice.Run("correct", "--wrong", "It was 750.", "--why", "A slip.", "--affected", "Nobody.",
-            "--data", folder.Path);
+        var (code, said) = await PressOffice.Run(
+            "correct",
+            "--wrong",
+            "It was 750.",
+            "--why",
+            "A slip.",
+            "--affected",
+            "Nobody.",
+            "--data",
+            folder.Path
+        );
 
         Assert.Equal(2, code);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Say what is corrected: nothing else of your files is published with it. Your files differ from the published release in:
               --figure sample/people/north/2026-02   750, in your files 740
               --words pages/method.md
@@ -132,7 +172,9 @@ public sealed class Questions : IDisposable
               publicstats correct --figure sample/people/north/2026-02 --wrong "It was 750." --why "A slip." --affected "Nobody."
             Nothing was sealed.
 
-            """, said);
+            """,
+            said
+        );
         Assert.Single(folder.Store.History().Releases);
     }
 
@@ -145,14 +187,33 @@ public sealed class Questions : IDisposable
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
 
-        var (code, said) = await PressOffice.Run("correct", "--figure", "sample/people/all/2026-01", "sample/people/north/2026-01",
-            "--wrong", "It was 1,200.", "--why", "A slip.", "--affected", "Nobody.", "--data", folder.Path);
+        var (code, said) = await PressOffice.Run(
+            "correct",
+            "--figure",
+            "sample/people/all/2026-01",
+            "sample/people/north/2026-01",
+            "--wrong",
+            "It was 1,200.",
+            "--why",
+            "A slip.",
+            "--affected",
+            "Nobody.",
+            "--data",
+            folder.Path
+        );
 
         Assert.Equal(0, code);
-        Assert.Contains("Release 2099-03-06 waits behind it, and was sealed again with this change.\nIt is not published without a " +
-            "new approval: publicstats approve 2099-03-06 --by NAME\n", said, StringComparison.Ordinal);
-        Assert.Contains("  sample/people/north/2026-02: 750, in your files 740\n  sample/people/south/2026-02: 550, in your files 560\n",
-            said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Release 2099-03-06 waits behind it, and was sealed again with this change.\nIt is not published without a "
+                + "new approval: publicstats approve 2099-03-06 --by NAME\n",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "  sample/people/north/2026-02: 750, in your files 740\n  sample/people/south/2026-02: 550, in your files 560\n",
+            said,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -160,12 +221,24 @@ public sealed class Questions : IDisposable
     {
         folder.Publish("2099-03-06 09:30");
 
-        var (code, said) = await PressOffice.Run("reschedule", "2099-03-06", "--at", "2099-03-06 09:30", "--reason", "The same.",
-            "--yes", "--data", folder.Path);
+        var (code, said) = await PressOffice.Run(
+            "reschedule",
+            "2099-03-06",
+            "--at",
+            "2099-03-06 09:30",
+            "--reason",
+            "The same.",
+            "--yes",
+            "--data",
+            folder.Path
+        );
 
         Assert.Equal(0, code);
-        Assert.Contains("Release 2099-03-06 is for that time already. Nothing was changed, and its approval counts.", said,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "Release 2099-03-06 is for that time already. Nothing was changed, and its approval counts.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Equal("approver", folder.Store.History().Last!.ApprovedBy);
     }
 
@@ -195,12 +268,22 @@ public sealed class Questions : IDisposable
     [Fact]
     public async Task The_key_of_a_sum_is_answered_with_the_keys_of_its_parts()
     {
-        var (code, said) = await PressOffice.Run("withdraw", "sample/people/north/2026", "--reason", "Counted twice.", "--data",
-            folder.Path);
+        var (code, said) = await PressOffice.Run(
+            "withdraw",
+            "sample/people/north/2026",
+            "--reason",
+            "Counted twice.",
+            "--data",
+            folder.Path
+        );
 
         Assert.Equal(1, code);
-        Assert.StartsWith("sample/people/north/2026, 1,450, is the sum of 2 figures: sample/people/north/2026-01, " +
-            "sample/people/north/2026-02. " +
-            "Name those of them that are wrong, such as: publicstats withdraw sample/people/north/2026-02", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "sample/people/north/2026, 1,450, is the sum of 2 figures: sample/people/north/2026-01, "
+                + "sample/people/north/2026-02. "
+                + "Name those of them that are wrong, such as: publicstats withdraw sample/people/north/2026-02",
+            said,
+            StringComparison.Ordinal
+        );
     }
 }

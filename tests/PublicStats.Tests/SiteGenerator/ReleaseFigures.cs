@@ -73,7 +73,11 @@ internal sealed class ReleaseFigures(HttpClient http, string release, string? be
         var value = found.GetProperty("value");
         var period = Period.Parse(found.GetProperty("period").GetString()!).Label;
         return known[$"{asked}/{found.GetProperty("key").GetString()}"] = new(
-            value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal(), found.GetProperty("bound").GetString()!,
-            found.GetProperty("text").GetString()!.Replace(" (illustrative)", "", StringComparison.Ordinal), period, name + period);
+            value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal(),
+            found.GetProperty("bound").GetString()!,
+            found.GetProperty("text").GetString()!.Replace(" (illustrative)", "", StringComparison.Ordinal),
+            period,
+            name + period
+        );
     }
 }

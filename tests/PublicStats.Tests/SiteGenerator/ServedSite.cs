@@ -9,7 +9,8 @@ internal sealed class ServedSite : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private ServedSite(WebApplication app) => (this.app, Http) = (app, new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.First()) });
+    private ServedSite(WebApplication app) =>
+        (this.app, Http) = (app, new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.First()) });
 
     public HttpClient Http { get; }
 

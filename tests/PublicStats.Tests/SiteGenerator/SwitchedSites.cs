@@ -40,8 +40,7 @@ public sealed class SwitchedSites : IDisposable
                     mixed.AddRange(isNew && !now ? [page.Item] : []);
                     isNew |= now;
                 }
-            }
-            while (!built.IsCancellationRequested);
+            } while (!built.IsCancellationRequested);
             return mixed;
         });
         await Build();
@@ -85,15 +84,24 @@ public sealed class SwitchedSites : IDisposable
         var refused = await Assert.ThrowsAsync<OutputRefusedException>(Build);
 
         Assert.StartsWith(
-            $"{Path.Combine(Output, "index.html")} was put there by somebody else", refused.Message, StringComparison.Ordinal);
+            $"{Path.Combine(Output, "index.html")} was put there by somebody else",
+            refused.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("My own page.", Read("index.html"));
         Assert.Equal([Path.Combine(Output, "index.html")], Directory.GetFileSystemEntries(Output));
         Assert.Equal([Output], Directory.GetFileSystemEntries(above));
     }
 
     [Theory]
-    [InlineData("# publication other\n# latest 2026-01-01\n", "The folder holds the site of another publication, other; this one is sample")]
-    [InlineData("# latest 2026-01-01\n", "The folder holds release 2026-01-01, which these releases do not have; their latest is 2026-03-02")]
+    [InlineData(
+        "# publication other\n# latest 2026-01-01\n",
+        "The folder holds the site of another publication, other; this one is sample"
+    )]
+    [InlineData(
+        "# latest 2026-01-01\n",
+        "The folder holds release 2026-01-01, which these releases do not have; their latest is 2026-03-02"
+    )]
     public async Task A_folder_that_holds_another_site_is_refused_with_what_it_holds_and_what_to_do(string list, string said)
     {
         folder.Publish("2026-03-02 12:00");

@@ -21,8 +21,10 @@ public sealed class TidiedFiles : IDisposable
 
         Assert.Equal(0, code);
         Assert.Equal("code,label,parent,order,description\nall,All,,1,\n", File.ReadAllText(folder.Of("datasets/sample/area.csv")));
-        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(Windows),
-            File.ReadAllBytes(folder.Of("datasets/sample/.before-tidy/0001-area.csv")));
+        Assert.Equal(
+            System.Text.Encoding.UTF8.GetBytes(Windows),
+            File.ReadAllBytes(folder.Of("datasets/sample/.before-tidy/0001-area.csv"))
+        );
         Assert.Contains("datasets/sample/area.csv: 5 bytes taken out.\nUndo: copy ", said, StringComparison.Ordinal);
         Assert.Contains(".before-tidy/0001-area.csv over ", said, StringComparison.Ordinal);
     }
@@ -49,16 +51,18 @@ public sealed class TidiedFiles : IDisposable
         var sealedFile = Path.GetRelativePath(folder.Path, Directory.GetFiles(folder.Of("releases/objects"))[0]);
         var before = Digests(folder.Path, outside);
 
-        foreach (var (file, why) in new[]
-        {
-            (sealedFile, "It belongs to a sealed release, which never changes."),
-            ("releases/log.jsonl", "It belongs to a sealed release, which never changes."),
-            ("datasets/../releases/2026-03-06/release.json", "It belongs to a sealed release, which never changes."),
-            (Path.Combine(outside, "mine.csv"), "It lies outside the publication's folder."),
-            ("datasets/sample/link.csv", "It lies outside the publication's folder."),
-            ("datasets/sample/figures.xlsx", "Only .csv, .json and .md files are tidied."),
-            ("datasets/sample/renamed.csv", "Its content is not text in UTF-8"),
-        })
+        foreach (
+            var (file, why) in new[]
+            {
+                (sealedFile, "It belongs to a sealed release, which never changes."),
+                ("releases/log.jsonl", "It belongs to a sealed release, which never changes."),
+                ("datasets/../releases/2026-03-06/release.json", "It belongs to a sealed release, which never changes."),
+                (Path.Combine(outside, "mine.csv"), "It lies outside the publication's folder."),
+                ("datasets/sample/link.csv", "It lies outside the publication's folder."),
+                ("datasets/sample/figures.xlsx", "Only .csv, .json and .md files are tidied."),
+                ("datasets/sample/renamed.csv", "Its content is not text in UTF-8"),
+            }
+        )
         {
             var (code, said) = await Tidy(file);
 
@@ -72,8 +76,12 @@ public sealed class TidiedFiles : IDisposable
     }
 
     private static string[] Digests(params string[] folders) =>
-        [.. folders.SelectMany(path => Directory.GetFiles(path, "*", SearchOption.AllDirectories)).Order()
-            .Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))))];
+        [
+            .. folders
+                .SelectMany(path => Directory.GetFiles(path, "*", SearchOption.AllDirectories))
+                .Order()
+                .Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))),
+        ];
 
     private Task<(int Code, string Said)> Tidy(string file) => PressOffice.Run("tidy", file, "--data", folder.Path);
 }

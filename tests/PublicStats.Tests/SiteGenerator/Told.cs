@@ -50,9 +50,29 @@ public sealed class Told : IDisposable
     public async Task What_was_typed_is_named_as_it_was_typed_and_a_second_approval_says_who_gave_the_first()
     {
         folder.Publish("2026-03-06 09:30");
-        var (_, late) = await PressOffice.Run("seal", "--at", "tomorrow", "--title", "Next", "--reason", "A sample.", "--data", folder.Path);
-        await PressOffice.Run("seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes", "--data",
-            folder.Path);
+        var (_, late) = await PressOffice.Run(
+            "seal",
+            "--at",
+            "tomorrow",
+            "--title",
+            "Next",
+            "--reason",
+            "A sample.",
+            "--data",
+            folder.Path
+        );
+        await PressOffice.Run(
+            "seal",
+            "--at",
+            "2099-03-06 09:30",
+            "--title",
+            "Next",
+            "--reason",
+            "A sample.",
+            "--yes",
+            "--data",
+            folder.Path
+        );
         await PressOffice.Run("approve", "2099-03-06", "--by", "head of news", "--yes", "--data", folder.Path);
         var (code, again) = await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
 
@@ -67,7 +87,18 @@ public sealed class Told : IDisposable
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         folder.Publish("2026-03-09 09:30");
-        string[] purge = ["withdraw", "--purge", "2026-03-06", "--reason", "It disclosed.", "--approved-by", "approver", "--data", folder.Path];
+        string[] purge =
+        [
+            "withdraw",
+            "--purge",
+            "2026-03-06",
+            "--reason",
+            "It disclosed.",
+            "--approved-by",
+            "approver",
+            "--data",
+            folder.Path,
+        ];
 
         var (code, said) = await PressOffice.Run([.. purge, "--json"]);
         Assert.Equal(3, code);
@@ -76,7 +107,11 @@ public sealed class Told : IDisposable
 
         Assert.Equal(0, (await PressOffice.Run([.. purge, "--yes"])).Code);
         Assert.NotNull(folder.Store.History().Find("2026-03-06")!.Purge);
-        Assert.Contains("the content of 1 was purged and is gone", (await PressOffice.Run("verify", "--data", folder.Path)).Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "the content of 1 was purged and is gone",
+            (await PressOffice.Run("verify", "--data", folder.Path)).Said,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -8,11 +8,26 @@ public partial class TruePages(Service service) : IClassFixture<Service>
 {
     private static readonly string[] Paths =
     [
-        "/", "/crossings/", "/removals/", "/arrests/", "/arrivals/", "/crossings-prevented/", "/removals-by-platform/",
-        "/method/", "/journalists/", "/nowhere", "/calendar/", "/revisions/", "/releases/", "/releases/2026-06-05/",
+        "/",
+        "/crossings/",
+        "/removals/",
+        "/arrests/",
+        "/arrivals/",
+        "/crossings-prevented/",
+        "/removals-by-platform/",
+        "/method/",
+        "/journalists/",
+        "/nowhere",
+        "/calendar/",
+        "/revisions/",
+        "/releases/",
+        "/releases/2026-06-05/",
         "/releases/2026-07-24/",
-        "/crossings/people/2025/", "/crossings-prevented/people/2026-W16/", "/releases/2026-05-01/crossings-prevented/",
-        "/releases/2026-05-01/removals/", "/releases/2026-05-01/crossings-prevented/people/2026-W16/",
+        "/crossings/people/2025/",
+        "/crossings-prevented/people/2026-W16/",
+        "/releases/2026-05-01/crossings-prevented/",
+        "/releases/2026-05-01/removals/",
+        "/releases/2026-05-01/crossings-prevented/people/2026-W16/",
     ];
 
     [Fact]
@@ -86,8 +101,10 @@ public partial class TruePages(Service service) : IClassFixture<Service>
         using var page = await service.Http.GetAsync("/", TestContext.Current.CancellationToken);
 
         Assert.Contains("connect-src 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        Assert.Equal("User-agent: *\nAllow: /\n\nSitemap: https://publicstats.example/sitemap.xml\n",
-            await service.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "User-agent: *\nAllow: /\n\nSitemap: https://publicstats.example/sitemap.xml\n",
+            await service.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken)
+        );
         using var icon = await service.Http.GetAsync("/favicon.svg", TestContext.Current.CancellationToken);
         Assert.Equal("image/svg+xml", icon.Content.Headers.ContentType!.MediaType);
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.SiteGenerator.Site;
 using PublicStats.Tests.Repository;
 
@@ -18,7 +18,14 @@ public sealed class WithdrawnFromCharts : IDisposable
 
     public WithdrawnFromCharts()
     {
-        foreach (var file in Directory.GetFiles(House.Data, "*", SearchOption.AllDirectories).Where(each => Path.GetRelativePath(House.Data, each) is var path && (path == "publication.json" || path.StartsWith("releases", StringComparison.Ordinal))))
+        foreach (
+            var file in Directory
+                .GetFiles(House.Data, "*", SearchOption.AllDirectories)
+                .Where(name =>
+                    Path.GetRelativePath(House.Data, name) is var path
+                    && (path == "publication.json" || path.StartsWith("releases", StringComparison.Ordinal))
+                )
+        )
         {
             var to = Path.Combine(folder, Path.GetRelativePath(House.Data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -31,7 +38,7 @@ public sealed class WithdrawnFromCharts : IDisposable
     [Fact]
     public async Task A_reader_meets_a_gap_and_never_a_broken_page()
     {
-        var desk = new ReleaseDesk(folder, clock);
+        var desk = new ReleaseWorkflow(folder, clock);
         var sealing = desk.Withdraw([Statement, Day, Week], null, "The publisher took it back.", "editor");
         Assert.Empty(sealing.Faults);
         Assert.Empty(desk.Approve(sealing.Release!.Id, "approver").Faults);
@@ -47,15 +54,33 @@ public sealed class WithdrawnFromCharts : IDisposable
         var home = await site.Page("/");
         Assert.Contains("[withdrawn]", home, StringComparison.Ordinal);
         Assert.Contains("<strong>2 figures withdrawn.</strong> The publisher took it back.", home, StringComparison.Ordinal);
-        const string inItsPlace = "People in a year: <a href=\"/crossings/people/2025/\">not given, because a figure in it is withdrawn</a>";
+        const string inItsPlace =
+            "People in a year: <a href=\"/crossings/people/2025/\">not given, because a figure in it is withdrawn</a>";
         Assert.Contains(inItsPlace, home, StringComparison.Ordinal);
         Assert.DoesNotContain("[x] people", await site.Page("/"), StringComparison.Ordinal);
-        foreach (var path in new[] { "/removals/", "/arrests/", "/arrivals/", "/method/", "/journalists/", "/releases/", "/calendar/", "/revisions/", $"/releases/{sealing.Release.Id}/" })
+        foreach (
+            var path in new[]
+            {
+                "/removals/",
+                "/arrests/",
+                "/arrivals/",
+                "/method/",
+                "/journalists/",
+                "/releases/",
+                "/calendar/",
+                "/revisions/",
+                $"/releases/{sealing.Release.Id}/",
+            }
+        )
         {
             await site.Page(path);
         }
 
-        Assert.Contains("The publisher took it back.", await site.Page("/removals/removed/all/2021-12--2024-06/", HttpStatusCode.Gone), StringComparison.Ordinal);
+        Assert.Contains(
+            "The publisher took it back.",
+            await site.Page("/removals/removed/all/2021-12--2024-06/", HttpStatusCode.Gone),
+            StringComparison.Ordinal
+        );
         foreach (var key in new[] { Statement, Day, Week })
         {
             Assert.Contains("The publisher took it back.", await site.Page($"/{key}/", HttpStatusCode.Gone), StringComparison.Ordinal);
@@ -63,6 +88,10 @@ public sealed class WithdrawnFromCharts : IDisposable
 
         var output = Path.Combine(folder, "dist");
         Assert.Equal(sealing.Release.Id, (await StaticSite.Write(folder, output, clock, TestContext.Current.CancellationToken)).Release);
-        Assert.Contains("withdrawn-figure", await File.ReadAllTextAsync(Path.Combine(output, $"v1/figures/{Day}.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "withdrawn-figure",
+            await File.ReadAllTextAsync(Path.Combine(output, $"v1/figures/{Day}.json"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -8,12 +8,38 @@ namespace PublicStats.Tests.Data.Importing;
 /// <summary>A publication with the two datasets that are imported each week, by the mappings that are shipped, and small spreadsheets for them.</summary>
 internal sealed class ImportFolder : IDisposable
 {
-    public static readonly string[] Daily = ["Date", "Migrants arrived", "Boats arrived", "Boats arrived - involved in uncontrolled landings", "Notes"];
-    public static readonly string[] Weekly = ["Week ending", "Migrants arrived", "Boats arrived", "Boats arrived - involved in uncontrolled landings", "Migrants prevented", "Events prevented", "Notes"];
+    public static readonly string[] Daily =
+    [
+        "Date",
+        "Migrants arrived",
+        "Boats arrived",
+        "Boats arrived - involved in uncontrolled landings",
+        "Notes",
+    ];
+    public static readonly string[] Weekly =
+    [
+        "Week ending",
+        "Migrants arrived",
+        "Boats arrived",
+        "Boats arrived - involved in uncontrolled landings",
+        "Migrants prevented",
+        "Events prevented",
+        "Notes",
+    ];
 
     public ImportFolder()
     {
-        foreach (var name in new[] { "publication.json", "sources.csv", "datasets/crossings/datapackage.json", "datasets/crossings/import.json", "datasets/crossings-prevented/datapackage.json", "datasets/crossings-prevented/import.json" })
+        foreach (
+            var name in new[]
+            {
+                "publication.json",
+                "sources.csv",
+                "datasets/crossings/datapackage.json",
+                "datasets/crossings/import.json",
+                "datasets/crossings-prevented/datapackage.json",
+                "datasets/crossings-prevented/import.json",
+            }
+        )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Of(name))!);
             File.Copy(Path.Combine(House.Data, name), Of(name));
@@ -40,21 +66,47 @@ internal sealed class ImportFolder : IDisposable
     /// <summary>Three days and two weeks, written as one ODS file.</summary>
     public string Good(string name = "good.ods", string made = "2026-07-17", string people = "120")
     {
-        Ods(Sheet(name), made,
+        Ods(
+            Sheet(name),
+            made,
             ("Cover", [Row(Text("Time series"))]),
-            ("SB_01", [Header(Daily), Day("2026-07-14", "0", "0", "-"), Day("2026-07-15", people, "2", "1", "Revised"), Day("2026-07-16", "55", "1")]),
-            ("SB_02", [Header(Weekly), Row(Date("2026-07-05"), Empty(3), Text("-"), Text("-")), Row(Date("2026-07-12"), Number("5"), Empty(2), Number("257"), Number("18"), Text("Revised"))]));
+            (
+                "SB_01",
+                [
+                    Header(Daily),
+                    Day("2026-07-14", "0", "0", "-"),
+                    Day("2026-07-15", people, "2", "1", "Revised"),
+                    Day("2026-07-16", "55", "1"),
+                ]
+            ),
+            (
+                "SB_02",
+                [
+                    Header(Weekly),
+                    Row(Date("2026-07-05"), Empty(3), Text("-"), Text("-")),
+                    Row(Date("2026-07-12"), Number("5"), Empty(2), Number("257"), Number("18"), Text("Revised")),
+                ]
+            )
+        );
         return Sheet(name);
     }
 
     /// <summary>What the import of one SB_01 says.</summary>
-    public ImportResult Import(string file, params string[] datasets) => SpreadsheetImport.Run(Data, datasets.Length == 0 ? ["crossings"] : datasets, file);
+    public ImportResult Import(string file, params string[] datasets) =>
+        SpreadsheetImport.Run(Data, datasets.Length == 0 ? ["crossings"] : datasets, file);
 
     /// <summary>Runs the tool as an editor does.</summary>
     public (int Code, string Out, string Error) Tool(params string[] arguments)
     {
-        using var tool = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "publicstats.dll"), .. arguments])
-        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root })!;
+        using var tool = Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "publicstats.dll"), .. arguments])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Root,
+            }
+        )!;
         var error = tool.StandardError.ReadToEndAsync();
         var output = tool.StandardOutput.ReadToEnd();
         tool.WaitForExit();
@@ -63,5 +115,9 @@ internal sealed class ImportFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private static string Value(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) ? Number(text) : text.StartsWith('<') ? text : text.Length == 0 ? Empty() : Text(text);
+    private static string Value(string text) =>
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) ? Number(text)
+        : text.StartsWith('<') ? text
+        : text.Length == 0 ? Empty()
+        : Text(text);
 }

@@ -22,7 +22,8 @@ public sealed class ImportVerb : IDisposable
 
         Assert.Equal("", error);
         Assert.Equal(0, code);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             second.ods, made on 24 July 2026
 
             crossings, from sheet SB_01
@@ -55,8 +56,14 @@ public sealed class ImportVerb : IDisposable
                 over data/sources.csv
             Next: publicstats diff
 
-            """, said);
-        Assert.Contains("2026-07-15,people,120,", File.ReadAllText(folder.Of("datasets/crossings/.before-import/0001-figures.csv")), StringComparison.Ordinal);
+            """,
+            said
+        );
+        Assert.Contains(
+            "2026-07-15,people,120,",
+            File.ReadAllText(folder.Of("datasets/crossings/.before-import/0001-figures.csv")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,9 +87,17 @@ public sealed class ImportVerb : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "Needs the program script, which makes a terminal.");
         folder.Good();
-        using var terminal = Process.Start(new ProcessStartInfo("/usr/bin/script",
-            ["-qec", $"dotnet {Path.Combine(AppContext.BaseDirectory, "publicstats.dll")} import crossings good.ods", "/dev/null"])
-        { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = folder.Root })!;
+        using var terminal = Process.Start(
+            new ProcessStartInfo(
+                "/usr/bin/script",
+                ["-qec", $"dotnet {Path.Combine(AppContext.BaseDirectory, "publicstats.dll")} import crossings good.ods", "/dev/null"]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                WorkingDirectory = folder.Root,
+            }
+        )!;
         terminal.StandardInput.WriteLine(answer);
         var said = terminal.StandardOutput.ReadToEnd();
         terminal.WaitForExit();
@@ -95,21 +110,38 @@ public sealed class ImportVerb : IDisposable
     [Fact]
     public void Many_figures_are_removed_only_by_who_says_how_many()
     {
-        Ods(folder.Sheet("long.ods"), "2026-07-17",
-            ("SB_01",
-            [ImportFolder.Header(ImportFolder.Daily),
-            .. Enumerable.Range(1, 16).Select(day => ImportFolder.Day($"2026-07-{day:00}", "1", "1"))]));
-        Ods(folder.Sheet("short.ods"), "2026-07-17",
-            ("SB_01",
-            [ImportFolder.Header(ImportFolder.Daily),
-            .. Enumerable.Range(7, 10).Select(day => ImportFolder.Day($"2026-07-{day:00}", "1", "1"))]));
+        Ods(
+            folder.Sheet("long.ods"),
+            "2026-07-17",
+            (
+                "SB_01",
+                [
+                    ImportFolder.Header(ImportFolder.Daily),
+                    .. Enumerable.Range(1, 16).Select(day => ImportFolder.Day($"2026-07-{day:00}", "1", "1")),
+                ]
+            )
+        );
+        Ods(
+            folder.Sheet("short.ods"),
+            "2026-07-17",
+            (
+                "SB_01",
+                [
+                    ImportFolder.Header(ImportFolder.Daily),
+                    .. Enumerable.Range(7, 10).Select(day => ImportFolder.Day($"2026-07-{day:00}", "1", "1")),
+                ]
+            )
+        );
         folder.Tool("import", "crossings", "long.ods", "--yes");
         var before = folder.Figures();
 
         var (code, said, _) = folder.Tool("import", "crossings", "short.ods", "--yes");
         Assert.Equal(3, code);
-        Assert.EndsWith("Nothing was written: 18 figures would be removed. If that is right, add --yes --allow-removals 18.\n", said,
-            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Nothing was written: 18 figures would be removed. If that is right, add --yes --allow-removals 18.\n",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, folder.Tool("import", "crossings", "short.ods", "--yes", "--allow-removals", "17").Code);
         Assert.Equal(before, folder.Figures());
 
@@ -120,11 +152,20 @@ public sealed class ImportVerb : IDisposable
     [Fact]
     public void Rows_and_columns_that_the_file_hides_are_told()
     {
-        string[] hidden = [.. new[] { "2026-07-15", "2026-07-16" }.Select(day => ImportFolder.Day(day, "1", "1")
-            .Replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">", StringComparison.Ordinal))];
-        Ods(folder.Sheet("hidden.ods"), "2026-07-17",
+        string[] hidden =
+        [
+            .. new[] { "2026-07-15", "2026-07-16" }.Select(day =>
+                ImportFolder
+                    .Day(day, "1", "1")
+                    .Replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">", StringComparison.Ordinal)
+            ),
+        ];
+        Ods(
+            folder.Sheet("hidden.ods"),
+            "2026-07-17",
             ("SB_01", [ImportFolder.Header(ImportFolder.Daily), ImportFolder.Day("2026-07-14", "0", "0"), .. hidden]),
-            ("SB_02", []));
+            ("SB_02", [])
+        );
         HideColumn(folder.Sheet("hidden.ods"), before: 2);
 
         var import = folder.Import(folder.Sheet("hidden.ods"));
@@ -135,9 +176,13 @@ public sealed class ImportVerb : IDisposable
                 "2 rows of SB_01 are hidden in the file, the first of them row 3. Their figures are read like the others.",
                 "Column C of SB_01, \"Boats arrived\", is hidden in the file. It is read like the others.",
             ],
-            import.Notices);
-        Assert.Contains("Look at this: 2 rows of SB_01 are hidden", folder.Tool("import", "crossings", "hidden.ods").Out,
-            StringComparison.Ordinal);
+            import.Notices
+        );
+        Assert.Contains(
+            "Look at this: 2 rows of SB_01 are hidden",
+            folder.Tool("import", "crossings", "hidden.ods").Out,
+            StringComparison.Ordinal
+        );
     }
 
     // The columns of the sheets that are made here stand in one element: it is taken apart.
@@ -153,9 +198,13 @@ public sealed class ImportVerb : IDisposable
 
         entry.Delete();
         using var writer = new StreamWriter(zip.CreateEntry("content.xml").Open());
-        writer.Write(content.Replace("<table:table-column table:number-columns-repeated=\"16384\"/>",
-            $"<table:table-column table:number-columns-repeated=\"{before}\"/><table:table-column table:visibility=\"collapse\"/>",
-                StringComparison.Ordinal));
+        writer.Write(
+            content.Replace(
+                "<table:table-column table:number-columns-repeated=\"16384\"/>",
+                $"<table:table-column table:number-columns-repeated=\"{before}\"/><table:table-column table:visibility=\"collapse\"/>",
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -176,14 +225,20 @@ public sealed class ImportVerb : IDisposable
     [Fact]
     public void One_fault_in_one_dataset_keeps_the_others_from_being_written()
     {
-        Ods(folder.Sheet("week.ods"), "2026-07-17",
+        Ods(
+            folder.Sheet("week.ods"),
+            "2026-07-17",
             ("SB_01", [ImportFolder.Header(ImportFolder.Daily), ImportFolder.Day("2026-07-14", "0", "0")]),
-            ("SB_02", [ImportFolder.Header(ImportFolder.Weekly), Row(Date("2026-07-12"), Empty(3), Text("12,000+"), Number("18"))]));
+            ("SB_02", [ImportFolder.Header(ImportFolder.Weekly), Row(Date("2026-07-12"), Empty(3), Text("12,000+"), Number("18"))])
+        );
 
         var (code, said, error) = folder.Tool("import", "crossings", "crossings-prevented", "week.ods", "--yes");
 
         Assert.Equal((1, ""), (code, said));
-        Assert.Equal("week.ods: SB_02!E2: \"12,000+\" is text, not a number. Write the number alone, or \"-\" when it is not available.\n\n1 fault. Nothing was written.\n", error);
+        Assert.Equal(
+            "week.ods: SB_02!E2: \"12,000+\" is text, not a number. Write the number alone, or \"-\" when it is not available.\n\n1 fault. Nothing was written.\n",
+            error
+        );
         Assert.False(File.Exists(folder.Of("datasets/crossings/figures.csv")));
     }
 
@@ -227,7 +282,10 @@ public sealed class ImportVerb : IDisposable
 
         var written = ImportWriting.Write(folder.Data, import);
 
-        Assert.Equal("datasets/crossings/figures.csv: file: It was changed on the disk while the import was running. Nothing was written. Look at the change, and import again.", Assert.Single(written.Faults).ToString());
+        Assert.Equal(
+            "datasets/crossings/figures.csv: file: It was changed on the disk while the import was running. Nothing was written. Look at the change, and import again.",
+            Assert.Single(written.Faults).ToString()
+        );
         Assert.EndsWith("2026-07-15,people,2,p\n", folder.Figures(), StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Of("datasets/crossings-prevented/figures.csv")));
     }
@@ -253,8 +311,18 @@ public sealed class ImportVerb : IDisposable
             ImportWriting.Write(folder.Data, folder.Import(folder.Good(people: people)));
         }
 
-        Assert.Equal(["0001-figures.csv", "0002-figures.csv"], Directory.GetFiles(folder.Of("datasets/crossings/.before-import")).Select(each => Path.GetFileName(each)).Order());
-        Assert.Contains("people,120,", File.ReadAllText(folder.Of("datasets/crossings/.before-import/0001-figures.csv")), StringComparison.Ordinal);
-        Assert.Equal(["figures.csv"], Directory.GetFiles(folder.Of("datasets/crossings"), "*figures*").Select(each => Path.GetFileName(each)));
+        Assert.Equal(
+            ["0001-figures.csv", "0002-figures.csv"],
+            Directory.GetFiles(folder.Of("datasets/crossings/.before-import")).Select(path => Path.GetFileName(path)).Order()
+        );
+        Assert.Contains(
+            "people,120,",
+            File.ReadAllText(folder.Of("datasets/crossings/.before-import/0001-figures.csv")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["figures.csv"],
+            Directory.GetFiles(folder.Of("datasets/crossings"), "*figures*").Select(path => Path.GetFileName(path))
+        );
     }
 }

@@ -30,25 +30,34 @@ public sealed class ImportedFigures : IDisposable
         Write(folder.Good(), "crossings", "crossings-prevented");
 
         Assert.Equal(Crossings, folder.Figures());
-        Assert.Equal("""
+        Assert.Equal(
+            """
             period,measure,value,status,note
             2026-W27,people,,x,
             2026-W27,events,,x,
             2026-W28,people,257,p,Marked as revised by the publisher.
             2026-W28,events,18,p,Marked as revised by the publisher.
 
-            """, folder.Figures("crossings-prevented"));
+            """,
+            folder.Figures("crossings-prevented")
+        );
     }
 
     [Fact]
     public void The_same_figures_come_from_an_XLSX_file()
     {
-        Xlsx(folder.Sheet("week.xlsx"), "SB_01", string.Concat(
-            Row(1, ImportFolder.Daily.Select(each => $"<is><t>{each}</t></is>"), "inlineStr"),
-            """<row r="2"><c r="A2" s="1"><v>46217</v></c><c r="B2"><v>0</v></c><c r="C2"><v>0</v></c><c r="D2" t="s"><v>0</v></c></row>""",
-            """<row r="3"><c r="A3" s="1"><v>46218</v></c><c r="B3"><v>120</v></c><c r="C3"><v>2</v></c><c r="D3"><v>1</v></c><c r="E3" t="s"><v>1</v></c></row>""",
-            """<row r="4"><c r="A4" s="1"><v>46219</v></c><c r="B4"><f>50+5</f><v>55</v></c><c r="C4"><v>1</v></c><c r="D4"><v>0</v></c></row>"""),
-            texts: "<si><t>-</t></si><si><t>Revised</t></si>", styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>");
+        Xlsx(
+            folder.Sheet("week.xlsx"),
+            "SB_01",
+            string.Concat(
+                Row(1, ImportFolder.Daily.Select(name => $"<is><t>{name}</t></is>"), "inlineStr"),
+                """<row r="2"><c r="A2" s="1"><v>46217</v></c><c r="B2"><v>0</v></c><c r="C2"><v>0</v></c><c r="D2" t="s"><v>0</v></c></row>""",
+                """<row r="3"><c r="A3" s="1"><v>46218</v></c><c r="B3"><v>120</v></c><c r="C3"><v>2</v></c><c r="D3"><v>1</v></c><c r="E3" t="s"><v>1</v></c></row>""",
+                """<row r="4"><c r="A4" s="1"><v>46219</v></c><c r="B4"><f>50+5</f><v>55</v></c><c r="C4"><v>1</v></c><c r="D4"><v>0</v></c></row>"""
+            ),
+            texts: "<si><t>-</t></si><si><t>Revised</t></si>",
+            styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+        );
 
         Write(folder.Sheet("week.xlsx"), "crossings");
 
@@ -59,18 +68,28 @@ public sealed class ImportedFigures : IDisposable
     public void The_same_figures_come_from_a_CSV_file_whose_dates_have_a_form()
     {
         Remap("\"cell\"", "\"dd/MM/yyyy\"");
-        File.WriteAllText(folder.Sheet("week.csv"), string.Join(',', ImportFolder.Daily) + "\r\n14/07/2026,0,0,-,\r\n15/07/2026,120,2,1,Revised\r\n16/07/2026,55,1,0,\r\n");
+        File.WriteAllText(
+            folder.Sheet("week.csv"),
+            string.Join(',', ImportFolder.Daily) + "\r\n14/07/2026,0,0,-,\r\n15/07/2026,120,2,1,Revised\r\n16/07/2026,55,1,0,\r\n"
+        );
 
         var import = SpreadsheetImport.Run(folder.Data, ["crossings"], folder.Sheet("week.csv"), new(2026, 7, 17));
 
         Assert.Empty(import.Faults);
         ImportWriting.Write(folder.Data, import);
         Assert.Equal(Crossings, folder.Figures());
-        Assert.Contains("home-office-small-boats,Migrants detected crossing the English Channel in small boats: time series,Home Office,2026-07-17,", File.ReadAllText(folder.Of("sources.csv")), StringComparison.Ordinal);
+        Assert.Contains(
+            "home-office-small-boats,Migrants detected crossing the English Channel in small boats: time series,Home Office,2026-07-17,",
+            File.ReadAllText(folder.Of("sources.csv")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("1,200", "\"1,200\" is not a number written with digits alone. Write digits alone: no thousands separator, no + and no words.")]
+    [InlineData(
+        "1,200",
+        "\"1,200\" is not a number written with digits alone. Write digits alone: no thousands separator, no + and no words."
+    )]
     [InlineData(" 12", "\" 12\" is not a number written with digits alone. Write digits alone: no thousands separator, no + and no words.")]
     [InlineData("1e3", "\"1e3\" is not a number written with digits alone. Write digits alone: no thousands separator, no + and no words.")]
     [InlineData("007", "\"007\" begins with a zero. Write 7.")]
@@ -79,7 +98,10 @@ public sealed class ImportedFigures : IDisposable
         Remap("\"cell\"", "\"dd/MM/yyyy\"");
         File.WriteAllText(folder.Sheet("week.csv"), string.Join(',', ImportFolder.Daily) + $"\n14/07/2026,\"{number}\",0,-,\n");
 
-        Assert.Equal("week.csv: B2: " + words, Assert.Single(SpreadsheetImport.Run(folder.Data, ["crossings"], folder.Sheet("week.csv"), new(2026, 7, 17)).Faults).ToString());
+        Assert.Equal(
+            "week.csv: B2: " + words,
+            Assert.Single(SpreadsheetImport.Run(folder.Data, ["crossings"], folder.Sheet("week.csv"), new(2026, 7, 17)).Faults).ToString()
+        );
     }
 
     [Fact]
@@ -88,7 +110,10 @@ public sealed class ImportedFigures : IDisposable
         Remap("\"cell\"", "\"dd/MM/yyyy\"");
         File.WriteAllText(folder.Sheet("week.csv"), string.Join(',', ImportFolder.Daily) + "\n14/07/2026,1,0,-,\n");
 
-        Assert.Equal("week.csv: file: The file does not say on which day it was made. Add --made with the day it was published, such as --made 2026-07-24.", Assert.Single(folder.Import(folder.Sheet("week.csv")).Faults).ToString());
+        Assert.Equal(
+            "week.csv: file: The file does not say on which day it was made. Add --made with the day it was published, such as --made 2026-07-24.",
+            Assert.Single(folder.Import(folder.Sheet("week.csv")).Faults).ToString()
+        );
     }
 
     [Fact]
@@ -97,14 +122,23 @@ public sealed class ImportedFigures : IDisposable
         var before = File.ReadAllText(folder.Of("sources.csv"));
         Write(folder.Good(made: "2026-08-07"), "crossings");
 
-        Assert.Equal(before.Replace("Home Office,2026-07-24,https://www.gov.uk/government/publications/migrants", "Home Office,2026-08-07,https://www.gov.uk/government/publications/migrants", StringComparison.Ordinal),
-            File.ReadAllText(folder.Of("sources.csv")));
+        Assert.Equal(
+            before.Replace(
+                "Home Office,2026-07-24,https://www.gov.uk/government/publications/migrants",
+                "Home Office,2026-08-07,https://www.gov.uk/government/publications/migrants",
+                StringComparison.Ordinal
+            ),
+            File.ReadAllText(folder.Of("sources.csv"))
+        );
     }
 
     [Fact]
     public void What_an_editor_wrote_beside_a_figure_stays_while_the_figure_does()
     {
-        File.WriteAllText(folder.Of("datasets/crossings/figures.csv"), "period,measure,value,status,note\n2026-07-15,people,119,p,\"Late, by hand.\"\n2026-07-16,people,55,p,\"Storm, see page.\"\n");
+        File.WriteAllText(
+            folder.Of("datasets/crossings/figures.csv"),
+            "period,measure,value,status,note\n2026-07-15,people,119,p,\"Late, by hand.\"\n2026-07-16,people,55,p,\"Storm, see page.\"\n"
+        );
 
         var import = Write(folder.Good(), "crossings");
 
@@ -118,19 +152,35 @@ public sealed class ImportedFigures : IDisposable
     {
         Remap("""{ "column": "C", "header": "Boats arrived", "measure": "boats" },""", "");
         Remap("\"missing\"", """ "known": [{ "column": "C", "header": "Boats arrived" }], "missing" """);
-        File.WriteAllText(folder.Of("datasets/crossings/figures.csv"), "period,measure,value,bound,status\n2026-07-13,boats,7,about,e\n2026-07-15,boats,9,,p\n");
+        File.WriteAllText(
+            folder.Of("datasets/crossings/figures.csv"),
+            "period,measure,value,bound,status\n2026-07-13,boats,7,about,e\n2026-07-15,boats,9,,p\n"
+        );
 
         Assert.Equal(2, Write(folder.Good(), "crossings").Datasets[0].Kept);
-        Assert.Equal(["2026-07-13,boats,7,about,e,", "2026-07-15,boats,9,,p,"], folder.Figures().Split('\n').Where(each => each.Contains("boats", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["2026-07-13,boats,7,about,e,", "2026-07-15,boats,9,,p,"],
+            folder.Figures().Split('\n').Where(part => part.Contains("boats", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void A_week_that_the_publisher_passes_over_is_filled_by_hand_and_stays()
     {
         string[] weeks = ["2026-06-28", "2026-07-12"];
-        Ods(folder.Sheet("gap.ods"), "2026-07-17",
-            ("SB_02", [ImportFolder.Header(ImportFolder.Weekly),
-                .. weeks.Select(day => Spreadsheets.SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2")))]));
+        Ods(
+            folder.Sheet("gap.ods"),
+            "2026-07-17",
+            (
+                "SB_02",
+                [
+                    ImportFolder.Header(ImportFolder.Weekly),
+                    .. weeks.Select(day =>
+                        PublicStats.Tests.Data.Spreadsheets.SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2"))
+                    ),
+                ]
+            )
+        );
         var told = Assert.Single(folder.Import(folder.Sheet("gap.ods"), "crossings-prevented").Faults);
         var rows = told.Cure[(told.Cure.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" and ");
 
@@ -138,7 +188,8 @@ public sealed class ImportedFigures : IDisposable
         var import = Write(folder.Sheet("gap.ods"), "crossings-prevented");
         var again = Write(folder.Sheet("gap.ods"), "crossings-prevented");
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             period,measure,value,status,note
             2026-W26,people,1,p,
             2026-W26,events,2,p,
@@ -147,7 +198,9 @@ public sealed class ImportedFigures : IDisposable
             2026-W28,people,1,p,
             2026-W28,events,2,p,
 
-            """, folder.Figures("crossings-prevented"));
+            """,
+            folder.Figures("crossings-prevented")
+        );
         Assert.Equal(["2026-W27"], import.Datasets[0].Filled.Select(period => period.Code));
         Assert.DoesNotContain(again.Files, file => file.Path.EndsWith("figures.csv", StringComparison.Ordinal));
     }
@@ -168,17 +221,35 @@ public sealed class ImportedFigures : IDisposable
         Remap("\"missing\"", """ "known": [{ "column": "C", "header": "Boats arrived" }], "missing" """);
         File.WriteAllText(folder.Of("datasets/crossings/figures.csv"), "period,measure,value\nnonsense\n");
 
-        Assert.Equal("datasets/crossings/figures.csv:1: file: The file has faults, and may hold figures that import.json does not name. Run publicstats check, mend it, and import again.",
-            Assert.Single(folder.Import(folder.Good()).Faults).ToString());
+        Assert.Equal(
+            "datasets/crossings/figures.csv:1: file: The file has faults, and may hold figures that import.json does not name. Run publicstats check, mend it, and import again.",
+            Assert.Single(folder.Import(folder.Good()).Faults).ToString()
+        );
     }
 
     [Theory]
-    [InlineData("\"people\"", "\"persons\"", "figures: \"persons\" is not a measure of crossings. The measures are people, boats, uncontrolled-landings.")]
-    [InlineData("\"x\"", "\"p\"", "missing: \"-\" is given the status \"p\", which does not say why there is no value. Write c, x, z or low.")]
-    [InlineData("\"p\"", "\"p r\"", "status: \"p r\" is not a status that imported values can have. Write p, e, u or i, or leave it out. Whether a figure was revised is found by comparing releases.")]
+    [InlineData(
+        "\"people\"",
+        "\"persons\"",
+        "figures: \"persons\" is not a measure of crossings. The measures are people, boats, uncontrolled-landings."
+    )]
+    [InlineData(
+        "\"x\"",
+        "\"p\"",
+        "missing: \"-\" is given the status \"p\", which does not say why there is no value. Write c, x, z or low."
+    )]
+    [InlineData(
+        "\"p\"",
+        "\"p r\"",
+        "status: \"p r\" is not a status that imported values can have. Write p, e, u or i, or leave it out. Whether a figure was revised is found by comparing releases."
+    )]
     [InlineData("\"day\"", "\"month\"", "date: The dates are given as \"month\"; the dataset is by day. Write day.")]
     [InlineData("\"C\"", "\"7\"", "columns: \"7\" is not a column. Write its letters, such as A or AB.")]
-    [InlineData("small-boats\"", "small-boat\"", "source: \"home-office-small-boat\" is not a source in sources.csv. Write home-office-small-boats, or add it there.")]
+    [InlineData(
+        "small-boats\"",
+        "small-boat\"",
+        "source: \"home-office-small-boat\" is not a source in sources.csv. Write home-office-small-boats, or add it there."
+    )]
     public void A_mapping_that_does_not_fit_the_dataset_is_told_of(string was, string now, string fault)
     {
         Remap(was, now);
@@ -187,8 +258,12 @@ public sealed class ImportedFigures : IDisposable
     }
 
     [Fact]
-    public void The_mapping_that_the_handbook_shows_is_one_that_is_shipped() => Assert.Contains(
-        "```json\n" + File.ReadAllText(Path.Combine(House.Data, "datasets/crossings-prevented/import.json")) + "```\n", File.ReadAllText(Path.Combine(House.Data, "datasets/README.md")), StringComparison.Ordinal);
+    public void The_mapping_that_the_handbook_shows_is_one_that_is_shipped() =>
+        Assert.Contains(
+            "```json\n" + File.ReadAllText(Path.Combine(House.Data, "datasets/crossings-prevented/import.json")) + "```\n",
+            File.ReadAllText(Path.Combine(House.Data, "datasets/README.md")),
+            StringComparison.Ordinal
+        );
 
     private ImportResult Write(string file, params string[] datasets)
     {
@@ -207,5 +282,5 @@ public sealed class ImportedFigures : IDisposable
     }
 
     private static string Row(int number, IEnumerable<string> cells, string kind) =>
-        $"<row r=\"{number}\">{string.Concat(cells.Select((each, at) => $"<c r=\"{(char)('A' + at)}{number}\" t=\"{kind}\">{each}</c>"))}</row>";
+        $"<row r=\"{number}\">{string.Concat(cells.Select((cell, at) => $"<c r=\"{(char)('A' + at)}{number}\" t=\"{kind}\">{cell}</c>"))}</row>";
 }

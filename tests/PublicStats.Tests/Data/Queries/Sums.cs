@@ -1,8 +1,7 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publications;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Tables;
 
 namespace PublicStats.Tests.Data.Queries;
 
@@ -10,19 +9,27 @@ public class Sums
 {
     [Fact]
     public void Over_3300_and_100_make_over_3400() =>
-        Assert.Equal("more than 3,400", Total([("2026-01", 3300, Bound.Over, FigureStatus.None), ("2026-02", 100, Bound.Exact, FigureStatus.None)], out _));
+        Assert.Equal(
+            "more than 3,400",
+            Total([("2026-01", 3300, Bound.Over, FigureStatus.None), ("2026-02", 100, Bound.Exact, FigureStatus.None)], out _)
+        );
 
     [Fact]
     public void Almost_and_more_than_are_refused()
     {
-        Assert.Null(Total([("2026-01", 3300, Bound.Under, FigureStatus.None), ("2026-02", 100, Bound.Over, FigureStatus.None)], out var fault));
+        Assert.Null(
+            Total([("2026-01", 3300, Bound.Under, FigureStatus.None), ("2026-02", 100, Bound.Over, FigureStatus.None)], out var fault)
+        );
         Assert.Equal("\"more than\" and \"almost\" cannot be added: nothing true can be said of their sum.", fault!.Reason);
         Assert.Equal(("by", "total"), (fault.Parameter, fault.Value));
     }
 
     [Fact]
     public void A_sum_over_a_confidential_figure_is_confidential() =>
-        Assert.Equal("[c]", Total([("2026-01", 3300, Bound.Exact, FigureStatus.None), ("2026-02", null, Bound.Exact, FigureStatus.Confidential)], out _));
+        Assert.Equal(
+            "[c]",
+            Total([("2026-01", 3300, Bound.Exact, FigureStatus.None), ("2026-02", null, Bound.Exact, FigureStatus.Confidential)], out _)
+        );
 
     [Fact]
     public void A_sum_over_a_gap_is_not_available() =>
@@ -32,7 +39,10 @@ public class Sums
     public void A_sum_that_is_too_great_to_be_written_is_refused()
     {
         (string, decimal?, Bound, FigureStatus)[] figures =
-            [("2026-01", long.MaxValue, Bound.Exact, FigureStatus.None), ("2026-02", 1, Bound.Exact, FigureStatus.None)];
+        [
+            ("2026-01", long.MaxValue, Bound.Exact, FigureStatus.None),
+            ("2026-02", 1, Bound.Exact, FigureStatus.None),
+        ];
 
         Assert.Null(Total(figures, out var fault));
         Assert.Equal("The sum is too great to be written.", fault!.Reason);
@@ -54,8 +64,10 @@ public class Sums
 
         Assert.Equal(4096, selection.Total);
         Assert.Equal(4096, selection.Rows.Select(row => selection.Table[row].Key).Distinct().Count());
-        Assert.Contains("sample/people/c3/c0/c1/c2/c0/c3/2026-01--2026-02 3220",
-            selection.Rows.Select(row => $"{selection.Table[row].Key} {selection.Table[row].Value}"));
+        Assert.Contains(
+            "sample/people/c3/c0/c1/c2/c0/c3/2026-01--2026-02 3220",
+            selection.Rows.Select(row => $"{selection.Table[row].Key} {selection.Table[row].Value}")
+        );
     }
 
     [Fact]
@@ -71,8 +83,10 @@ public class Sums
 
         var selection = Select(Of(builder, dimensions), out _, ("by", "place,period"))!;
 
-        Assert.Equal(["c0 1", "c4463 4464", "c4464 4465", "c65535 65536", "c65536 65537", "c69999 70000"],
-            selection.Rows.Select(row => $"{selection.Table[row].Code(0).Name} {selection.Table[row].Value}"));
+        Assert.Equal(
+            ["c0 1", "c4463 4464", "c4464 4465", "c65535 65536", "c65536 65537", "c69999 70000"],
+            selection.Rows.Select(row => $"{selection.Table[row].Code(0).Name} {selection.Table[row].Value}")
+        );
     }
 
     [Theory]
@@ -85,9 +99,20 @@ public class Sums
     [InlineData("parent", "town", "street 4")]
     [InlineData("parent", "east", "port 6")]
     public void A_code_means_itself_and_only_without_figures_of_its_own_the_sum_of_the_nearest_codes_below_it(
-        string parameter, string value, string rows)
+        string parameter,
+        string value,
+        string rows
+    )
     {
-        foreach (var question in ((string, string)[][])[[], [("by", "area,period")], [("by", "area")], [("frequency", "year")]])
+        foreach (
+            var question in ((string, string)[][])
+                [
+                    [],
+                    [("by", "area,period")],
+                    [("by", "area")],
+                    [("frequency", "year")],
+                ]
+        )
         {
             var selection = Select(Nested(Additivity.All), out _, [(parameter, value), .. question])!;
 
@@ -114,8 +139,10 @@ public class Sums
     {
         Dimension[] dimensions = [new("area", "Area", [Code("all", null), Code("north", "all"), Code("south", "all")])];
         var builder = new FigureTableBuilder("sample", dimensions, [People]);
-        foreach (var (period, area, value) in (ReadOnlySpan<(string, int, int)>)
-            [("2025-12", 1, 3), ("2025-12", 2, 4), ("2026-01", 0, 9), ("2026-01", 1, 5), ("2026-01", 2, 4)])
+        foreach (
+            var (period, area, value) in (ReadOnlySpan<(string, int, int)>)
+                [("2025-12", 1, 3), ("2025-12", 2, 4), ("2026-01", 0, 9), ("2026-01", 1, 5), ("2026-01", 2, 4)]
+        )
         {
             builder.Add(Period.Parse(period), [area], 0, value, Bound.Exact, FigureStatus.None);
         }
@@ -152,11 +179,18 @@ public class Sums
     {
         Dimension[] dimensions =
         [
-            new("area", "Area",
-            [
-                Code("west", null), Code("town", "west"), Code("street", "town"), Code("farm", "west"),
-                Code("east", null), Code("port", "east"),
-            ]),
+            new(
+                "area",
+                "Area",
+                [
+                    Code("west", null),
+                    Code("town", "west"),
+                    Code("street", "town"),
+                    Code("farm", "west"),
+                    Code("east", null),
+                    Code("port", "east"),
+                ]
+            ),
         ];
         var builder = new FigureTableBuilder("sample", dimensions, [People with { Additivity = additivity }]);
         foreach (var (area, value) in (ReadOnlySpan<(int, int)>)[(1, 5), (2, 4), (3, 2), (4, 10), (5, 6)])
@@ -178,21 +212,56 @@ public class Sums
     {
         var table = builder.Build();
         var about = new DatasetDescription(
-            "sample", "Sample", "", Frequency.Month, false, false, null, "s", "", "", "", "", [], table.Measures, [], [], [], [],
-            null, null, null);
+            "sample",
+            "Sample",
+            "",
+            Frequency.Month,
+            false,
+            false,
+            null,
+            "s",
+            "",
+            "",
+            "",
+            "",
+            [],
+            table.Measures,
+            [],
+            [],
+            [],
+            [],
+            null,
+            null,
+            null
+        );
         return new(about, dimensions, [], table, "");
     }
 
-    private static Publication Holding(Dataset dataset) => new(
-        "sample", "Sample", "", "", "", "en-GB", "Europe/London", "https://sample.example", new("", ""), new("", "", ""), [], [], [dataset],
-        [], []);
+    private static Publication Holding(Dataset dataset) =>
+        new(
+            "sample",
+            "Sample",
+            "",
+            "",
+            "",
+            "en-GB",
+            "Europe/London",
+            "https://sample.example",
+            new("", ""),
+            new("", "", ""),
+            [],
+            [],
+            [dataset],
+            [],
+            []
+        );
 
     private static Selection? Select(Dataset dataset, out QueryFault? fault, params (string Name, string Value)[] parameters)
     {
         var pairs = parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value));
         var query = new QueryReader(dataset, "r").Read(pairs, out var faults);
         Assert.Empty(faults);
-        return FigureSelector.Select(dataset, query!, out fault);
+        return QueryExecutor.Select(dataset, query!, out fault);
     }
 
     private static string? Total((string Period, decimal? Value, Bound Bound, FigureStatus Status)[] figures, out QueryFault? fault)

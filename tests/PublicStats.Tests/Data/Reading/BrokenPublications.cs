@@ -1,6 +1,6 @@
-using PublicStats.Data.Checks;
-using PublicStats.Data.Desk;
 using PublicStats.Data.Files;
+using PublicStats.Data.Publishing;
+using PublicStats.Data.Validation;
 
 namespace PublicStats.Tests.Data.Reading;
 
@@ -8,7 +8,13 @@ public class BrokenPublications
 {
     private static readonly SealOrder Order = new("2026-03-06 09:30", "Sample", "A sample.", "editor");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Path.Combine(SampleFolder.Fixtures, "broken")).Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [
+            .. Directory
+                .GetDirectories(Path.Combine(SampleFolder.Fixtures, "broken"))
+                .Select(folder => Path.GetFileName(folder))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public void The_sample_that_is_broken_is_whole_before()
@@ -33,7 +39,7 @@ public class BrokenPublications
 
         Assert.Null(result.Release);
         Assert.False(Directory.Exists(folder.Of("releases")));
-        Assert.Equal(File.ReadAllText(Path.Combine(broken, "expected.txt")), string.Concat(result.Faults.Select(each => each + "\n")));
+        Assert.Equal(File.ReadAllText(Path.Combine(broken, "expected.txt")), string.Concat(result.Faults.Select(fault => fault + "\n")));
     }
 
     [Fact]
@@ -49,14 +55,14 @@ public class BrokenPublications
         var faults = new Faults();
         PublicationCheck.Check(FileSet.OfFolder(folder.Path), faults);
 
-        Assert.Contains(faults.All, each => each.ToString().Contains("The line is longer than 65,536 bytes.", StringComparison.Ordinal));
+        Assert.Contains(faults.All, fault => fault.ToString().Contains("The line is longer than 65,536 bytes.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_figures_shipped_have_no_fault()
     {
         var faults = new Faults();
-        PublicationCheck.Check(FileSet.OfFolder(Repository.House.Data), faults);
+        PublicationCheck.Check(FileSet.OfFolder(PublicStats.Tests.Repository.House.Data), faults);
 
         Assert.Empty(faults.All);
     }

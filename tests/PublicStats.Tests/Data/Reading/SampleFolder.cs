@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Repository;
 
@@ -27,7 +27,7 @@ internal sealed class SampleFolder : IDisposable
     /// <summary>The clock that releases of this folder are sealed by and served by: noon of 2 March 2026 until it is moved.</summary>
     public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
 
-    public ReleaseDesk Desk => new(Path, Clock);
+    public ReleaseWorkflow Desk => new(Path, Clock);
 
     public ReleaseStore Store => Desk.Store;
 

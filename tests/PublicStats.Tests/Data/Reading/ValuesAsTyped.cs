@@ -1,4 +1,4 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 
 namespace PublicStats.Tests.Data.Reading;
 
@@ -19,19 +19,30 @@ public sealed class ValuesAsTyped : IDisposable
     [InlineData("12\u202f000", "\"12\u202f000\" holds a thousands separator. Write 12000.")]
     [InlineData("1.234.567", "\"1.234.567\" holds a thousands separator. Write 1234567.")]
     [InlineData("1.234,50", "\"1.234,50\" holds a thousands separator. Write 1234.50.")]
-    [InlineData("7,0", "\"7,0\" holds a comma that can be read in two ways. Write 70 if the comma separates thousands, or 7 if it is a "
-        + "decimal point.")]
-    [InlineData("7,5", "\"7,5\" holds a comma that can be read in two ways. Write 75 if the comma separates thousands. If it is a decimal "
-        + "point, 7.5 has more decimals than people can have: check it.")]
-    [InlineData("12.000",
+    [InlineData(
+        "7,0",
+        "\"7,0\" holds a comma that can be read in two ways. Write 70 if the comma separates thousands, or 7 if it is a " + "decimal point."
+    )]
+    [InlineData(
+        "7,5",
+        "\"7,5\" holds a comma that can be read in two ways. Write 75 if the comma separates thousands. If it is a decimal "
+            + "point, 7.5 has more decimals than people can have: check it."
+    )]
+    [InlineData(
+        "12.000",
         "\"12.000\" holds a point that can be read in two ways. Write 12000 if the point separates thousands, or 12 if it is a decimal "
-            + "point.")]
+            + "point."
+    )]
     [InlineData("0,5", "\"0,5\" has a comma before its decimals. Write 0.5.")]
-    [InlineData("1,23,456",
+    [InlineData(
+        "1,23,456",
         "\"1,23,456\" has separators that do not group thousands. Look at the source, and write digits alone, with a point before "
-            + "decimals.")]
-    [InlineData("7 0", "\"7 0\" has separators that do not group thousands. Look at the source, and write digits alone, with a point "
-        + "before decimals.")]
+            + "decimals."
+    )]
+    [InlineData(
+        "7 0",
+        "\"7 0\" has separators that do not group thousands. Look at the source, and write digits alone, with a point " + "before decimals."
+    )]
     [InlineData("c. 200", "\"c. 200\" holds a bound. Write 200 and bound about.")]
     [InlineData("c.200", "\"c.200\" holds a bound. Write 200 and bound about.")]
     [InlineData("About 1,200", "\"About 1,200\" holds a bound. Write 1200 and bound about.")]
@@ -43,17 +54,21 @@ public sealed class ValuesAsTyped : IDisposable
     [InlineData(">= 5", "\">= 5\" holds a bound. Write 5 and bound at-least.")]
     [InlineData("200+", "\"200+\" holds a bound. Write 200 with the bound over or at-least.")]
     [InlineData("200 or more", "\"200 or more\" holds a bound. Write 200 with the bound at-least.")]
-    [InlineData("up to 200",
+    [InlineData(
+        "up to 200",
         "\"up to 200\" holds a bound that no code stands for. Write the publisher's words in the quote, and a value only if the publisher "
-            + "gives one.")]
+            + "gives one."
+    )]
     [InlineData("98%", "\"98%\" holds a unit. Write 98; the measure says the unit.")]
     [InlineData("£4,500", "\"£4,500\" holds a unit. Write 4500; the measure says the unit.")]
     [InlineData("12k", "\"12k\" is a shortened number. Write every digit.")]
     [InlineData("1.2 million", "\"1.2 million\" is a shortened number. Write every digit.")]
     [InlineData("1.2E+4", "\"1.2E+4\" is a number as a spreadsheet shortens it. Write every digit.")]
-    [InlineData("200-250",
+    [InlineData(
+        "200-250",
         "\"200-250\" is a range, and a figure is one number. Write the publisher's words in the quote, and a value only if the publisher "
-            + "gives one.")]
+            + "gives one."
+    )]
     [InlineData("200[1]", "\"200[1]\" is not a number. Write digits alone; words belong in the quote or the note.")]
     [InlineData("200*", "\"200*\" is not a number. Write digits alone; words belong in the quote or the note.")]
     [InlineData("+5", "\"+5\" has a plus sign. Write 5 if it is a count. A difference from another figure is not written here.")]
@@ -71,14 +86,19 @@ public sealed class ValuesAsTyped : IDisposable
     public void A_column_that_a_spreadsheet_program_rewrote_is_one_fault_however_long_it_is()
     {
         var rows = string.Concat(Enumerable.Range(1, 28).Select(day => $"{day:00}/02/2026,all,people,1,,,\n"));
-        File.WriteAllText(folder.Of("datasets/sample/figures.csv"), "period,area,measure,value,status,source,quote\n"
-            + string.Concat(Enumerable.Repeat(rows, 100)).Replace("people,1,", "people,\"1,000\",", StringComparison.Ordinal));
+        File.WriteAllText(
+            folder.Of("datasets/sample/figures.csv"),
+            "period,area,measure,value,status,source,quote\n"
+                + string.Concat(Enumerable.Repeat(rows, 100)).Replace("people,1,", "people,\"1,000\",", StringComparison.Ordinal)
+        );
 
         var faults = folder.Desk.Seal(Order).Faults.Where(fault => fault.Column is "period" or "value").ToList();
 
         Assert.Equal(["period", "value"], faults.Select(fault => fault.Column));
-        Assert.All(faults, fault =>
-            Assert.Contains("The column has 2,800 such cells, down to line 2801.", fault.Problem, StringComparison.Ordinal));
+        Assert.All(
+            faults,
+            fault => Assert.Contains("The column has 2,800 such cells, down to line 2801.", fault.Problem, StringComparison.Ordinal)
+        );
         Assert.All(faults, fault => Assert.Contains("Import the publisher's file again", fault.Cure, StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Data.Releases;
@@ -24,7 +25,10 @@ public class Approvals
         using var folder = new SampleFolder();
         folder.Desk.Seal(Order);
 
-        Assert.Equal("A second person approves it: --by and another name.", Assert.Single(folder.Desk.Approve("2026-03-06", by).Faults).Cure);
+        Assert.Equal(
+            "A second person approves it: --by and another name.",
+            Assert.Single(folder.Desk.Approve("2026-03-06", by).Faults).Cure
+        );
         Assert.Null(folder.Store.History().Last!.PublishedAt);
     }
 
@@ -37,7 +41,7 @@ public class Approvals
         Assert.Equal(("by", "Write who does it, by role or name."), Only(folder.Desk.Approve("2026-03-06", " ")));
         Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Cancel("2026-03-06", "editor", "")));
         Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Reschedule("2026-03-06", "2026-03-07 09:30", "editor", " ")));
-        Assert.Equal(["seal"], folder.Store.Log.Read(out _).Select(each => each.Act));
+        Assert.Equal(["seal"], folder.Store.Log.Read(out _).Select(entry => entry.Act));
 
         static (string, string) Only(ActResult act) => Assert.Single(act.Faults) is var fault ? (fault.Column, fault.Cure) : default;
     }
@@ -75,7 +79,11 @@ public class Approvals
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
         Assert.Empty(folder.Desk.Seal(Order with { At = "2026-03-09 09:30", Backfill = true }).Faults);
 
-        Assert.Contains("fills in the past", Assert.Single(folder.Desk.Reschedule("2026-03-09", "2026-03-20 09:30", "editor", "Later.").Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "fills in the past",
+            Assert.Single(folder.Desk.Reschedule("2026-03-09", "2026-03-20 09:30", "editor", "Later.").Faults).Problem,
+            StringComparison.Ordinal
+        );
         var late = folder.Desk.Approve("2026-03-06", "approver").Release!.PublishedAt;
         Assert.Equal(folder.Clock.GetUtcNow(), late);
         Assert.Equal(late, folder.Desk.Approve("2026-03-09", "approver").Release!.PublishedAt);
@@ -94,7 +102,14 @@ public class Approvals
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
         File.AppendAllText(folder.Of("datasets/sample/notes.md"), "\nMore.\n");
         var second = folder.Publish("2026-03-09 09:30");
-        var path = folder.Of("releases/" + (file == "release.json" ? second.Path : second.Manifest.Files.Single(each => each.Path.EndsWith(file, StringComparison.Ordinal)).ObjectPath));
+        var path = folder.Of(
+            "releases/"
+                + (
+                    file == "release.json"
+                        ? second.Path
+                        : second.Manifest.Files.Single(releaseFile => releaseFile.Path.EndsWith(file, StringComparison.Ordinal)).ObjectPath
+                )
+        );
         var bytes = File.ReadAllBytes(path);
         bytes[^3] ^= 1;
         File.WriteAllBytes(path, bytes);
@@ -118,8 +133,15 @@ public class Approvals
         var back = folder.Desk.Reschedule("2026-03-09", "2026-03-06 09:30", "editor", "In time after all.").Release!;
         Assert.Equal(("2026-03-06", (DateTimeOffset?)null), (back.Id, back.PublishedAt));
         Assert.False(folder.Desk.Reschedule("2026-03-06", "2026-03-06 09:30", "editor", "The same.").Changed);
-        Assert.Contains("in the past", Assert.Single(folder.Desk.Reschedule("2026-03-06", "2026-03-01 09:30", "editor", "Early.").Faults).Problem, StringComparison.Ordinal);
-        Assert.Equal(["2026-03-06", "objects"], Directory.GetDirectories(folder.Of("releases")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "in the past",
+            Assert.Single(folder.Desk.Reschedule("2026-03-06", "2026-03-01 09:30", "editor", "Early.").Faults).Problem,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["2026-03-06", "objects"],
+            Directory.GetDirectories(folder.Of("releases")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(folder.Store.Verify());
     }
 
@@ -128,16 +150,17 @@ public class Approvals
     {
         using var folder = new SampleFolder();
         folder.Publish("2026-03-06 09:30");
-        string[] theirs = ["lost+found", ".snapshots", "2026-03-06 copy", "2026-03-09"], ours = ["2026-03-09-2.half", "2026-03-12.half"];
-        foreach (var each in (string[])[.. theirs, .. ours])
+        string[] theirs = ["lost+found", ".snapshots", "2026-03-06 copy", "2026-03-09"],
+            ours = ["2026-03-09-2.partial", "2026-03-12.partial"];
+        foreach (var their in (string[])[.. theirs, .. ours])
         {
-            Directory.CreateDirectory(folder.Of("releases/" + each));
+            Directory.CreateDirectory(folder.Of("releases/" + their));
         }
 
         folder.Publish("2026-03-10 09:30");
 
-        Assert.All(theirs, each => Assert.True(Directory.Exists(folder.Of("releases/" + each)), each));
-        Assert.All(ours, each => Assert.False(Directory.Exists(folder.Of("releases/" + each)), each));
+        Assert.All(theirs, name => Assert.True(Directory.Exists(folder.Of("releases/" + name)), name));
+        Assert.All(ours, name => Assert.False(Directory.Exists(folder.Of("releases/" + name)), name));
     }
 
     [Fact]
@@ -152,8 +175,15 @@ public class Approvals
         var newer = File.ReadAllBytes(folder.Of("releases/log.jsonl"));
         File.WriteAllBytes(folder.Of("releases/log.jsonl"), older);
 
-        Assert.Equal("2026-03-13: no line of the log speaks of this release. The log may be an older copy.", Assert.Single(folder.Store.Verify()));
-        Assert.Contains("Put the newest log.jsonl back", Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Any act.").Faults).Cure, StringComparison.Ordinal);
+        Assert.Equal(
+            "2026-03-13: no line of the log speaks of this release. The log may be an older copy.",
+            Assert.Single(folder.Store.Verify())
+        );
+        Assert.Contains(
+            "Put the newest log.jsonl back",
+            Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Any act.").Faults).Cure,
+            StringComparison.Ordinal
+        );
 
         File.WriteAllBytes(folder.Of("releases/log.jsonl"), newer);
         Assert.Empty(folder.Store.Verify());
@@ -167,14 +197,24 @@ public class Approvals
         folder.Publish("2026-03-06 09:30");
         Assert.Empty(folder.Desk.Cancel("2026-03-06", "editor", "A mistake.").Faults);
 
-        Assert.Equal([".lock", "log.jsonl"], Directory.GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(["seal", "approve", "cancel"], folder.Store.Log.Read(out _).Select(each => each.Act));
+        Assert.Equal(
+            [".lock", "log.jsonl"],
+            Directory
+                .GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories)
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(["seal", "approve", "cancel"], folder.Store.Log.Read(out _).Select(entry => entry.Act));
         Assert.Empty(folder.Store.Verify());
         // Sealed again at the same instant it is the same bytes, and needs its own approval.
         Assert.Null(folder.Desk.Seal(Order).Release!.PublishedAt);
         folder.Desk.Approve("2026-03-06", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 6, 9, 30, 0, TimeSpan.Zero));
-        Assert.Contains("never taken back in silence", Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Too late.").Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "never taken back in silence",
+            Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Too late.").Faults).Problem,
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(folder.Desk.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Too late.").Faults);
     }
 
@@ -186,8 +226,10 @@ public class Approvals
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         string[] keys = ["sample/people/north/2026-02", "sample/people/south/2026-02"];
         ActResult Correct() => folder.Correct("2026-03-09 09:30", "Correction", new("It was 750.", "A slip.", "Nobody."), keys);
-        Assert.All(Correct().Faults, fault =>
-            Assert.Contains("There is nothing to correct in it.", fault.Problem, StringComparison.Ordinal));
+        Assert.All(
+            Correct().Faults,
+            fault => Assert.Contains("There is nothing to correct in it.", fault.Problem, StringComparison.Ordinal)
+        );
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
 
@@ -199,6 +241,9 @@ public class Approvals
         var next = folder.Publish("2026-03-10 09:30").Manifest;
         Assert.Equal(("scheduled", "It was 750."), (next.Kind, Assert.Single(next.Corrections).Wrong));
         // Moved, a correction goes with the name of its new day.
-        Assert.Equal("2026-03-09", folder.Desk.Reschedule("2026-03-10", "2026-03-11 09:30", "editor", "Late.").Release!.Manifest.Corrections[0].Release);
+        Assert.Equal(
+            "2026-03-09",
+            folder.Desk.Reschedule("2026-03-10", "2026-03-11 09:30", "editor", "Late.").Release!.Manifest.Corrections[0].Release
+        );
     }
 }

@@ -1,4 +1,4 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
@@ -9,7 +9,9 @@ namespace PublicStats.Tests.Data.Releases;
 /// <summary>A correction publishes what it names and nothing else, ahead of what waits.</summary>
 public sealed class CorrectionsAhead : IDisposable
 {
-    private const string All = "sample/people/all/2026-01", North = "sample/people/north/2026-01", Later = "sample/people/north/2026-02";
+    private const string All = "sample/people/all/2026-01",
+        North = "sample/people/north/2026-01",
+        Later = "sample/people/north/2026-02";
 
     private static readonly CorrectionWords Words = new("January was 1,200; it was 1,210.", "A slip.", "Whoever used January.");
 
@@ -34,9 +36,13 @@ public sealed class CorrectionsAhead : IDisposable
 
         Assert.Empty(done.Faults);
         Assert.Equal(
-            [("datasets/sample/figures.csv", Later), ("datasets/sample/figures.csv", "sample/people/south/2026-02"),
-                ("datasets/sample/notes.md", null)],
-            done.LeftOut.Select(difference => (difference.Path, difference.Figure)));
+            [
+                ("datasets/sample/figures.csv", Later),
+                ("datasets/sample/figures.csv", "sample/people/south/2026-02"),
+                ("datasets/sample/notes.md", null),
+            ],
+            done.LeftOut.Select(difference => (difference.Path, difference.Figure))
+        );
         Assert.Equal((1210, 710, 750), (Value(done.Release!, All), Value(done.Release!, North), Value(done.Release!, Later)));
         Assert.DoesNotContain("Unfinished", folder.Store.Open(done.Release!).Publication.Datasets[0].Notes, StringComparison.Ordinal);
         Assert.Equal([All, North], Assert.Single(done.Release!.Manifest.Corrections).Keys);
@@ -52,8 +58,11 @@ public sealed class CorrectionsAhead : IDisposable
         var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["pages/method.md"])));
 
         Assert.Empty(done.Faults);
-        Assert.Contains("there have been", Assert.Single(folder.Store.Open(done.Release!).Publication.Pages).Markdown,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "there have been",
+            Assert.Single(folder.Store.Open(done.Release!).Publication.Pages).Markdown,
+            StringComparison.Ordinal
+        );
         Assert.Equal(750, Value(done.Release!, Later));
         Assert.Equal(["pages/method.md"], Assert.Single(done.Release!.Manifest.Corrections).Words);
     }
@@ -78,8 +87,11 @@ public sealed class CorrectionsAhead : IDisposable
 
         // The waiting release says 1,205 of all, which is neither 700 + 505 nor what the correction says: it cannot take the correction
         // over by itself.
-        Assert.Contains("Cancel it in the same act, and seal it again afterwards: --void 2026-03-09", Assert.Single(done.Faults).Cure,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "Cancel it in the same act, and seal it again afterwards: --void 2026-03-09",
+            Assert.Single(done.Faults).Cure,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["2026-03-02", "2026-03-09", "2026-03-16"], folder.Store.History().Releases.Select(release => release.Id));
 
         folder.Change("2026-01,south,people,500", "2026-01,south,people,510");
@@ -92,19 +104,26 @@ public sealed class CorrectionsAhead : IDisposable
         Assert.Empty(done.Faults);
         Assert.Equal(["2026-03-09-2", "2026-03-16"], done.Resealed.Select(release => release.Now.Id));
         var history = folder.Store.History();
-        Assert.Equal([("2026-03-02", "approver"), ("2026-03-09", null), ("2026-03-09-2", null), ("2026-03-16", null)],
-            history.Releases.Select(release => (release.Id, release.ApprovedBy)));
+        Assert.Equal(
+            [("2026-03-02", "approver"), ("2026-03-09", null), ("2026-03-09-2", null), ("2026-03-16", null)],
+            history.Releases.Select(release => (release.Id, release.ApprovedBy))
+        );
         Assert.Empty(folder.Store.Verify());
         Assert.Equal(1205, Value(history.Releases[2], All));
         Assert.Equal(1310, Value(history.Releases[3], "sample/people/all/2026-02"));
-        Assert.All(history.Releases.Skip(1), release =>
-            Assert.Equal("The Great Book", folder.Store.Open(release).Publication.Sources[0].Title));
+        Assert.All(
+            history.Releases.Skip(1),
+            release => Assert.Equal("The Great Book", folder.Store.Open(release).Publication.Sources[0].Title)
+        );
         Assert.Equal(2, folder.Store.Open(history.Releases[2]).Publication.Sources.Count);
         Assert.All(history.Releases.Skip(1), release => Assert.Equal("2026-03-09", Assert.Single(release.Manifest.Corrections).Release));
 
         // Not before the correction, and not by who sealed it.
-        Assert.Contains("Approve that one first", Assert.Single(folder.Desk.Approve("2026-03-09-2", "approver").Faults).Cure,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "Approve that one first",
+            Assert.Single(folder.Desk.Approve("2026-03-09-2", "approver").Faults).Cure,
+            StringComparison.Ordinal
+        );
         Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
         Assert.NotEmpty(folder.Desk.Approve("2026-03-09-2", "editor").Faults);
         Assert.Empty(folder.Desk.Approve("2026-03-09-2", "approver").Faults);
@@ -122,13 +141,17 @@ public sealed class CorrectionsAhead : IDisposable
         Assert.Equal("2026-03-09", done.Release!.Id);
         Assert.Equal(("2026-03-13", "2026-03-13"), Assert.Single(done.Resealed) is var waits ? (waits.Was, waits.Now.Id) : default);
         var (correction, waiting) = (folder.Store.History().Releases[1], folder.Store.History().Releases[2]);
-        Assert.Equal((1210, 750, 1210, 740),
-            (Value(correction, All), Value(correction, Later), Value(waiting, All), Value(waiting, Later)));
+        Assert.Equal(
+            (1210, 750, 1210, 740),
+            (Value(correction, All), Value(correction, Later), Value(waiting, All), Value(waiting, Later))
+        );
         Assert.Equal(correction.Digest, waiting.Manifest.Previous);
-        Assert.Equal(["seal", "approve", "seal", "approve", "cancel", "seal", "seal"],
-            folder.Store.Log.Read(out _).Select(entry => entry.Act));
+        Assert.Equal(
+            ["seal", "approve", "seal", "approve", "cancel", "seal", "seal"],
+            folder.Store.Log.Read(out _).Select(entry => entry.Act)
+        );
         Assert.False(folder.Correct(null, "Correction", Words, All, North).Changed);
-        Assert.Empty(Leftovers.Of(folder.Store, folder.Store.History()));
+        Assert.Empty(OrphanedFiles.Of(folder.Store, folder.Store.History()));
     }
 
     [Fact]
@@ -141,8 +164,10 @@ public sealed class CorrectionsAhead : IDisposable
         var done = folder.Correct(null, "Correction", Words, All, North);
 
         Assert.Equal(("2026-03-09", "2026-03-09-2"), (done.Release!.Id, Assert.Single(done.Resealed).Now.Id));
-        Assert.Equal(["2026-03-02", "2026-03-09", "2026-03-09-2", "objects"],
-            Directory.GetDirectories(folder.Of("releases")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["2026-03-02", "2026-03-09", "2026-03-09-2", "objects"],
+            Directory.GetDirectories(folder.Of("releases")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(folder.Store.Verify());
     }
 
@@ -157,8 +182,11 @@ public sealed class CorrectionsAhead : IDisposable
             folder.Desk.Correct(new(null, "Correction", Words, "editor", new([All, North], []), Void: voided));
 
         Assert.Equal("Cancel it too: --void 2026-03-20", Assert.Single(Correct("2026-03-13").Faults).Cure);
-        Assert.Contains("Those that wait: 2026-03-13, 2026-03-20.", Assert.Single(Correct("2026-03-02").Faults).Cure,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "Those that wait: 2026-03-13, 2026-03-20.",
+            Assert.Single(Correct("2026-03-02").Faults).Cure,
+            StringComparison.Ordinal
+        );
         var done = Correct("2026-03-13", "2026-03-20");
 
         Assert.Empty(done.Faults);
@@ -179,8 +207,10 @@ public sealed class CorrectionsAhead : IDisposable
         Assert.Empty(done.Faults);
         Assert.Empty(Assert.Single(done.Resealed).Kept);
         Assert.Equal("## Notes\n\nOne.\n", folder.Store.Open(done.Release!).Publication.Datasets[0].Notes);
-        Assert.Equal("## Notes\n\nOne.\n\n## Coverage\n\nThe north and the south.\n",
-            folder.Store.Open(folder.Store.History().Last!).Publication.Datasets[0].Notes);
+        Assert.Equal(
+            "## Notes\n\nOne.\n\n## Coverage\n\nThe north and the south.\n",
+            folder.Store.Open(folder.Store.History().Last!).Publication.Datasets[0].Notes
+        );
     }
 
     [Fact]
@@ -204,10 +234,15 @@ public sealed class CorrectionsAhead : IDisposable
         folder.Publish("2026-03-13 09:30", "Waits");
         Mend();
 
-        Assert.Equal("Choose a time before it, or cancel it in the same act: --void 2026-03-13",
-            Assert.Single(folder.Correct("2026-03-13 09:30", "Correction", Words, All, North).Faults).Cure);
-        Assert.Contains("in the past", Assert.Single(folder.Correct("2026-03-08 09:30", "Correction", Words, All, North).Faults).Problem,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            "Choose a time before it, or cancel it in the same act: --void 2026-03-13",
+            Assert.Single(folder.Correct("2026-03-13 09:30", "Correction", Words, All, North).Faults).Cure
+        );
+        Assert.Contains(
+            "in the past",
+            Assert.Single(folder.Correct("2026-03-08 09:30", "Correction", Words, All, North).Faults).Problem,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -219,22 +254,33 @@ public sealed class CorrectionsAhead : IDisposable
         var done = folder.Desk.Withdraw([Later], null, "Counted twice.", "editor");
 
         Assert.Equal("2026-03-09", done.Release!.Id);
-        Assert.All(folder.Store.History().Releases.Skip(1), release =>
-        {
-            Assert.Null(Value(release, Later));
-            Assert.Equal((Later, "2026-03-09"), Assert.Single(release.Manifest.Withdrawals) is var withdrawal
-                ? (withdrawal.Key, withdrawal.Release) : default);
-        });
+        Assert.All(
+            folder.Store.History().Releases.Skip(1),
+            release =>
+            {
+                Assert.Null(Value(release, Later));
+                Assert.Equal(
+                    (Later, "2026-03-09"),
+                    Assert.Single(release.Manifest.Withdrawals) is var withdrawal ? (withdrawal.Key, withdrawal.Release) : default
+                );
+            }
+        );
         Assert.Equal(1300, Value(folder.Store.History().Last!, "sample/people/all/2026-02"));
         Assert.Equal(560, Value(folder.Store.History().Last!, "sample/people/south/2026-02"));
         Assert.Empty(folder.Store.Verify());
     }
 
     [Theory]
-    [InlineData("sample/people/north/2026", "is the sum of 2 figures: sample/people/north/2026-01, sample/people/north/2026-02.",
-        "such as: publicstats correct --figure sample/people/north/2026-02")]
-    [InlineData("sample/people/nort/2026-01", "sample/people/nort/2026-01 is not a figure of a file of this release.",
-        "Write sample/people/north/2026-01.")]
+    [InlineData(
+        "sample/people/north/2026",
+        "is the sum of 2 figures: sample/people/north/2026-01, sample/people/north/2026-02.",
+        "such as: publicstats correct --figure sample/people/north/2026-02"
+    )]
+    [InlineData(
+        "sample/people/nort/2026-01",
+        "sample/people/nort/2026-01 is not a figure of a file of this release.",
+        "Write sample/people/north/2026-01."
+    )]
     [InlineData("sampel/people/north/2026-01", "is not a figure of release 2026-03-02.", "Did you mean the dataset sample?")]
     [InlineData(Later, "is in your files as it is published: 750.", "Change its row first, or leave it out of the command.")]
     public void A_key_that_cannot_be_corrected_is_refused_with_what_to_write(string key, string problem, string cure)
@@ -262,14 +308,25 @@ public sealed class CorrectionsAhead : IDisposable
     [Fact]
     public void A_figure_that_was_left_out_is_added_and_one_that_is_gone_from_the_files_is_not_removed()
     {
-        folder.Change("2026-01,all,people,1200,,,\n2026-01,north,people,700,,,\n2026-01,south,people,500,,,\n",
-            "2025-12,all,people,0,,,\n2025-12,north,people,0,,,\n2025-12,south,people,0,,,\n" +
-            "2026-01,all,people,1200,,,\n2026-01,south,people,500,,,\n");
+        folder.Change(
+            "2026-01,all,people,1200,,,\n2026-01,north,people,700,,,\n2026-01,south,people,500,,,\n",
+            "2025-12,all,people,0,,,\n2025-12,north,people,0,,,\n2025-12,south,people,0,,,\n"
+                + "2026-01,all,people,1200,,,\n2026-01,south,people,500,,,\n"
+        );
 
-        Assert.Contains("publicstats withdraw "
-            + North, Assert.Single(folder.Correct(null, "Correction", Words, North).Faults).Cure, StringComparison.Ordinal);
-        var added = folder.Correct(null, "Correction", Words, "sample/people/all/2025-12", "sample/people/north/2025-12",
-            "sample/people/south/2025-12");
+        Assert.Contains(
+            "publicstats withdraw " + North,
+            Assert.Single(folder.Correct(null, "Correction", Words, North).Faults).Cure,
+            StringComparison.Ordinal
+        );
+        var added = folder.Correct(
+            null,
+            "Correction",
+            Words,
+            "sample/people/all/2025-12",
+            "sample/people/north/2025-12",
+            "sample/people/south/2025-12"
+        );
 
         Assert.Empty(added.Faults);
         Assert.Equal(9, added.Release!.Manifest.Datasets[0].Figures);
@@ -289,7 +346,7 @@ public sealed class CorrectionsAhead : IDisposable
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
     }
 
-    private PublicStats.Data.Tables.FigureRow Figure(Release release, string key) =>
+    private PublicStats.Data.Figures.FigureRow Figure(Release release, string key) =>
         FigureLookup.Find(folder.Store.Open(release).Publication, key, out _)!.Figure;
 
     private decimal? Value(Release release, string key) => Figure(release, key).Value;

@@ -1,4 +1,4 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
 using PublicStats.Tests.Data.Reading;
 using PublicStats.Tests.Embargo;
@@ -32,8 +32,11 @@ public sealed class DaysToCome : IDisposable
     {
         TwoOffices.Replace(folder, "sources.csv", "2026-03-01", "2026-02");
 
-        var fault = Assert.Single(folder.Desk.Seal(Order with { At = "2026-02-28 12:00", Backfill = true }).Faults.Concat(
-            folder.Desk.Seal(Order with { At = "2026-02-27 12:00", Backfill = true }).Faults));
+        var fault = Assert.Single(
+            folder
+                .Desk.Seal(Order with { At = "2026-02-28 12:00", Backfill = true })
+                .Faults.Concat(folder.Desk.Seal(Order with { At = "2026-02-27 12:00", Backfill = true }).Faults)
+        );
 
         Assert.Contains("had been published by 2026-02-27", fault.Problem, StringComparison.Ordinal);
     }
@@ -46,17 +49,28 @@ public sealed class DaysToCome : IDisposable
         folder.Clock.SetUtcNow(new(2026, 3, 7, 9, 0, 0, TimeSpan.Zero));
         await using var surface = await Surface.Open(folder, folder.Clock);
 
-        Assert.Contains("2026 so far, as stated on 1 March 2026",
-            (await Answer.To(surface.Http, new("GET", "/sample/people/all/2026/"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026 so far, as stated on 1 March 2026",
+            (await Answer.To(surface.Http, new("GET", "/sample/people/all/2026/"))).Text,
+            StringComparison.Ordinal
+        );
         var answer = (await Answer.To(surface.Http, new("GET", "/v1/figures/sample/people/all/2026"))).Text;
         Assert.Contains("\"note\": \"So far, as stated on 1 March 2026.\"", answer, StringComparison.Ordinal);
-        Assert.Contains("2026 so far, as stated on 1 March 2026",
-            System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("cite").GetString(), StringComparison.Ordinal);
-        Assert.Contains(",\"So far, as stated on 1 March 2026.\"",
-            (await Answer.To(surface.Http, new("GET", "/v1/datasets/sample/figures.csv"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026 so far, as stated on 1 March 2026",
+            System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("cite").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            ",\"So far, as stated on 1 March 2026.\"",
+            (await Answer.To(surface.Http, new("GET", "/v1/datasets/sample/figures.csv"))).Text,
+            StringComparison.Ordinal
+        );
         var release = folder.Store.Open(folder.Store.History().Last!).Publication;
-        Assert.Equal("More than 1,300 people in 2026 so far, as stated on 1 March 2026.",
-            Assert.Single(Headlines.OfHome(release)).Sentence);
+        Assert.Equal(
+            "More than 1,300 people in 2026 so far, as stated on 1 March 2026.",
+            Assert.Single(HeadlineQuery.OfHome(release)).Sentence
+        );
     }
 
     [Fact]
@@ -66,9 +80,12 @@ public sealed class DaysToCome : IDisposable
 
         var fault = Assert.Single(folder.Desk.Seal(Order).Faults);
 
-        Assert.Equal("datasets/sample/figures.csv:2: period: 2027 begins on 1 January 2027, after 1 March 2026, the last day on which " +
-            "its source book can have been published. " +
-            "Take out what had not happened; or, if the source is newer, write its day in sources.csv.", fault.ToString());
+        Assert.Equal(
+            "datasets/sample/figures.csv:2: period: 2027 begins on 1 January 2027, after 1 March 2026, the last day on which "
+                + "its source book can have been published. "
+                + "Take out what had not happened; or, if the source is newer, write its day in sources.csv.",
+            fault.ToString()
+        );
     }
 
     private void AsStatements(string row)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Tests.Data.Reading;
 using PublicStats.Tests.Embargo;
 
@@ -21,7 +21,10 @@ public class Seals
 
         Assert.Equal((false, "2026-03-06"), (again.Changed, again.Release!.Id));
         Assert.Equal(before, Surface.Contents(folder.Of("releases")));
-        Assert.Equal("Release 2026-03-06 is published at that time or later.", Assert.Single(folder.Desk.Seal(Order with { Title = "Another" }).Faults).Problem);
+        Assert.Equal(
+            "Release 2026-03-06 is published at that time or later.",
+            Assert.Single(folder.Desk.Seal(Order with { Title = "Another" }).Faults).Problem
+        );
     }
 
     [Fact]
@@ -43,7 +46,10 @@ public class Seals
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,");
         folder.Change("2026-02,all,people,,", "2026-02,all,people,1300,");
         var waiting = folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
-        Assert.Equal("releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only its time: publicstats reschedule 2026-03-06 --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel 2026-03-06 --reason \"…\"", Assert.Single(waiting.Faults).ToString());
+        Assert.Equal(
+            "releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only its time: publicstats reschedule 2026-03-06 --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel 2026-03-06 --reason \"…\"",
+            Assert.Single(waiting.Faults).ToString()
+        );
 
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 0, 0, TimeSpan.Zero));
 
@@ -78,21 +84,41 @@ public class Seals
         folder.Change("2026-02,all,people,1300,,,", "2026-02,all,people,1300,,late,");
         folder.Change("2026-02,north,people,750,,,", "2026-02,north,people,750,,late,");
         folder.Change("2026-02,south,people,550,,,", "2026-02,south,people,550,,late,");
-        TwoOffices.Replace(folder, "datasets/sample/datapackage.json", "\"headlines\": [", "\"headlines\": [{\"id\": \"second\", \"measure\": \"people\", \"codes\": {\"area\": \"all\"}, \"period\": \"2026-02\", \"label\": \"People\", \"sentence\": \"{figure} people {in period}.\"},");
+        TwoOffices.Replace(
+            folder,
+            "datasets/sample/datapackage.json",
+            "\"headlines\": [",
+            "\"headlines\": [{\"id\": \"second\", \"measure\": \"people\", \"codes\": {\"area\": \"all\"}, \"period\": \"2026-02\", \"label\": \"People\", \"sentence\": \"{figure} people {in period}.\"},"
+        );
         TwoOffices.Replace(folder, "publication.json", "\"sample/first\"", "\"sample/second\", \"sample/first\"");
-        Assert.Contains("--backfill", Assert.Single(folder.Desk.Seal(Order with { At = "2026-02-13 09:30" }).Faults).Cure, StringComparison.Ordinal);
+        Assert.Contains(
+            "--backfill",
+            Assert.Single(folder.Desk.Seal(Order with { At = "2026-02-13 09:30" }).Faults).Cure,
+            StringComparison.Ordinal
+        );
 
         var past = folder.Desk.Seal(Order with { At = "2026-02-13 09:30", Backfill = true });
         Assert.Empty(past.Faults);
         var opened = folder.Store.Open(past.Release!);
-        Assert.Equal((3, "first", "book"), (opened.Publication.Datasets[0].Figures.Count, Assert.Single(PublicStats.Data.Queries.Headlines.OfHome(opened.Publication)).Headline.Id, Assert.Single(opened.Publication.Sources).Id));
+        Assert.Equal(
+            (3, "first", "book"),
+            (
+                opened.Publication.Datasets[0].Figures.Count,
+                Assert.Single(PublicStats.Data.Queries.HeadlineQuery.OfHome(opened.Publication)).Headline.Id,
+                Assert.Single(opened.Publication.Sources).Id
+            )
+        );
 
         // Filled in, it stands at its own time, however late it was approved.
         folder.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(new(2026, 2, 13, 9, 30, 0, TimeSpan.Zero), folder.Desk.Approve("2026-02-13", "approver").Release!.PublishedAt);
         Assert.Equal(6, folder.Publish("2026-03-06 09:30").Manifest.Datasets[0].Figures);
         Assert.NotEmpty(folder.Desk.Seal(Order with { At = "2026-02-20 09:30", Backfill = true }).Faults);
-        Assert.Contains("not in the past", Assert.Single(folder.Desk.Seal(Order with { At = "2026-03-20 09:30", Backfill = true }).Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "not in the past",
+            Assert.Single(folder.Desk.Seal(Order with { At = "2026-03-20 09:30", Backfill = true }).Faults).Problem,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,12 +131,22 @@ public class Seals
         var second = folder.Desk.Seal(Order with { At = "2026-03-09 09:30" }).Release!;
         folder.Change("2026-02,north,people,740", "2026-02,north,people,750");
         folder.Change("2026-02,south,people,560", "2026-02,south,people,550");
-        Assert.Contains("Approve that one first", folder.Desk.Seal(Order with { At = "2026-03-10 09:30" }) is { Release: { } third } ? Assert.Single(folder.Desk.Approve(third.Id, "approver").Faults).Cure : "", StringComparison.Ordinal);
+        Assert.Contains(
+            "Approve that one first",
+            folder.Desk.Seal(Order with { At = "2026-03-10 09:30" }) is { Release: { } third }
+                ? Assert.Single(folder.Desk.Approve(third.Id, "approver").Faults).Cure
+                : "",
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(["n", "r", "r"], Revised(folder, second.Id));
         Assert.Equal(["n", "r", "r"], Revised(folder, "2026-03-10"));
         folder.Change("2026-02,north,people,750,,", "2026-02,north,people,750,r,");
-        Assert.Contains("r", Assert.Single(folder.Desk.Seal(Order with { At = "2026-03-11 09:30" }).Faults).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "r",
+            Assert.Single(folder.Desk.Seal(Order with { At = "2026-03-11 09:30" }).Faults).ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -120,7 +156,11 @@ public class Seals
         folder.Publish("2026-03-06 09:30");
         await using (File.Open(folder.Of("releases/.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            Assert.StartsWith("Somebody else is sealing", Assert.Throws<IOException>(() => folder.Desk.Seal(Order with { At = "2026-03-09 09:30" })).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Somebody else is sealing",
+                Assert.Throws<IOException>(() => folder.Desk.Seal(Order with { At = "2026-03-09 09:30" })).Message,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Empty(folder.Desk.Seal(Order with { At = "2026-03-09 09:30" }).Faults);
@@ -129,7 +169,11 @@ public class Seals
     private static IEnumerable<string> Revised(SampleFolder folder, string id)
     {
         var table = folder.Store.Open(folder.Store.History().Find(id)!).Publication.Datasets[0].Figures;
-        return Enumerable.Range(0, table.Count).Select(row => table[row]).Where(each => each.Period.Code == "2026-02")
-            .OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Status == PublicStats.Data.Figures.FigureStatus.Revised ? "r" : "n");
+        return Enumerable
+            .Range(0, table.Count)
+            .Select(row => table[row])
+            .Where(figure => figure.Period.Code == "2026-02")
+            .OrderBy(figure => figure.Key, StringComparer.Ordinal)
+            .Select(figure => figure.Status == PublicStats.Data.Figures.FigureStatus.Revised ? "r" : "n");
     }
 }

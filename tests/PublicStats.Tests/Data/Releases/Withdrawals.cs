@@ -1,4 +1,4 @@
-using PublicStats.Data.Desk;
+using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Tests.Data.Reading;
 using PublicStats.Tests.Embargo;
@@ -22,20 +22,36 @@ public class Withdrawals
         Assert.Contains("Counted twice.", gone.Text, StringComparison.Ordinal);
         Assert.Contains("/v1/releases/2026-03-09", gone.Text, StringComparison.Ordinal);
         // A sum over it has no value, rather than one that passes over it.
-        foreach (var sum in (string[])["/v1/datasets/sample/figures?area=south&by=total", "/v1/figures/sample/people/south/2026-01--2026-02"])
+        foreach (
+            var sum in (string[])["/v1/datasets/sample/figures?area=south&by=total", "/v1/figures/sample/people/south/2026-01--2026-02"]
+        )
         {
-            Assert.Matches("\"value\": null,\\s+\"bound\": \"exact\",\\s+\"status\": \\[\\s+\"x\"", (await Answer.To(surface.Http, new("GET", sum))).Text);
+            Assert.Matches(
+                "\"value\": null,\\s+\"bound\": \"exact\",\\s+\"status\": \\[\\s+\"x\"",
+                (await Answer.To(surface.Http, new("GET", sum))).Text
+            );
         }
 
-        foreach (var address in (await surface.Crawl(["/", "/v1", "/v1/releases", "/openapi/v1.json", "/releases.atom", "/releases.json"])).Where(IsOfToday))
+        foreach (
+            var address in (
+                await surface.Crawl(["/", "/v1", "/v1/releases", "/openapi/v1.json", "/releases.atom", "/releases.json"])
+            ).Where(IsOfToday)
+        )
         {
             var answer = await Answer.To(surface.Http, new("GET", address));
-            Assert.False(answer.Text.Contains("4321", StringComparison.Ordinal) || answer.Text.Contains("4,321", StringComparison.Ordinal), address);
+            Assert.False(
+                answer.Text.Contains("4321", StringComparison.Ordinal) || answer.Text.Contains("4,321", StringComparison.Ordinal),
+                address
+            );
             Assert.NotEqual(500, answer.Status);
         }
 
         // What was published stays as it was published.
-        Assert.Contains("4321", (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "4321",
+            (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(200, (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/datasets/sample/figures"))).Status);
         Assert.Empty(surface.Log.All);
     }
@@ -65,7 +81,10 @@ public class Withdrawals
 
         var changes = (await Answer.To(surface.Http, new("GET", "/v1/releases/2026-03-09/changes.csv"))).Text;
         Assert.EndsWith($"_text\n{Key},withdrawn,,,,,Withdrawn: Counted twice.,,,,exact,x,[x]\n", changes, StringComparison.Ordinal);
-        Assert.Matches($"\"withdrawn\": \\[\\s+{{\\s+\"key\": \"{Key}\"", (await Answer.To(surface.Http, new("GET", "/v1/datasets/sample/revisions"))).Text);
+        Assert.Matches(
+            $"\"withdrawn\": \\[\\s+{{\\s+\"key\": \"{Key}\"",
+            (await Answer.To(surface.Http, new("GET", "/v1/datasets/sample/revisions"))).Text
+        );
         Assert.Equal("2026-03-06", Assert.Single(folder.Desk.Holding([Key])).Id);
     }
 
@@ -78,7 +97,11 @@ public class Withdrawals
         Assert.Equal(Key, Assert.Single(folder.Store.History().Last!.Manifest.Withdrawals).Key);
         Assert.Empty(folder.Desk.Cancel("2026-03-20", "editor", "Anew.").Faults);
 
-        Assert.Contains("is not withdrawn", Assert.Single(folder.Desk.Seal(Order with { Restore = ["sample/people/north/2026-01"] }).Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not withdrawn",
+            Assert.Single(folder.Desk.Seal(Order with { Restore = ["sample/people/north/2026-01"] }).Faults).Problem,
+            StringComparison.Ordinal
+        );
         Assert.Empty(folder.Desk.Seal(Order with { Restore = [Key] }).Faults);
 
         Assert.Equal(4321, Value(folder));
@@ -90,9 +113,20 @@ public class Withdrawals
     {
         using var folder = Withdrawn();
         Assert.False(folder.Desk.Withdraw([Key], null, "Again.", "editor").Changed);
-        Assert.Equal("Write sample/people/north/2026-01.", Assert.Single(folder.Desk.Withdraw(["sample/people/nort/2026-01"], null, "Wrong.", "editor").Faults).Cure);
-        Assert.Contains("in the past", Assert.Single(folder.Desk.Withdraw(["sample/people/north/2026-01"], "2026-03-09 12:00", "Late.", "editor").Faults).Problem, StringComparison.Ordinal);
-        Assert.Contains("does not exist", Assert.Single(folder.Desk.Withdraw(["sample/people/north/2026-01"], "2026-03-29 01:30", "Late.", "editor").Faults).Problem, StringComparison.Ordinal);
+        Assert.Equal(
+            "Write sample/people/north/2026-01.",
+            Assert.Single(folder.Desk.Withdraw(["sample/people/nort/2026-01"], null, "Wrong.", "editor").Faults).Cure
+        );
+        Assert.Contains(
+            "in the past",
+            Assert.Single(folder.Desk.Withdraw(["sample/people/north/2026-01"], "2026-03-09 12:00", "Late.", "editor").Faults).Problem,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "does not exist",
+            Assert.Single(folder.Desk.Withdraw(["sample/people/north/2026-01"], "2026-03-29 01:30", "Late.", "editor").Faults).Problem,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,14 +145,31 @@ public class Withdrawals
     public async Task The_content_of_a_release_that_disclosed_something_is_taken_away_and_its_tombstone_stays()
     {
         using var folder = Withdrawn();
-        var disclosed = folder.Store.History().Find("2026-03-06")!.Manifest.Files.Single(each => each.Path == "datasets/sample/figures.csv");
+        var disclosed = folder
+            .Store.History()
+            .Find("2026-03-06")!
+            .Manifest.Files.Single(file => file.Path == "datasets/sample/figures.csv");
         await using var surface = await Surface.Open(folder, folder.Clock);
-        Assert.Contains("4321", (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Text, StringComparison.Ordinal);
-        Assert.Equal("Name another than --by.", Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "Editor").Faults).Cure);
-        Assert.Contains("is the latest", Assert.Single(folder.Desk.Purge("2026-03-09", "It disclosed.", "editor", "approver").Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "4321",
+            (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Name another than --by.",
+            Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "Editor").Faults).Cure
+        );
+        Assert.Contains(
+            "is the latest",
+            Assert.Single(folder.Desk.Purge("2026-03-09", "It disclosed.", "editor", "approver").Faults).Problem,
+            StringComparison.Ordinal
+        );
 
         // Its reason is read in pages and feeds for ever.
-        Assert.Equal("Write it on one line.", Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.\u0001", "editor", "approver").Faults).Cure);
+        Assert.Equal(
+            "Write it on one line.",
+            Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.\u0001", "editor", "approver").Faults).Cure
+        );
         Assert.Equal("Write one sentence.", Assert.Single(folder.Desk.Purge("2026-03-06", " ", "editor", "approver").Faults).Cure);
 
         Assert.True(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
@@ -126,16 +177,40 @@ public class Withdrawals
         Assert.False(File.Exists(Path.Combine(folder.Store.Folder, disclosed.ObjectPath)));
         Assert.Empty(folder.Store.Verify());
         Assert.False(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
-        await TurnOver.Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Status == 410);
-        foreach (var address in await surface.Crawl(["/", "/v1", "/v1/releases", "/v1/releases/2026-03-06/manifest", "/releases.atom", "/v1/releases/2026-03-06/files/datasets/sample/figures.csv", "/releases/2026-03-06/sample/"]))
+        await TurnOver.Within(
+            TimeSpan.FromSeconds(2),
+            async () => (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Status == 410
+        );
+        foreach (
+            var address in await surface.Crawl([
+                "/",
+                "/v1",
+                "/v1/releases",
+                "/v1/releases/2026-03-06/manifest",
+                "/releases.atom",
+                "/v1/releases/2026-03-06/files/datasets/sample/figures.csv",
+                "/releases/2026-03-06/sample/",
+            ])
+        )
         {
             var answer = await Answer.To(surface.Http, new("GET", address));
-            Assert.False(answer.Text.Contains("4321", StringComparison.Ordinal) || answer.Text.Contains("4,321", StringComparison.Ordinal), address);
+            Assert.False(
+                answer.Text.Contains("4321", StringComparison.Ordinal) || answer.Text.Contains("4,321", StringComparison.Ordinal),
+                address
+            );
             Assert.True(answer.Status < 500, address);
         }
 
-        Assert.Contains("It disclosed.", (await Answer.To(surface.Http, new("GET", "/v1/releases/2026-03-06"))).Text, StringComparison.Ordinal);
-        Assert.Contains(disclosed.Sha256, (await Answer.To(surface.Http, new("GET", "/v1/releases/2026-03-06/manifest"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "It disclosed.",
+            (await Answer.To(surface.Http, new("GET", "/v1/releases/2026-03-06"))).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            disclosed.Sha256,
+            (await Answer.To(surface.Http, new("GET", "/v1/releases/2026-03-06/manifest"))).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(200, (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status);
     }
 

@@ -1,0 +1,91 @@
+using PublicStats.Api.Http;
+using PublicStats.Data.Files;
+using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
+
+namespace PublicStats.Api;
+
+/// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
+public static class ApiHost
+{
+    /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080. <c>--data</c> names the publication's folder.</summary>
+    public static WebApplication Create(string[] args)
+    {
+        if (args.Where((_, place) => place % 2 == 0).FirstOrDefault(name => name is not ("--data" or "--urls")) is { } unknown)
+        {
+            throw new ArgumentException($"{unknown} is not known here. Write --data FOLDER, --urls ADDRESS, or neither.");
+        }
+
+        var named = Array.IndexOf(args, "--data") is var at && at >= 0 ? args.ElementAtOrDefault(at + 1) ?? "" : null;
+        if (named is not null && !Directory.Exists(named))
+        {
+            throw new DirectoryNotFoundException(
+                named.Length == 0 ? "--data: No folder is named. Write its name." : $"--data: There is no folder {named}."
+            );
+        }
+
+        var folder =
+            named
+            ?? DataFolder.Find(Environment.CurrentDirectory)
+            ?? DataFolder.Find(AppContext.BaseDirectory)
+            ?? throw new DirectoryNotFoundException("There is no folder data here or above. Name one: --data FOLDER.");
+        var urls = Array.IndexOf(args, "--urls") is var url && url >= 0 && url + 1 < args.Length ? args[url + 1] : "http://127.0.0.1:5080";
+        var app = Create(folder, urls, TimeProvider.System);
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+        return app;
+    }
+
+    /// <summary>The API over a publication's sealed releases, not yet started.</summary>
+    /// <param name="folder">The publication's folder. Only its <c>releases</c> are read.</param>
+    /// <param name="urls">Where to listen; port 0 takes a free one.</param>
+    /// <param name="time">Says which release is current.</param>
+    /// <param name="outermost">What stands round every answer; null for nothing.</param>
+    public static WebApplication Create(
+        string folder,
+        string urls,
+        TimeProvider time,
+        Func<HttpContext, RequestDelegate, Task>? outermost = null
+    )
+    {
+        // A settings file in the folder that somebody happens to stand in is not meant for this program.
+        // All folders under that place need no watching either.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"] }
+        );
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(server => server.ConfigureEndpointDefaults(endpoint => endpoint.Use(RejectedRequests.Explain)));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // Why it did not start is thrown too, and told once.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.AddSingleton(time);
+        var store = new ReleaseStore(Path.Combine(folder, "releases"));
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new PublishedReleases(store, time));
+        builder.Services.AddExceptionHandler<FailureHandler>();
+        PublicStats.Api.OpenApi.DocumentTransformer.Add(builder.Services);
+
+        var app = builder.Build();
+        app.Use(outermost ?? ((context, next) => next(context)));
+        app.Use(CommonHeaders.Add);
+        app.UseStatusCodePages(status => PublicStats.Api.Http.Problem.OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
+        app.UseExceptionHandler(_ => { });
+        app.Use(RequestMethods.Check);
+        app.Use(CanonicalPath.Redirect);
+        app.Use(PublicStats.Api.Versioning.ReleaseSelection.Invoke);
+        app.UseRouting();
+        app.Use(PublicStats.Api.Versioning.UnknownParameters.Refuse);
+        PublicStats.Api.Catalogue.DatasetRoutes.Map(app);
+        PublicStats.Api.Figures.FigureRoutes.Map(app);
+        PublicStats.Api.Headlines.HeadlineRoutes.Map(app);
+        PublicStats.Api.Releases.ReleaseRoutes.Map(app);
+        PublicStats.Api.Releases.ChangeRoutes.Map(app);
+        PublicStats.Api.Releases.RevisionRoutes.Map(app);
+        PublicStats.Api.Versioning.Memento.Map(app);
+        PublicStats.Api.Feeds.FeedRoutes.Map(app);
+        PublicStats.Api.Health.HealthRoutes.Map(app);
+        PublicStats.Api.OpenApi.DocumentTransformer.Map(app);
+        app.MapFallback("/v1/{**rest}", PublicStats.Api.Http.Problem.NoSuchRoute).ExcludeFromDescription();
+        return app;
+    }
+}

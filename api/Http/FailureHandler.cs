@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Diagnostics;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Api.Http;
+
+/// <summary>Turns a failure into a problem, and notes it in the log where it is ours.</summary>
+internal sealed partial class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
+{
+    private readonly ILogger log = loggers.CreateLogger("PublicStats");
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            BrokenReleaseException => Problem.NoRelease(),
+            BadHttpRequestException bad => Problem.Rejected(bad.StatusCode),
+            _ => Problem.Failed(),
+        };
+        if (exception is not (BrokenReleaseException or BadHttpRequestException))
+        {
+            Failed(log, httpContext.Request.Path, exception);
+        }
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed.")]
+    private static partial void Failed(ILogger logger, string path, Exception exception);
+}

@@ -1,0 +1,37 @@
+namespace PublicStats.Api.Http;
+
+/// <summary>Every address takes the same methods: GET, HEAD and OPTIONS.</summary>
+internal static class RequestMethods
+{
+    public const string Allowed = "GET, HEAD, OPTIONS";
+
+    // Some browsers do not read the wildcard, so the headers of conditional and dated requests are named too.
+    private const string AllowedHeaders =
+        "Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match, Range, X-Requested-With, *";
+
+    private const string SecondsADay = "86400";
+
+    public static Task Check(HttpContext context, RequestDelegate next)
+    {
+        var (method, response) = (context.Request.Method, context.Response);
+        if (HttpMethods.IsOptions(method))
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            response.Headers.Allow = Allowed;
+            response.Headers.AccessControlAllowMethods = Allowed;
+            response.Headers.AccessControlAllowHeaders = AllowedHeaders;
+            response.Headers.AccessControlMaxAge = SecondsADay;
+            return Task.CompletedTask;
+        }
+
+        if (HttpMethods.IsHead(method))
+        {
+            // HEAD is GET without the body: one route answers both.
+            context.Request.Method = HttpMethods.Get;
+            response.Body = Stream.Null;
+            return next(context);
+        }
+
+        return HttpMethods.IsGet(method) ? next(context) : Problem.MethodNotAllowed(method).ExecuteAsync(context);
+    }
+}

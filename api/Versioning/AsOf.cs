@@ -1,0 +1,54 @@
+using System.Globalization;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Queries;
+
+namespace PublicStats.Api.Versioning;
+
+/// <summary>A moment in the past at which somebody wants to stand: a day means its end, so a release of that day is in it.</summary>
+internal static class AsOf
+{
+    /// <summary>Reads <c>2026-05-01</c>, or a time: <c>2026-05-01T09:29</c> in the publication's zone, or with its offset.</summary>
+    public static bool TryParse(string text, string zone, DateTimeOffset now, out DateTimeOffset moment, out QueryFault? fault)
+    {
+        fault = null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            // Today is not over yet: what may be seen of it is what may be seen now.
+            var today = DateOnly.FromDateTime(ZonedTime.In(now, zone).DateTime);
+            moment = day < today ? ZonedTime.EndOf(day, zone) : now;
+            fault = day > today ? Future(text) : null;
+            return fault is null;
+        }
+
+        // A plus sign in an address is read as a space.
+        if (
+            !ZonedTime.TryParse(text.Length > 16 && text[^6] == ' ' ? $"{text[..^6]}+{text[^5..]}" : text, zone, out moment, out var reason)
+        )
+        {
+            fault = new(
+                "asOf",
+                text,
+                reason!.StartsWith("The clocks", StringComparison.Ordinal)
+                    ? reason
+                    : $"\"{text}\" is not a date. Write a day, 2026-05-01, or a time, 2026-05-01T09:29 (of {zone}) or 2026-05-01T09:29+01:00.",
+                ["2026-05-01", "2026-05-01T09:29", "2026-05-01T08:29:00Z"],
+                null
+            );
+        }
+        else if (moment > now)
+        {
+            fault = Future(text);
+        }
+
+        return fault is null;
+    }
+
+    private static QueryFault Future(string text) =>
+        new(
+            "asOf",
+            text,
+            $"{text} lies in the future: nothing was published then yet. Write a day that is past, or leave asOf out.",
+            [],
+            null
+        );
+}

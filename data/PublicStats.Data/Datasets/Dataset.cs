@@ -1,0 +1,140 @@
+using PublicStats.Data.Figures;
+using PublicStats.Data.Periods;
+
+namespace PublicStats.Data.Datasets;
+
+/// <summary>One table of figures with the same dimensions, and what a reader must know of it.</summary>
+public sealed record Dataset(
+    DatasetDescription About,
+    IReadOnlyList<Dimension> Dimensions,
+    IReadOnlyList<Source> Sources,
+    FigureTable Figures,
+    string Notes
+)
+{
+    private readonly Dictionary<string, Source> sources = Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+
+    /// <summary>The name in addresses and keys.</summary>
+    public string Name => About.Name;
+
+    /// <summary>The title of the page and the download.</summary>
+    public string Title => About.Title;
+
+    /// <summary>What is counted.</summary>
+    public IReadOnlyList<Measure> Measures => About.Measures;
+
+    /// <summary>The position of a measure in <see cref="Measures"/>; -1 when there is none of that name.</summary>
+    public int MeasureIndex(string name) => About.Measures.ToList().FindIndex(measure => measure.Name == name);
+
+    /// <summary>The source of that id; throws for one that does not exist, which a sealed release cannot hold.</summary>
+    public Source Source(string id) => sources[id];
+}
+
+/// <summary>What a dataset's descriptor says.</summary>
+/// <param name="Name">Lower-case ASCII with hyphens.</param>
+/// <param name="Title">The title of the page and the download.</param>
+/// <param name="Description">One paragraph: what, where, who.</param>
+/// <param name="Frequency">The kind of every period; null for statements, whose periods may be of any kind.</param>
+/// <param name="Sparse">A cell that is not there means that none were recorded.</param>
+/// <param name="Illustrative">Invented to show the form. Every figure then has status <c>i</c>.</param>
+/// <param name="Notice">Said wherever the dataset appears; null for none.</param>
+/// <param name="Source">The source of a figure that names none.</param>
+public sealed record DatasetDescription(
+    string Name,
+    string Title,
+    string Description,
+    Frequency? Frequency,
+    bool Sparse,
+    bool Illustrative,
+    string? Notice,
+    string Source,
+    string Updates,
+    string Publisher,
+    string Exactness,
+    string Subject,
+    IReadOnlyList<DimensionDescription> Dimensions,
+    IReadOnlyList<Measure> Measures,
+    IReadOnlyList<Headline> Headlines,
+    IReadOnlyList<Chart> Charts,
+    IReadOnlyList<string> Counted,
+    IReadOnlyList<string> NotCounted,
+    string? Breaks,
+    string? Rounding,
+    string? Disclosure
+);
+
+/// <summary>A dimension as the descriptor names it; its codes stand in a file of the same name.</summary>
+/// <param name="Phrase">
+/// How a sentence names one of its codes, with <c>{label}</c> in its place: "from {label}". Null for the label alone.
+/// </param>
+public sealed record DimensionDescription(string Name, string Label, string? Phrase = null);
+
+/// <summary>Which sums of a measure mean something.</summary>
+public enum Additivity
+{
+    /// <summary>Never: shares, prices, and statements that overlap.</summary>
+    None,
+
+    /// <summary>Over the codes of dimensions, but not over time: a stock.</summary>
+    Dimensions,
+
+    /// <summary>Over codes and over time: a count of events.</summary>
+    All,
+}
+
+/// <summary>What is counted.</summary>
+/// <param name="Unit">The word after a value other than 1: "people".</param>
+/// <param name="UnitOne">The word after 1: "person".</param>
+/// <param name="Decimals">How many every value is stated with, 0 to 6.</param>
+/// <param name="Symbol"><c>%</c> after the value, or a currency sign before it; null for none.</param>
+/// <param name="Maximum">The greatest value there can be, such as 100 for a share; null for none.</param>
+/// <param name="Sentence">
+/// What a figure counts, as a sentence: "{figure} {unit} {codes} {who} arrived in the UK {in period}". Null for the parts with commas
+/// between them.
+/// </param>
+/// <param name="Usual">Where a figure usually lies; null where that is not stated.</param>
+public sealed record Measure(
+    string Name,
+    string Label,
+    string Unit,
+    string UnitOne,
+    int Decimals,
+    Additivity Additivity,
+    string Definition,
+    string? Symbol = null,
+    decimal? Maximum = null,
+    PlausibilityRange? Usual = null,
+    string? Sentence = null
+);
+
+/// <summary>A sentence worth quoting, with the figure in it.</summary>
+/// <param name="Codes">A code for each dimension named; a dimension left out is summed over.</param>
+/// <param name="Period">A period code, or <c>latest</c>, <c>latest-year</c>, <c>year-to-date</c>.</param>
+/// <param name="Sentence">With <c>{figure}</c>, <c>{in period}</c> and <c>{period}</c> in their places.</param>
+public sealed record Headline(
+    string Id,
+    string Measure,
+    IReadOnlyDictionary<string, string> Codes,
+    string Period,
+    string Label,
+    string Sentence,
+    string? Note = null
+);
+
+/// <summary>A chart on the dataset's page.</summary>
+/// <param name="Kind"><c>columns</c>, <c>statements</c>, <c>strip</c> or <c>multiples</c>.</param>
+/// <param name="Frequency">The periods it is drawn by; null for statements.</param>
+/// <param name="By">The dimension whose codes are the panels of <c>multiples</c>.</param>
+/// <param name="Keys">The statements drawn, in order; empty for other kinds.</param>
+/// <param name="Title">The finding. Null when it is worked out from the figures.</param>
+public sealed record Chart(
+    string Id,
+    string Kind,
+    string Measure,
+    IReadOnlyDictionary<string, string> Codes,
+    Frequency? Frequency,
+    string? By,
+    IReadOnlyList<string> Keys,
+    string? Title,
+    string Subtitle
+);

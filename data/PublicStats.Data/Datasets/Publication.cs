@@ -1,0 +1,68 @@
+namespace PublicStats.Data.Datasets;
+
+/// <summary>Everything one release holds: who publishes, on what terms, the datasets, and the commentary.</summary>
+public sealed record Publication(
+    string Name,
+    string Title,
+    string Subtitle,
+    string Summary,
+    string Publisher,
+    string Language,
+    string TimeZone,
+    string Address,
+    Contact Contact,
+    Licence Licence,
+    IReadOnlyList<HeadlineReference> Headlines,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<Dataset> Datasets,
+    IReadOnlyList<Page> Pages,
+    IReadOnlyList<AnnouncedRelease> Calendar
+)
+{
+    private readonly Dictionary<string, Dataset> byName = Datasets.ToDictionary(dataset => dataset.Name, StringComparer.Ordinal);
+
+    /// <summary>The dataset of that name; null when there is none.</summary>
+    public Dataset? Find(string name) => byName.GetValueOrDefault(name);
+}
+
+/// <summary>Where to write: about the figures, and for the press.</summary>
+public sealed record Contact(string Figures, string Press);
+
+/// <summary>The terms of use. <paramref name="Name"/> is the SPDX name; the note says what the licence does not cover.</summary>
+public sealed record Licence(string Name, string Title, string Address, string? Note = null);
+
+/// <summary>A headline of a dataset that the home page shows.</summary>
+public sealed record HeadlineReference(string Dataset, string Id)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Dataset}/{Id}";
+}
+
+/// <summary>Where a figure was published.</summary>
+/// <param name="Id">Names the source in the files.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Publisher">The body that said it.</param>
+/// <param name="Published">When, as a period: a day, or a month or year where no more is known.</param>
+/// <param name="Address">Where it can be read; null when the words are held but no address is known.</param>
+/// <param name="Note">What a reader must know of it: "secondary copy" when another reproduced the words.</param>
+public sealed record Source(
+    string Id,
+    string Title,
+    string Publisher,
+    PublicStats.Data.Periods.Period Published,
+    string? Address,
+    string? Note
+);
+
+/// <summary>A page of commentary, in Markdown with figures bound by key.</summary>
+/// <param name="Name">The file's name without its ending: <c>method</c>.</param>
+/// <param name="Title">The page's heading.</param>
+/// <param name="Description">One sentence, for search engines and link previews.</param>
+/// <param name="Markdown">What follows the front matter.</param>
+/// <param name="FirstLine">The line of the file on which the Markdown starts, from 1.</param>
+public sealed record Page(string Name, string Title, string Description, string Markdown, int FirstLine);
+
+/// <summary>A release that is announced for a time to come: said in public, and no more than that.</summary>
+/// <param name="At">In the publication's zone.</param>
+/// <param name="IsConfirmed">Whether the time is settled, or provisional.</param>
+public sealed record AnnouncedRelease(DateTimeOffset At, string Title, bool IsConfirmed);

@@ -1,0 +1,178 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
+
+namespace PublicStats.Data.Drafts;
+
+/// <summary>Something other than a figure or a text that will not be as it is now, named shortly.</summary>
+/// <param name="Place">A dataset, or <c>publication</c>, <c>sources</c>, <c>calendar</c>.</param>
+/// <param name="What">Such as "the definition of people".</param>
+public sealed record MetadataChange(string Place, string What)
+{
+    internal static IReadOnlyList<MetadataChange> Between(Publication was, Publication now) =>
+        [
+            .. Differ(
+                "publication",
+                ("the title", was.Title, now.Title),
+                ("the subtitle", was.Subtitle, now.Subtitle),
+                ("the summary", was.Summary, now.Summary),
+                ("the publisher", was.Publisher, now.Publisher),
+                ("the language", was.Language, now.Language),
+                ("the time zone", was.TimeZone, now.TimeZone),
+                ("the address", was.Address, now.Address),
+                ("the contact", was.Contact, now.Contact),
+                ("the licence", was.Licence, now.Licence),
+                ("the headlines of the home page", Joined(was.Headlines), Joined(now.Headlines)),
+                (
+                    "the order of datasets",
+                    Joined(was.Datasets.Select(dataset => dataset.Name)),
+                    Joined(now.Datasets.Select(dataset => dataset.Name))
+                )
+            ),
+            .. Lists("sources", "source", was.Sources, now.Sources, source => source.Id),
+            .. Lists("calendar", "release", was.Calendar, now.Calendar, release => $"{release.At:yyyy-MM-dd HH:mm}"),
+            .. Lists("pages", "page", was.Pages.Select(page => page.Name), now.Pages.Select(page => page.Name), name => name),
+            .. Lists(
+                "datasets",
+                "dataset",
+                was.Datasets.Select(dataset => dataset.Name),
+                now.Datasets.Select(dataset => dataset.Name),
+                name => name
+            ),
+            .. now.Datasets.SelectMany(dataset => was.Find(dataset.Name) is { } old ? Between(dataset.Name, old, dataset) : []),
+        ];
+
+    private static IEnumerable<MetadataChange> Between(string place, Dataset was, Dataset now)
+    {
+        var (old, about) = (was.About, now.About);
+        return
+        [
+            .. Differ(
+                place,
+                ("the title", old.Title, about.Title),
+                ("the description", old.Description, about.Description),
+                ("the notice", old.Notice, about.Notice),
+                ("the frequency", old.Frequency, about.Frequency),
+                ("that a missing cell means none", old.Sparse, about.Sparse),
+                ("that figures are illustrative", old.Illustrative, about.Illustrative),
+                ("the dataset's source", old.Source, about.Source),
+                ("when it is updated", old.Updates, about.Updates),
+                ("the publisher", old.Publisher, about.Publisher),
+                ("how exact it is", old.Exactness, about.Exactness),
+                ("the subject", old.Subject, about.Subject),
+                ("what is counted", Joined(old.Counted), Joined(about.Counted)),
+                ("what is not counted", Joined(old.NotCounted), Joined(about.NotCounted)),
+                ("the breaks", old.Breaks, about.Breaks),
+                ("the rounding", old.Rounding, about.Rounding),
+                ("how people are protected", old.Disclosure, about.Disclosure),
+                ("the dimensions", Joined(old.Dimensions), Joined(about.Dimensions))
+            ),
+            .. about.Measures.SelectMany(measure =>
+                old.Measures.FirstOrDefault(one => one.Name == measure.Name) is { } before ? Between(place, before, measure) : []
+            ),
+            .. Lists(
+                place,
+                "measure",
+                old.Measures.Select(measure => measure.Name),
+                about.Measures.Select(measure => measure.Name),
+                name => name
+            ),
+            .. Lists(place, "headline", old.Headlines.Select(Written), about.Headlines.Select(Written), pair => pair.Id),
+            .. Lists(place, "chart", old.Charts.Select(Written), about.Charts.Select(Written), pair => pair.Id),
+            .. now.Dimensions.SelectMany(dimension =>
+                was.Dimensions.FirstOrDefault(one => one.Name == dimension.Name) is { } before
+                    ? Lists(place, "code", before.Codes.Select(Written), dimension.Codes.Select(Written), code => code.Name)
+                    : []
+            ),
+            .. HeadlineAndTextChanges(place, was.Figures, now.Figures),
+        ];
+    }
+
+    private static IEnumerable<MetadataChange> Between(string place, Measure was, Measure now) =>
+        Differ(
+            place,
+            ($"the definition of {now.Name}", was.Definition, now.Definition),
+            ($"the label of {now.Name}", was.Label, now.Label),
+            ($"the unit of {now.Name}", (was.Unit, was.UnitOne, was.Symbol), (now.Unit, now.UnitOne, now.Symbol)),
+            ($"the decimals of {now.Name}", was.Decimals, now.Decimals),
+            ($"which sums of {now.Name} there are", was.Additivity, now.Additivity),
+            ($"the maximum of {now.Name}", was.Maximum, now.Maximum),
+            ($"the usual range of {now.Name}", was.Usual, now.Usual),
+            ($"the sentence of {now.Name}", was.Sentence, now.Sentence)
+        );
+
+    // What is said of a figure whose value stays: that it was revised is found out by sealing, and told elsewhere.
+    private static IEnumerable<MetadataChange> HeadlineAndTextChanges(string place, FigureTable was, FigureTable now)
+    {
+        var before = Enumerable.Range(0, was.Count).ToDictionary(row => was[row].Key, row => was[row], StringComparer.Ordinal);
+        var counts = new int[5];
+        for (var row = 0; row < now.Count; row++)
+        {
+            if (before.TryGetValue(now[row].Key, out var old))
+            {
+                var (one, other) = (old.Attributes, now[row].Attributes);
+                counts[0] +=
+                    (old.Status | FigureStatus.Revised) != (now[row].Status | FigureStatus.Revised)
+                    && old.Value.HasValue == now[row].Value.HasValue
+                        ? 1
+                        : 0;
+                counts[1] += one.Source != other.Source ? 1 : 0;
+                counts[2] += one.Quote != other.Quote ? 1 : 0;
+                counts[3] += one.Note != other.Note ? 1 : 0;
+                counts[4] +=
+                    one.Unit != other.Unit
+                    || one.BoundWord != other.BoundWord
+                    || one.Restates != other.Restates
+                    || !one.Conflicts.SequenceEqual(other.Conflicts)
+                        ? 1
+                        : 0;
+            }
+        }
+
+        return counts
+            .Zip(["status", "source", "quote", "note", "unit, bound word or links"])
+            .Where(pair => pair.First > 0)
+            .Select(pair => new MetadataChange(
+                place,
+                $"the {pair.Second} of {pair.First:#,##0} {(pair.First == 1 ? "figure" : "figures")}"
+            ));
+    }
+
+    private static IEnumerable<MetadataChange> Differ(string place, params IEnumerable<(string What, object? Was, object? Now)> parts) =>
+        parts.Where(part => !Equals(part.Was, part.Now)).Select(part => new MetadataChange(place, part.What));
+
+    private static IEnumerable<MetadataChange> Lists<T>(
+        string place,
+        string what,
+        IEnumerable<T> was,
+        IEnumerable<T> now,
+        Func<T, string> name
+    )
+    {
+        var before = was.GroupBy(name).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var after = now.GroupBy(name).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        return after
+            .Keys.Union(before.Keys)
+            .Select(key =>
+                !before.TryGetValue(key, out var old) ? $"{what} {key} is new"
+                : !after.TryGetValue(key, out var fresh) ? $"{what} {key} goes"
+                : old.SequenceEqual(fresh) ? null
+                : $"{what} {key}"
+            )
+            .OfType<string>()
+            .Select(text => new MetadataChange(place, text));
+    }
+
+    // Records that hold lists are compared by what they say.
+    private static (string Id, string Said) Written(Headline headline) =>
+        (headline.Id, $"{headline with { Codes = None }} {Joined(headline.Codes)}");
+
+    private static (string Id, string Said) Written(Chart chart) =>
+        (chart.Id, $"{chart with { Codes = None, Keys = [] }} {Joined(chart.Codes)} {Joined(chart.Keys)}");
+
+    private static (string Name, string Said) Written(Code code) =>
+        (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)} {code.Phrase}");
+
+    private static Dictionary<string, string> None { get; } = [];
+
+    private static string Joined<T>(IEnumerable<T> items) => string.Join('\n', items);
+}

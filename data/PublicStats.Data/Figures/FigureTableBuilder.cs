@@ -1,0 +1,214 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Periods;
+
+namespace PublicStats.Data.Figures;
+
+/// <summary>Gathers figures in any order, and orders them once.</summary>
+public sealed class FigureTableBuilder
+{
+    private readonly string dataset;
+    private readonly IReadOnlyList<Dimension> dimensions;
+    private readonly IReadOnlyList<Measure> measures;
+    private readonly long[] strides;
+    private readonly Dictionary<long, int> seriesByKey = [];
+    private readonly Dictionary<Period, int> periodIndex = [];
+    private readonly List<long> keys = [];
+    private readonly List<Period> periods = [];
+    private readonly List<FigureAttributes> words = [];
+    private int[] rowSeries = new int[1024];
+    private int[] rowPeriod = new int[1024];
+    private long[] rowMantissa = new long[1024];
+    private ushort[] rowMark = new ushort[1024];
+    private int[]? rowWords;
+    private int count;
+
+    /// <summary>A table with these dimensions and measures; their codes together must number fewer than 2^63 combinations.</summary>
+    public FigureTableBuilder(string dataset, IReadOnlyList<Dimension> dimensions, IReadOnlyList<Measure> measures)
+    {
+        (this.dataset, this.dimensions, this.measures) = (dataset, dimensions, measures);
+        strides = new long[dimensions.Count];
+        long stride = Math.Max(1, measures.Count);
+        for (var dimension = dimensions.Count - 1; dimension >= 0; dimension--)
+        {
+            strides[dimension] = stride;
+            stride = checked(stride * Math.Max(1, dimensions[dimension].Codes.Count));
+        }
+    }
+
+    /// <summary>Adds a figure. Two of the same codes, measure and period make <see cref="Build"/> throw: the reader refuses them first.</summary>
+    /// <param name="codes">A position for each dimension.</param>
+    /// <param name="value">With no more decimals than the measure states; ignored when the status says there is none.</param>
+    public void Add(
+        Period period,
+        ReadOnlySpan<int> codes,
+        int measure,
+        decimal? value,
+        Bound bound,
+        FigureStatus status,
+        FigureAttributes? said = null
+    )
+    {
+        long key = measure;
+        for (var dimension = 0; dimension < codes.Length; dimension++)
+        {
+            key += codes[dimension] * strides[dimension];
+        }
+
+        var mantissa = value is { } number ? decimal.ToInt64(number * Powers[measures[measure].Decimals]) : 0;
+        Add(PeriodOf(period), SeriesOf(key), mantissa, (ushort)((int)bound << 9 | (int)status), said);
+    }
+
+    /// <summary>The table of everything added.</summary>
+    public FigureTable Build()
+    {
+        var periodOrder = Order(periods, out var sortedPeriods);
+        var seriesOrder = Order(keys, out var sortedKeys);
+        var start = new int[keys.Count + 1];
+        for (var row = 0; row < count; row++)
+        {
+            rowSeries[row] = seriesOrder[rowSeries[row]];
+            rowPeriod[row] = periodOrder[rowPeriod[row]];
+            start[rowSeries[row] + 1]++;
+        }
+
+        for (var series = 0; series < keys.Count; series++)
+        {
+            start[series + 1] += start[series];
+        }
+
+        // Two counting sorts, period then series, are stable: each series comes out in order of period.
+        var order = SortedRows(rowSeries, start, SortedRows(rowPeriod, Starts(rowPeriod, periods.Count), null));
+        return new(
+            dataset,
+            dimensions,
+            measures,
+            sortedPeriods,
+            sortedKeys,
+            strides,
+            start,
+            Gather(rowPeriod, order),
+            Gather(rowMantissa, order),
+            Gather(rowMark, order),
+            rowWords is null ? null : Gather(rowWords, order),
+            [.. words]
+        );
+    }
+
+    /// <summary>The greatest value of a measure that a table can hold.</summary>
+    internal static decimal GreatestValue(Measure measure) => long.MaxValue / Powers[measure.Decimals];
+
+    private static readonly decimal[] Powers = [1m, 10m, 100m, 1_000m, 10_000m, 100_000m, 1_000_000m];
+
+    private void Add(int period, int series, long mantissa, ushort mark, FigureAttributes? said)
+    {
+        if (count == rowSeries.Length)
+        {
+            var size = count * 2;
+            Array.Resize(ref rowSeries, size);
+            Array.Resize(ref rowPeriod, size);
+            Array.Resize(ref rowMantissa, size);
+            Array.Resize(ref rowMark, size);
+            GrowWords(size);
+        }
+
+        (rowSeries[count], rowPeriod[count], rowMantissa[count], rowMark[count]) = (series, period, mantissa, mark);
+        if (said is not null && said != FigureAttributes.None)
+        {
+            if (rowWords is null)
+            {
+                rowWords = new int[rowSeries.Length];
+                Array.Fill(rowWords, -1);
+            }
+
+            rowWords[count] = words.Count;
+            words.Add(said);
+        }
+
+        count++;
+    }
+
+    private void GrowWords(int size)
+    {
+        if (rowWords is not null)
+        {
+            Array.Resize(ref rowWords, size);
+            Array.Fill(rowWords, -1, count, size - count);
+        }
+    }
+
+    private int PeriodOf(Period period)
+    {
+        if (!periodIndex.TryGetValue(period, out var at))
+        {
+            periodIndex.Add(period, at = periods.Count);
+            periods.Add(period);
+        }
+
+        return at;
+    }
+
+    private int SeriesOf(long key)
+    {
+        if (!seriesByKey.TryGetValue(key, out var at))
+        {
+            seriesByKey.Add(key, at = keys.Count);
+            keys.Add(key);
+        }
+
+        return at;
+    }
+
+    private static int[] Order<T>(List<T> items, out T[] sorted)
+    {
+        sorted = [.. items];
+        var was = Enumerable.Range(0, items.Count).ToArray();
+        Array.Sort(sorted, was);
+        var now = new int[was.Length];
+        for (var i = 0; i < was.Length; i++)
+        {
+            now[was[i]] = i;
+        }
+
+        return now;
+    }
+
+    private int[] Starts(int[] column, int values)
+    {
+        var start = new int[values + 1];
+        for (var row = 0; row < count; row++)
+        {
+            start[column[row] + 1]++;
+        }
+
+        for (var value = 0; value < values; value++)
+        {
+            start[value + 1] += start[value];
+        }
+
+        return start;
+    }
+
+    private int[] SortedRows(int[] column, int[] start, int[]? order)
+    {
+        var next = (int[])start.Clone();
+        var sorted = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var row = order is null ? i : order[i];
+            sorted[next[column[row]]++] = row;
+        }
+
+        return sorted;
+    }
+
+    private static T[] Gather<T>(T[] column, int[] order)
+    {
+        var gathered = new T[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            gathered[i] = column[order[i]];
+        }
+
+        return gathered;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Reading;
+using PublicStats.Data.Vintages;
+
+namespace PublicStats.Data.Importing;
+
+/// <summary>Writes figures.csv: the imported figures, and the rows of the old file that the mapping does not name.</summary>
+internal sealed class FiguresCsvWriter
+{
+    private static readonly string[] Words = ["unit", "source", "quote", "note", "restates", "conflicts"];
+
+    private readonly ImportTarget target;
+    private readonly IReadOnlyList<string> columns;
+    private readonly Dictionary<string, int> at;
+    private readonly List<(Period Period, int Order, string[] Cells)> rows = [];
+
+    /// <param name="filled">Periods that the spreadsheet passes over: their rows stay as they are.</param>
+    public FiguresCsvWriter(ImportTarget target, ImportMapping mapping, IReadOnlyList<SheetFigure> figures, IReadOnlySet<Period> filled)
+    {
+        (this.target, columns) = (target, target.Columns);
+        at = columns.Select((column, index) => (column, index)).ToDictionary(StringComparer.Ordinal);
+        var series = mapping.Figures.Select(column => Series(column.Measure, name => column.Codes![name])).ToList();
+        var named = series.ToHashSet(StringComparer.Ordinal);
+        var old = new Dictionary<string, CsvRow>(StringComparer.Ordinal);
+        foreach (var row in target.WasRows)
+        {
+            var of = Series(row["measure"], name => row[name]);
+            if (named.Contains(of) && filled.Contains(Period.Parse(row["period"])))
+            {
+                rows.Add((Period.Parse(row["period"]), series.IndexOf(of), [.. columns.Select(column => row[column])]));
+            }
+            else if (named.Contains(of))
+            {
+                old.TryAdd(of + row["period"], row);
+            }
+            else
+            {
+                rows.Add((Period.Parse(row["period"]), mapping.Figures.Count + row.Line, [.. columns.Select(column => row[column])]));
+                Kept++;
+            }
+        }
+
+        foreach (var figure in figures)
+        {
+            var measure = target.About.Measures.First(otherMeasure => otherMeasure.Name == mapping.Figures[figure.Column].Measure);
+            Add(figure, mapping.Figures[figure.Column], measure, old.GetValueOrDefault(series[figure.Column] + figure.Period.Code));
+        }
+
+        Bytes = Written(mapping);
+    }
+
+    public byte[] Bytes { get; }
+
+    /// <summary>Rows of the old file that the mapping does not name.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Figures that stay the same, and whose status or words do not.</summary>
+    public int Reworded { get; private set; }
+
+    /// <summary>Figures that changed, so that what an editor had written beside the old value fell away.</summary>
+    public List<string> WordsDropped { get; } = [];
+
+    private void Add(SheetFigure figure, FigureColumn column, Measure measure, CsvRow? was)
+    {
+        var cells = new string[columns.Count];
+        Array.Fill(cells, "");
+        void Set(string name, string text) => cells[at[name]] = text;
+
+        Set("period", figure.Period.Code);
+        foreach (var dimension in target.Dimensions)
+        {
+            Set(dimension.Name, column.Codes![dimension.Name]);
+        }
+
+        Set("measure", column.Measure);
+        Set("value", figure.Value is { } value ? FigureText.Plain(value, measure.Decimals) : "");
+        Set("status", figure.Status.Written());
+        var same = was is not null && was["bound"] is "" or "exact" && Same(was["value"], figure.Value);
+        foreach (var word in Words)
+        {
+            Set(word, same ? was![word] : "");
+        }
+
+        var note = Note(was?["note"] ?? "");
+        Set(
+            "note",
+            figure.Marked ? (ChangeReason.MarkedByPublisher + " " + (same ? note : "")).TrimEnd()
+                : same ? note
+                : ""
+        );
+        if (!same && was is not null && (note.Length > 0 || Words.Any(word => word != "note" && was[word].Length > 0)))
+        {
+            WordsDropped.Add($"{target.About.Name}/{Series(column.Measure, name => column.Codes![name])}{figure.Period.Code}");
+        }
+
+        Reworded += same && columns.Any(name => name is not ("value" or "bound") && cells[at[name]] != was![name]) ? 1 : 0;
+        rows.Add((figure.Period, figure.Column, cells));
+    }
+
+    // Only what the editor wrote: the publisher's mark comes anew with every file.
+    private static string Note(string note) =>
+        note.StartsWith(ChangeReason.MarkedByPublisher, StringComparison.Ordinal)
+            ? note[ChangeReason.MarkedByPublisher.Length..].TrimStart()
+            : note;
+
+    private static bool Same(string was, decimal? now) =>
+        now is null
+            ? was.Length == 0
+            : decimal.TryParse(was, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value == now;
+
+    private string Series(string measure, Func<string, string> code) =>
+        string.Concat([measure, "/", .. target.Dimensions.Select(dimension => code(dimension.Name) + "/")]);
+
+    private byte[] Written(ImportMapping mapping)
+    {
+        rows.Sort((one, other) => one.Period.CompareTo(other.Period) is not 0 and var order ? order : one.Order.CompareTo(other.Order));
+        // A column that a mapping fills is written even when it is empty this week, so that the columns do not come and go.
+        var used = columns
+            .Select(
+                (column, index) =>
+                    index < target.Dimensions.Count + 3
+                    || (column == "note" && mapping.Notes is not null)
+                    || (column == "status" && mapping.Status is not null)
+                    || rows.Any(row => row.Cells[index].Length > 0)
+            )
+            .ToArray();
+        var text = new StringBuilder();
+        foreach (var cells in rows.Select(row => row.Cells).Prepend([.. columns]))
+        {
+            var first = true;
+            for (var column = 0; column < cells.Length; column++)
+            {
+                if (used[column])
+                {
+                    text.Append(first ? "" : ",").Append(Cell(cells[column]));
+                    first = false;
+                }
+            }
+
+            text.Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static string Cell(string text) =>
+        text.AsSpan().IndexOfAny(',', '"') < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+}

@@ -1,0 +1,205 @@
+using PublicStats.Data.Periods;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Publishing;
+
+/// <summary>What a second person does with a sealed release, and what is done with one that waits.</summary>
+public static class Approving
+{
+    /// <summary>Approves a release as it was sealed, byte for byte: one that differs from then on is not served. It may be published from now on, at its time.</summary>
+    /// <param name="by">Somebody other than who sealed it.</param>
+    /// <param name="seen">The digest of the release that the approver was shown: another that has its name by now is not approved. Null for
+    /// none.</param>
+    public static ActResult Approve(this ReleaseWorkflow desk, string id, string by, string? seen = null) =>
+        desk.RunExclusive(history =>
+        {
+            if (ReleaseWorkflow.Find(history, id, out var refused) is not { } release)
+            {
+                return refused;
+            }
+
+            if (seen is not null && seen != release.Digest)
+            {
+                return ActResult.Refused(
+                    $"releases/{id}",
+                    "release",
+                    $"Release {id} was sealed again while you were looking at it.",
+                    "Look at it again: run the same command."
+                );
+            }
+
+            if (release.ApprovedBy is not null)
+            {
+                return new(release, false, []);
+            }
+
+            if (MissingText(("by", by)) is { } unsaid)
+            {
+                return unsaid;
+            }
+
+            // One that was sealed again behind another has two authors: who sealed it first, and who wrote into it what went ahead.
+            var sealers = desk
+                .Store.Log.Read(out _)
+                .Where(entry => entry.Act == "seal" && entry.Manifest == release.Digest)
+                .Select(entry => entry.By)
+                .Prepend(release.Manifest.SealedBy);
+            if (sealers.FirstOrDefault(sealer => PersonName.IsSame(sealer, by)) is { } author)
+            {
+                return ActResult.Refused(
+                    $"releases/{id}",
+                    "by",
+                    $"{author} sealed this release.",
+                    "A second person approves it: --by and another name."
+                );
+            }
+
+            if (
+                history
+                    .Releases.TakeWhile(otherRelease => otherRelease.Id != id)
+                    .FirstOrDefault(otherRelease => otherRelease.ApprovedBy is null) is
+                { } waiting
+            )
+            {
+                return ActResult.Refused(
+                    $"releases/{waiting.Id}",
+                    "release",
+                    $"Release {waiting.Id} comes before it and is not approved.",
+                    "Approve that one first, or cancel it and seal this one again."
+                );
+            }
+
+            foreach (var file in release.Manifest.Files)
+            {
+                desk.Store.Read(file);
+            }
+
+            return desk.AppendToLog("approve", by, release, "");
+        });
+
+    /// <summary>Moves the last release to another time, before it is published. The new time must be approved anew.</summary>
+    /// <param name="at">A civil time in the publication's zone.</param>
+    public static ActResult Reschedule(this ReleaseWorkflow desk, string id, string at, string by, string reason) =>
+        desk.RunExclusive(history =>
+        {
+            if (Waiting(desk, history, id, out var refused) is not { } release)
+            {
+                return refused;
+            }
+
+            if (!ZonedTime.TryParse(at, desk.TimeZone, out var moment, out var wrong))
+            {
+                var faults = new PublicStats.Data.Files.Faults();
+                faults.Add($"releases/{id}", 1, "at", wrong!);
+                return ActResult.Refused(faults.All);
+            }
+
+            if (release.Manifest.Backfilled)
+            {
+                return ActResult.Refused(
+                    $"releases/{id}",
+                    "release",
+                    $"Release {id} fills in the past, and holds only what had been published by then.",
+                    "Cancel it, and seal the files as they are now for that time."
+                );
+            }
+
+            if (MissingText(("reason", reason), ("by", by)) is { } unsaid)
+            {
+                return unsaid;
+            }
+
+            if (moment == release.Manifest.PublishedAt)
+            {
+                return new(release, false, []);
+            }
+
+            if (moment < desk.Time.GetUtcNow())
+            {
+                return ActResult.Refused($"releases/{id}", "at", $"{moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come.");
+            }
+
+            var without = history with { Releases = [.. history.Releases.Where(otherRelease => otherRelease.Id != id)] };
+            if (Sealing.Refusal(desk, without, moment) is { } inTheWay)
+            {
+                return inTheWay;
+            }
+
+            // The old folder keeps its name until the log no longer speaks of it, so the new one takes another even on the same day.
+            var manifest = release.Manifest with
+            {
+                Id = Sealing.FreeId(history, moment),
+                PublishedAt = moment,
+            };
+            manifest = manifest with
+            {
+                Corrections =
+                [
+                    .. manifest.Corrections.Select(correction =>
+                        correction.Release == id ? correction with { Release = manifest.Id } : correction
+                    ),
+                ],
+                Withdrawals =
+                [
+                    .. manifest.Withdrawals.Select(withdrawal =>
+                        withdrawal.Release == id ? withdrawal with { Release = manifest.Id } : withdrawal
+                    ),
+                ],
+            };
+            var done = desk.AppendToLog("reschedule", by, SealWriter.Manifest(desk.Store, manifest), reason, replaces: id);
+            OrphanedFiles.Sweep(desk.Store, desk.Store.History());
+            return done;
+        });
+
+    /// <summary>Takes back the last release before it is published. Its content is deleted; that it was sealed and cancelled stays in the log.</summary>
+    public static ActResult Cancel(this ReleaseWorkflow desk, string id, string by, string reason) =>
+        desk.RunExclusive(history =>
+        {
+            if (Waiting(desk, history, id, out var refused) is not { } release)
+            {
+                return refused;
+            }
+
+            if (MissingText(("reason", reason), ("by", by)) is { } unsaid)
+            {
+                return unsaid;
+            }
+
+            var done = desk.AppendToLog("cancel", by, release, reason);
+            OrphanedFiles.Sweep(desk.Store, desk.Store.History());
+            return done;
+        });
+
+    private static ActResult? MissingText(params ReadOnlySpan<(string Part, string Text)> said)
+    {
+        var faults = new PublicStats.Data.Files.Faults();
+        RequiredText.Check(faults, said);
+        return faults.Count > 0 ? ActResult.Refused(faults.All) : null;
+    }
+
+    private static Release? Waiting(ReleaseWorkflow desk, ReleaseHistory history, string id, out ActResult refused)
+    {
+        if (ReleaseWorkflow.Find(history, id, out refused) is not { } release)
+        {
+            return null;
+        }
+
+        refused =
+            release.IsPublishedBy(desk.Time.GetUtcNow())
+                ? ActResult.Refused(
+                    $"releases/{id}",
+                    "release",
+                    $"Release {id} is published, and what is published is never taken back in silence.",
+                    "Correct it: publicstats correct; or withdraw a figure: publicstats withdraw."
+                )
+            : history.Last!.Id != id
+                ? ActResult.Refused(
+                    $"releases/{id}",
+                    "release",
+                    $"Release {history.Last.Id} was sealed after it.",
+                    $"Begin with that one: publicstats cancel {history.Last.Id} --reason \"…\""
+                )
+            : refused;
+        return refused.Faults.Count > 0 ? null : release;
+    }
+}

@@ -1,0 +1,179 @@
+using System.IO.Compression;
+using System.Text;
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Files;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Publishing;
+
+/// <summary>
+/// The releases as they will be at a moment, in a folder of their own: those that wait count as approved, and a draft is sealed behind them. The publication's
+/// own releases are only read. Nothing here outlives a power cut, and nothing needs to.
+/// </summary>
+/// <param name="releases">The publication's own releases.</param>
+/// <param name="folder">Where the rehearsal is held: a folder that nobody else reads.</param>
+/// <param name="at">The moment.</param>
+public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTimeOffset at)
+{
+    private readonly List<string> lines = [];
+    private ReleaseHistory original = new([], []);
+    private ReleaseHistory history = new([], []);
+    private HashSet<string> staged = [];
+    private HashSet<string> stagedBefore = [];
+
+    /// <summary>The releases of the rehearsal.</summary>
+    public ReleaseStore Store { get; } = new(folder);
+
+    /// <summary>The last release there is, whether published or not; null when there is none.</summary>
+    public Release? Last => history.Last;
+
+    /// <summary>What does not match in the publication's own releases.</summary>
+    public IReadOnlyList<string> Faults => original.Faults;
+
+    /// <summary>The release that stands in the way of a draft: sealed for this day and not yet published, or for a later time. Null when a draft can follow.</summary>
+    /// <param name="now">The present: what is published by then is no draft's concern.</param>
+    public Release? InTheWay(DateTimeOffset now) =>
+        original is { Last: { } last }
+            ? original.Releases.FirstOrDefault(release =>
+                !release.IsPublishedBy(now) && release.Id.StartsWith($"{at:yyyy-MM-dd}", StringComparison.Ordinal)
+            ) ?? ((last.PublishedAt ?? last.Manifest.PublishedAt) >= at ? last : null)
+            : null;
+
+    /// <summary>Takes over the publication's releases as they are now.</summary>
+    /// <param name="now">The present: a release that waits for approval counts as approved at it.</param>
+    public void Take(DateTimeOffset now)
+    {
+        original = releases.History();
+        Directory.CreateDirectory(Path.Combine(folder, ReleaseStore.ObjectsFolder));
+        var objects = original
+            .Releases.Where(release => release.Purge is null)
+            .SelectMany(release => release.Manifest.Files)
+            .Select(file => file.ObjectPath)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var release in original.Releases)
+        {
+            Write(release.Path, releases.ManifestBytes(release.Id, release.Digest) ?? []);
+        }
+
+        foreach (
+            var path in objects.Where(name =>
+                staged.Contains(name) || stagedBefore.Contains(name) || !File.Exists(Path.Combine(folder, name))
+            )
+        )
+        {
+            Copy(path);
+        }
+
+        // What a draft held and a release holds now is the release's.
+        staged.ExceptWith(objects);
+        stagedBefore.ExceptWith(objects);
+        lines.Clear();
+        lines.AddRange(File.Exists(releases.Log.Path) ? File.ReadAllLines(releases.Log.Path) : []);
+        foreach (var release in original.Releases.Where(release => release.ApprovedBy is null))
+        {
+            Add("approve", now < at ? now : at, release);
+        }
+
+        WriteLog(lines);
+        history = Store.History();
+    }
+
+    /// <summary>Seals a draft behind the last release, in the place of the draft before it.</summary>
+    public SealedRelease Seal(Draft draft, string title, string reason)
+    {
+        var known = history
+            .Releases.Where(otherRelease => otherRelease.Purge is null)
+            .SelectMany(otherRelease => otherRelease.Manifest.Files)
+            .DistinctBy(file => file.ObjectPath)
+            .ToDictionary(file => file.ObjectPath, StringComparer.Ordinal);
+        var files = draft.Files.Bytes.Select(pair => Object(pair.Key, pair.Value, known)).ToList();
+        var manifest = new ReleaseManifest(
+            Sealing.FreeId(history, at),
+            "scheduled",
+            title,
+            reason,
+            at,
+            at,
+            "preview",
+            false,
+            history.Last?.Digest,
+            draft.Before?.Manifest.Corrections ?? [],
+            [.. (draft.Before?.Manifest.Withdrawals ?? []).Where(withdrawal => !draft.Restored.Contains(withdrawal.Key))],
+            [.. draft.Publication.Datasets.Select(SealWriter.Summary)],
+            files
+        );
+        var bytes = manifest.ToBytes();
+        var release = new Release(manifest, ReleaseManifest.Hash(bytes), at, "preview", null);
+        Write(release.Path, bytes);
+        var kept = lines.Count;
+        Add("seal", at, release);
+        Add("approve", at, release);
+        WriteLog(lines);
+        lines.RemoveRange(kept, lines.Count - kept);
+
+        // What only an earlier draft held goes: but not that of the last, which somebody may be reading.
+        var mine = files
+            .Select(file => file.ObjectPath)
+            .Where(objectPath => !known.ContainsKey(objectPath))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var path in stagedBefore.Where(name => !mine.Contains(name) && !staged.Contains(name)))
+        {
+            File.Delete(Path.Combine(folder, path));
+        }
+
+        (stagedBefore, staged) = (staged, mine);
+        return new(release, draft.Publication);
+    }
+
+    private void Add(string act, DateTimeOffset when, Release release) =>
+        lines.Add(
+            new LogEntry(lines.Count + 1, when, act, "preview", release.Id, release.Digest, "").ToLine(
+                lines.Count == 0 ? "" : LogEntry.Hash(lines[^1])
+            )
+        );
+
+    private void WriteLog(List<string> all) =>
+        Write(ReleaseLog.Name, Encoding.UTF8.GetBytes(string.Concat(all.Select(name => name + "\n"))));
+
+    private void Copy(string path)
+    {
+        if (Path.Combine(releases.Folder, path) is var from && File.Exists(from))
+        {
+            Write(path, File.ReadAllBytes(from));
+        }
+    }
+
+    private ReleaseFile Object(string path, byte[] content, Dictionary<string, ReleaseFile> known)
+    {
+        var file = new ReleaseFile(path, ReleaseManifest.Hash(content), content.Length, "");
+        if (known.TryGetValue(file.ObjectPath, out var there))
+        {
+            return file with { StoredSha256 = there.StoredSha256 };
+        }
+
+        using var zipped = new MemoryStream();
+        using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write(content);
+        }
+
+        if (!File.Exists(Path.Combine(folder, file.ObjectPath)))
+        {
+            Write(file.ObjectPath, zipped.ToArray());
+        }
+
+        return file with
+        {
+            StoredSha256 = ReleaseManifest.Hash(zipped.ToArray()),
+        };
+    }
+
+    // Whole or not at all: somebody may be reading. It need not reach the disk.
+    private void Write(string path, byte[] bytes)
+    {
+        var full = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full + AtomicFile.Partial, bytes);
+        File.Move(full + AtomicFile.Partial, full, overwrite: true);
+    }
+}

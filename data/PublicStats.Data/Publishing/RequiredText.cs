@@ -1,0 +1,36 @@
+using PublicStats.Data.Files;
+using PublicStats.Data.Validation;
+
+namespace PublicStats.Data.Publishing;
+
+/// <summary>What an editor says of a release is read in feeds, pages and answers for ever: so it is there, and on one line.</summary>
+internal static class RequiredText
+{
+    public static void Check(Faults faults, params ReadOnlySpan<(string Part, string Text)> said)
+    {
+        foreach (var (part, text) in said)
+        {
+            if (PersonName.IsBlank(text))
+            {
+                faults.Add(
+                    "releases",
+                    1,
+                    part,
+                    "It is empty.",
+                    part is "by" or "approved-by" ? "Write who does it, by role or name." : "Write one sentence."
+                );
+            }
+            else if (text.Any(char.IsControl))
+            {
+                faults.Add("releases", 1, part, "It holds a line break or another control character.", "Write it on one line.");
+            }
+            else if (part is not ("by" or "approved-by"))
+            {
+                foreach (var (problem, cure) in PlainWords.Problems(text))
+                {
+                    faults.Add("releases", 1, part, problem, cure);
+                }
+            }
+        }
+    }
+}

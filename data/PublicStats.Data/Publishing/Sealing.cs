@@ -1,0 +1,180 @@
+using System.Globalization;
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Publishing;
+
+/// <summary>What an editor says when sealing.</summary>
+/// <param name="At">A civil time in the publication's own zone, <c>2026-07-31 09:30</c>; null to publish as soon as it is approved.</param>
+/// <param name="By">Who seals it, by role.</param>
+/// <param name="Backfill">The time lies in the past, and the release holds only what had been published by then.</param>
+/// <param name="Restore">Withdrawn figures that are to be answers again, by key.</param>
+/// <param name="Seen">The digest of the files that the editor was asked about: others are not sealed. Null for none.</param>
+public sealed record SealOrder(
+    string? At,
+    string Title,
+    string Reason,
+    string By,
+    bool Backfill = false,
+    IReadOnlyList<string>? Restore = null,
+    string? Seen = null
+);
+
+/// <summary>Seals releases. Sealing the same again changes nothing.</summary>
+public static class Sealing
+{
+    // Reading and checking take a moment, and "now" is still now after them.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <summary>Checks the working files and seals them. Nothing of the release is seen until it is approved and its time has come.</summary>
+    /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
+    /// <exception cref="BrokenReleaseException">The release before it is not as it was sealed.</exception>
+    public static ActResult Seal(this ReleaseWorkflow desk, SealOrder order)
+    {
+        var faults = new Faults();
+        var working = WorkingFiles.Of(desk.Folder, faults);
+        var at = Moment(desk, order, faults);
+        RequiredText.Check(faults, ("title", order.Title), ("reason", order.Reason), ("by", order.By));
+        at = faults.Count > 0 ? null : at;
+        if (
+            at is null
+            || new ReleaseStore(desk.Store.Folder).History() is { Last: null, Faults.Count: 0 }
+                && Draft.Of(working, null, Day(at.Value), order.Backfill, order.Restore ?? [], faults) is null
+        )
+        {
+            // A first seal that is refused leaves no trace, not even a folder.
+            return ActResult.Refused(faults.All);
+        }
+
+        return desk.RunExclusive(history =>
+        {
+            var before = history.Last is { } last ? desk.Store.Open(last) : null;
+            var draft = Draft.Of(working, before, Day(at.Value), order.Backfill, order.Restore ?? [], faults);
+            return draft is null || faults.Count > 0 ? ActResult.Refused(faults.All)
+                : order.Seen is { } seen && seen != Reviewing.Digest(draft.Files)
+                    ? ActResult.Refused(
+                        "releases",
+                        "release",
+                        "Your files changed while you were asked.",
+                        "Run the command again, and look at what is new."
+                    )
+                : Write(desk, history, draft, order, order.At is null ? desk.Soonest(history.Last) : at.Value);
+        });
+    }
+
+    internal static DateTimeOffset? Moment(ReleaseWorkflow desk, SealOrder order, Faults faults)
+    {
+        var now = desk.Now;
+        var at = now;
+        string? reason = null;
+        if (order.At is not null && !ZonedTime.TryParse(order.At, desk.TimeZone, out at, out reason))
+        {
+            faults.Add("releases", 1, "at", reason!);
+            return null;
+        }
+
+        if (at < now - Grace && !order.Backfill)
+        {
+            faults.Add(
+                "releases",
+                1,
+                "at",
+                $"{at:yyyy-MM-dd HH:mm} is in the past; it is {now:yyyy-MM-dd HH:mm} now.",
+                "Choose a time to come, or write --backfill to fill in the past."
+            );
+        }
+
+        if (order.Backfill && at > now)
+        {
+            faults.Add("releases", 1, "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "Leave --backfill out.");
+        }
+
+        return faults.Count > 0 ? null : at;
+    }
+
+    private static ActResult Write(ReleaseWorkflow desk, ReleaseHistory history, Draft draft, SealOrder order, DateTimeOffset at)
+    {
+        var files = SealWriter.Objects(desk.Store, draft.Files, history);
+        if (history.Last is { } same && IsSame(same.Manifest, order, at) && same.Manifest.Files.SequenceEqual(files))
+        {
+            return new(same, false, []);
+        }
+
+        if (Refusal(desk, history, at) is { } refused)
+        {
+            return refused;
+        }
+
+        var id = FreeId(history, at);
+        var release = SealWriter.Manifest(
+            desk.Store,
+            new(
+                id,
+                "scheduled",
+                order.Title,
+                order.Reason,
+                at,
+                desk.Time.GetUtcNow(),
+                order.By,
+                order.Backfill,
+                history.Last?.Digest,
+                draft.Before?.Manifest.Corrections ?? [],
+                [.. (draft.Before?.Manifest.Withdrawals ?? []).Where(withdrawal => !draft.Restored.Contains(withdrawal.Key))],
+                [.. draft.Publication.Datasets.Select(SealWriter.Summary)],
+                files
+            )
+        );
+        return desk.AppendToLog("seal", order.By, release, order.Reason);
+    }
+
+    /// <summary>Whether a release is what is ordered, but for its files.</summary>
+    internal static bool IsSame(ReleaseManifest manifest, SealOrder order, DateTimeOffset at) =>
+        manifest.Kind == "scheduled" && manifest.PublishedAt == at && manifest.Title == order.Title && manifest.Reason == order.Reason;
+
+    /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
+    internal static ActResult? Refusal(ReleaseWorkflow desk, ReleaseHistory history, DateTimeOffset at)
+    {
+        if (history.Last is not { } last || at > (last.PublishedAt ?? last.Manifest.PublishedAt))
+        {
+            var day = Name(at);
+            return
+                history.Releases.FirstOrDefault(release =>
+                    release.Id.StartsWith(day, StringComparison.Ordinal) && !release.IsPublishedBy(desk.Time.GetUtcNow())
+                )
+                    is { } waiting
+                ? ActResult.Refused(
+                    $"releases/{waiting.Id}",
+                    "release",
+                    $"Release {waiting.Id} is sealed for that day and not yet published.",
+                    $"To change only its time: publicstats reschedule {waiting.Id} --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel {waiting.Id} --reason \"…\""
+                )
+                : null;
+        }
+
+        return ActResult.Refused(
+            $"releases/{last.Id}",
+            "at",
+            $"Release {last.Id} is published at that time or later.",
+            $"Releases follow one another: choose a time after {(last.PublishedAt ?? last.Manifest.PublishedAt):yyyy-MM-dd HH:mm}{(last.IsPublishedBy(desk.Time.GetUtcNow()) ? "." : ", or cancel that release first.")}"
+        );
+    }
+
+    /// <summary>The day of a release, and a number from the second of that day on: after every one that is there, so that a later release never reads as an earlier one.</summary>
+    internal static string FreeId(ReleaseHistory history, DateTimeOffset at)
+    {
+        var day = Name(at);
+        var taken = history
+            .Releases.Select(release => release.Id)
+            .Where(id => id == day || id.StartsWith(day + "-", StringComparison.Ordinal))
+            .Select(id => id == day ? 1 : int.Parse(id.AsSpan(day.Length + 1), CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(0)
+            .Max();
+        return taken == 0 ? day : $"{day}-{taken + 1}";
+    }
+
+    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.DateTime);
+
+    private static string Name(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,277 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Publishing;
+
+/// <summary>A release that waited and was sealed again, because another went ahead of it.</summary>
+/// <param name="Was">Its id before.</param>
+/// <param name="Now">As it is sealed now. It must be approved again.</param>
+/// <param name="Kept">What it keeps as it had set it itself, by key of figure or path of file.</param>
+public sealed record ResealedRelease(string Was, Release Now, IReadOnlyList<string> Kept);
+
+/// <summary>
+/// Seals a release behind the one that is published now, ahead of those that wait. Each of these is sealed again from its own sealed files
+/// with what
+/// changed, or is cancelled, all at the same instant.
+/// </summary>
+internal sealed class SealingAhead
+{
+    private readonly ReleaseWorkflow desk;
+    private readonly ReleaseHistory history;
+    private readonly IReadOnlyList<string> voided;
+
+    private SealingAhead(
+        ReleaseWorkflow desk,
+        ReleaseHistory history,
+        Release published,
+        DateTimeOffset moment,
+        IReadOnlyList<string> voided
+    )
+    {
+        (this.desk, this.history, this.voided, Moment) = (desk, history, voided, moment);
+        Past = history with { Releases = [.. history.Releases.TakeWhile(release => release.Id != published.Id), published] };
+        Waiting = [.. history.Releases.Skip(Past.Releases.Count)];
+        Published = desk.Store.Open(published);
+        Files = WorkingFiles.Of(desk.Store, published.Manifest);
+        Id = Sealing.FreeId(Past, moment);
+    }
+
+    /// <summary>The release that is published now.</summary>
+    public SealedRelease Published { get; }
+
+    /// <summary>Its files.</summary>
+    public WorkingFiles Files { get; }
+
+    /// <summary>The releases that are sealed and not published, in their order.</summary>
+    public IReadOnlyList<Release> Waiting { get; }
+
+    /// <summary>When the release is to be published.</summary>
+    public DateTimeOffset Moment { get; }
+
+    /// <summary>Its id. It does not tell that another release of that day waits.</summary>
+    public string Id { get; }
+
+    // The history as the public has it.
+    private ReleaseHistory Past { get; }
+
+    /// <summary>Begins; null, with faults, when nothing is published, or the time cannot be.</summary>
+    /// <param name="at">A civil time; null to publish as soon as it is approved.</param>
+    /// <param name="voided">The ids of waiting releases that are to be cancelled.</param>
+    public static SealingAhead? Begin(ReleaseWorkflow desk, ReleaseHistory history, string? at, IReadOnlyList<string> voided, Faults faults)
+    {
+        if (history.PublishedBy(desk.Time.GetUtcNow()).LastOrDefault() is not { } published)
+        {
+            faults.Add(
+                "releases",
+                1,
+                "release",
+                "No release is published yet.",
+                "Change your files; cancel what is sealed, and seal again."
+            );
+            return null;
+        }
+
+        var moment = desk.Soonest(published);
+        if (at is not null && !ZonedTime.TryParse(at, desk.TimeZone, out moment, out var wrong))
+        {
+            faults.Add("releases", 1, "at", wrong!);
+            return null;
+        }
+
+        return new(desk, history, published, moment, voided);
+    }
+
+    /// <summary>Seals the release, and those that wait behind it.</summary>
+    /// <param name="manifest">The release, without what is worked out here: the release before it, its datasets and its files.</param>
+    /// <param name="isAtChosen">Somebody chose the time. One that nobody chose is the present, however long the reading took.</param>
+    public ActResult Seal(ReleaseManifest manifest, WorkingFiles files, Publication publication, bool isAtChosen)
+    {
+        var faults = new Faults();
+        Check(isAtChosen, faults);
+        if (faults.Count == 0 && Sealing.Refusal(desk, Past, Moment) is { } refused)
+        {
+            return refused;
+        }
+
+        var behind = faults.Count > 0 ? [] : Behind(manifest, files, publication, faults);
+        return faults.Count > 0 ? ActResult.Refused(faults.All) : Write(manifest, files, publication, behind);
+    }
+
+    private void Check(bool isAtChosen, Faults faults)
+    {
+        if (isAtChosen && Moment < desk.Now)
+        {
+            faults.Add("releases", 1, "at", $"{Moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or leave --at out.");
+        }
+
+        foreach (var id in voided.Where(id => Waiting.All(release => release.Id != id)))
+        {
+            faults.Add(
+                "releases",
+                1,
+                "void",
+                $"{id} is not a release that waits.",
+                Waiting.Count == 0
+                    ? "None waits: leave --void out."
+                    : $"Those that wait: {string.Join(", ", Waiting.Select(release => release.Id))}."
+            );
+        }
+
+        if (Waiting.SkipWhile(release => !voided.Contains(release.Id)).FirstOrDefault(release => !voided.Contains(release.Id)) is { } after)
+        {
+            faults.Add(
+                "releases",
+                1,
+                "void",
+                $"Release {after.Id} was sealed after the one that is to be cancelled, and holds what that one holds.",
+                $"Cancel it too: --void {after.Id}"
+            );
+        }
+
+        foreach (var release in Kept)
+        {
+            var at = release.PublishedAt ?? release.Manifest.PublishedAt;
+            if (at > desk.Time.GetUtcNow() && at <= Moment)
+            {
+                faults.Add(
+                    "releases",
+                    1,
+                    "at",
+                    $"Release {release.Id} is to be published at {ZonedTime.In(at, desk.TimeZone):yyyy-MM-dd HH:mm}, no later than this.",
+                    $"Choose a time before it, or cancel it in the same act: --void {release.Id}"
+                );
+            }
+        }
+    }
+
+    private IEnumerable<Release> Kept => Waiting.Where(release => !voided.Contains(release.Id));
+
+    private List<Reseal> Behind(ReleaseManifest manifest, WorkingFiles files, Publication publication, Faults faults)
+    {
+        var behind = new List<Reseal>();
+        var taken = new ReleaseHistory([.. Past.Releases, Planned(manifest)], []);
+        var (was, wasFiles, now) = (Published.Manifest, Files, new SealedRelease(Planned(manifest), publication));
+        foreach (var release in Kept)
+        {
+            var (own, kept, wrong) = (desk.Store.Open(release), new List<string>(), new Faults());
+            var ownFiles = WorkingFiles.Of(desk.Store, release.Manifest);
+            var merged = CarriedChanges.Into(ownFiles, own.Publication, wasFiles, files, now.Publication, kept);
+            var next = Carried(release.Manifest, was, now.Manifest, IdOf(taken, release));
+            string[] restored =
+            [
+                .. now
+                    .Manifest.Withdrawals.Select(withdrawal => withdrawal.Key)
+                    .Except(next.Withdrawals.Select(withdrawal => withdrawal.Key)),
+            ];
+            var day = DateOnly.FromDateTime(ZonedTime.In(release.Manifest.PublishedAt, desk.TimeZone).DateTime);
+            if (Draft.Of(merged, now, day, isBackfill: false, restored, wrong, isSealed: true) is not { } draft)
+            {
+                faults.Add(
+                    "releases",
+                    1,
+                    "void",
+                    $"Release {release.Id}, which waits, cannot take this over. {wrong.All[0]}",
+                    $"Cancel it in the same act, and seal it again afterwards: --void {release.Id}"
+                );
+                return behind;
+            }
+
+            behind.Add(new(release, next, draft, kept));
+            taken = taken with { Releases = [.. taken.Releases, Planned(next)] };
+            (was, wasFiles, files, now) = (release.Manifest, ownFiles, draft.Files, new(Planned(next), draft.Publication));
+        }
+
+        return behind;
+    }
+
+    private ActResult Write(ReleaseManifest manifest, WorkingFiles files, Publication publication, List<Reseal> behind)
+    {
+        var store = desk.Store;
+        var (now, by) = (desk.Time.GetUtcNow(), manifest.SealedBy);
+        Release Sealed(ReleaseManifest draft, WorkingFiles content, Publication read, string previous) =>
+            SealWriter.Manifest(
+                store,
+                draft with
+                {
+                    Previous = previous,
+                    SealedAt = now,
+                    Datasets = [.. read.Datasets.Select(SealWriter.Summary)],
+                    Files = SealWriter.Objects(store, content, history),
+                }
+            );
+
+        var ahead = Sealed(manifest, files, publication, Published.Release.Digest);
+        var previous = ahead.Digest;
+        var resealed = new List<ResealedRelease>();
+        foreach (var reseal in behind)
+        {
+            var release = Sealed(reseal.Manifest, reseal.Draft.Files, reseal.Draft.Publication, previous);
+            resealed.Add(new(reseal.Was.Id, release, reseal.Kept));
+            previous = release.Digest;
+        }
+
+        // One line for each act, and all of them written at once: the log has the old releases or the new ones, never some of each.
+        LogEntry Line(int number, string act, Release release, string reason) =>
+            new(number, now, act, by, release.Id, release.Digest, reason);
+        string Why(Release release) =>
+            voided.Contains(release.Id)
+                ? $"Cancelled by release {ahead.Id}, which went ahead of it."
+                : $"Sealed again behind release {ahead.Id}, which went ahead of it.";
+        store.Log.Append([
+            .. Waiting.Reverse().Select(release => (Func<int, LogEntry>)(number => Line(number, "cancel", release, Why(release)))),
+            number => Line(number, "seal", ahead, manifest.Reason),
+            .. resealed.Select(release =>
+                (Func<int, LogEntry>)(
+                    number =>
+                        Line(number, "seal", release.Now, $"Sealed again behind " + $"release {ahead.Id}: {release.Now.Manifest.Reason}")
+                )
+            ),
+        ]);
+        foreach (var release in resealed.Select(release => release.Now).Prepend(ahead))
+        {
+            SealWriter.Name(store, release.Id);
+        }
+
+        OrphanedFiles.Sweep(store, store.History());
+        return new(store.History().Find(ahead.Id) ?? ahead, true, []) { Resealed = resealed, Cancelled = voided };
+    }
+
+    private static Release Planned(ReleaseManifest manifest) => new(manifest, "", null, null, null);
+
+    private static string IdOf(ReleaseHistory taken, Release release) =>
+        taken.Find(release.Id) is null ? release.Id : Sealing.FreeId(taken, release.Manifest.PublishedAt);
+
+    // What the release itself corrected, withdrew and restored, on top of what the one before it has from now on.
+    private static ReleaseManifest Carried(ReleaseManifest own, ReleaseManifest was, ReleaseManifest now, string id)
+    {
+        var restored = was
+            .Withdrawals.Select(withdrawal => withdrawal.Key)
+            .Except(own.Withdrawals.Select(withdrawal => withdrawal.Key))
+            .ToHashSet(StringComparer.Ordinal);
+        var known = was.Withdrawals.Concat(now.Withdrawals).Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal);
+        return own with
+        {
+            Id = id,
+            Corrections =
+            [
+                .. now.Corrections,
+                .. own.Corrections.Where(correction => correction.Release == own.Id).Select(correction => correction with { Release = id }),
+            ],
+            Withdrawals =
+            [
+                .. now
+                    .Withdrawals.Where(withdrawal => !restored.Contains(withdrawal.Key))
+                    .Concat(
+                        own.Withdrawals.Where(withdrawal => !known.Contains(withdrawal.Key))
+                            .Select(withdrawal => withdrawal with { Release = id })
+                    )
+                    .OrderBy(withdrawal => withdrawal.Key, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    private sealed record Reseal(Release Was, ReleaseManifest Manifest, Draft Draft, List<string> Kept);
+}

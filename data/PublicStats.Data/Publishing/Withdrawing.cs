@@ -1,0 +1,181 @@
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Files;
+using PublicStats.Data.Queries;
+using PublicStats.Data.Reading;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Publishing;
+
+/// <summary>Takes figures out of the answers, in the open; and, where one gives somebody away, out of the past.</summary>
+public static class Withdrawing
+{
+    /// <summary>
+    /// Seals a release that is the published one without these figures. They stay findable as withdrawn, with the reason. The working files
+    /// are not read.
+    /// Releases that wait are sealed again without the figures behind it, and must be approved again.
+    /// </summary>
+    /// <param name="keys">The keys of figures as they stand in a file; a sum has none to withdraw.</param>
+    /// <param name="at">A civil time; null to publish as soon as it is approved.</param>
+    /// <param name="voided">Releases that wait and are to be cancelled, by id; null for none.</param>
+    public static ActResult Withdraw(
+        this ReleaseWorkflow desk,
+        IReadOnlyList<string> keys,
+        string? at,
+        string reason,
+        string by,
+        IReadOnlyList<string>? voided = null
+    ) =>
+        desk.RunExclusive(history =>
+        {
+            var faults = new Faults();
+            RequiredText.Check(faults, ("reason", reason), ("by", by));
+            var ahead = SealingAhead.Begin(desk, history, at, voided ?? [], faults);
+            if (ahead is null || faults.Count > 0)
+            {
+                return ActResult.Refused(faults.All);
+            }
+
+            var before = ahead.Published.Manifest;
+            var known = before.Withdrawals.Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal);
+            Withdrawal[] added =
+            [
+                .. keys.Distinct(StringComparer.Ordinal)
+                    .Where(key => !known.Contains(key))
+                    .Select(key => new Withdrawal(key, ahead.Id, reason)),
+            ];
+            if (added.Length == 0)
+            {
+                return new(ahead.Published.Release, false, []);
+            }
+
+            if (Before(ahead, added, reason, at) is { } same && voided is null or [])
+            {
+                return new(same, false, []);
+            }
+
+            var files = Without(ahead, added, faults);
+            if (faults.Count > 0)
+            {
+                return ActResult.Refused(faults.All);
+            }
+
+            var publication =
+                PublicationReader.Read(files.Set, faults)
+                ?? throw new BrokenReleaseException($"Without its withdrawn figures the release cannot be read: {faults.All[0]}");
+            return ahead.Seal(
+                before with
+                {
+                    Id = ahead.Id,
+                    Kind = "withdrawal",
+                    Title = added.Length == 1 ? "A figure is withdrawn" : $"{added.Length} figures are withdrawn",
+                    Reason = reason,
+                    PublishedAt = ahead.Moment,
+                    SealedBy = by,
+                    Backfilled = false,
+                    Withdrawals = [.. before.Withdrawals.Concat(added).OrderBy(withdrawal => withdrawal.Key, StringComparer.Ordinal)],
+                },
+                files,
+                publication,
+                at is not null
+            );
+        });
+
+    /// <summary>The releases in which any of these figures has a value, oldest first: what a purge would have to take away.</summary>
+    public static IReadOnlyList<Release> Holding(this ReleaseWorkflow desk, IReadOnlyList<string> keys) =>
+        [
+            .. desk
+                .Store.History()
+                .Releases.Where(release =>
+                    release.Purge is null
+                    && desk.Store.Open(release) is var opened
+                    && keys.Any(key => FigureLookup.Find(opened.Publication, key, out _)?.Figure.Value is not null)
+                ),
+        ];
+
+    /// <summary>
+    /// Takes away the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every file. Files that a
+    /// release which is not purged also holds are kept.
+    /// </summary>
+    public static ActResult Purge(this ReleaseWorkflow desk, string id, string reason, string by, string approvedBy) =>
+        desk.RunExclusive(history =>
+        {
+            if (ReleaseWorkflow.Find(history, id, out var refused) is not { } release)
+            {
+                return refused;
+            }
+
+            var faults = new Faults();
+            RequiredText.Check(faults, ("reason", reason), ("by", by), ("approved-by", approvedBy));
+            if (faults.Count > 0)
+            {
+                return ActResult.Refused(faults.All);
+            }
+
+            if (PersonName.IsSame(by, approvedBy))
+            {
+                return ActResult.Refused(
+                    $"releases/{id}",
+                    "approved-by",
+                    "A purge cannot be undone, and takes two people.",
+                    "Name another than --by."
+                );
+            }
+
+            if (history.PublishedBy(desk.Time.GetUtcNow()).LastOrDefault()?.Id == id || history.Last!.Id == id)
+            {
+                return ActResult.Refused(
+                    $"releases/{id}",
+                    "release",
+                    $"Release {id} is the latest.",
+                    "Withdraw the figure first, and purge this release once the withdrawal is published."
+                );
+            }
+
+            var done = release.Purge is null
+                ? desk.AppendToLog("purge", by, release, reason, approvedBy: approvedBy)
+                : new(release, false, []);
+            OrphanedFiles.Sweep(desk.Store, desk.Store.History());
+            return done;
+        });
+
+    // The same withdrawal, which was sealed before and waits.
+    private static Release? Before(SealingAhead ahead, Withdrawal[] added, string reason, string? at) =>
+        ahead.Waiting is [{ Manifest: { Kind: "withdrawal" } manifest } release, ..]
+        && manifest.Reason == reason
+        && (at is null || manifest.PublishedAt == ahead.Moment)
+        && manifest
+            .Withdrawals.Where(withdrawal => withdrawal.Release == manifest.Id)
+            .Select(withdrawal => withdrawal.Key)
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(added.Select(withdrawal => withdrawal.Key).Order(StringComparer.Ordinal))
+            ? release
+            : null;
+
+    private static WorkingFiles Without(SealingAhead ahead, Withdrawal[] added, Faults faults)
+    {
+        var publication = ahead.Published.Publication;
+        var open = publication.Datasets.ToDictionary(
+            dataset => dataset.Name,
+            dataset => new FiguresCsvEditor(ahead.Files, dataset),
+            StringComparer.Ordinal
+        );
+        foreach (var withdrawal in added)
+        {
+            if (!open.TryGetValue(withdrawal.Key.Split('/')[0], out var file) || file.RowOf(withdrawal.Key) is null)
+            {
+                var (problem, cure) = FigureKeys.NotInAFile(
+                    publication,
+                    withdrawal.Key,
+                    open.Values.SelectMany(other => other.Keys),
+                    "publicstats withdraw"
+                );
+                faults.Add("releases/" + ahead.Published.Manifest.Id, 1, "key", problem, cure);
+                continue;
+            }
+
+            WithdrawnFigure.Empty(file, withdrawal);
+        }
+
+        return faults.Count > 0 ? ahead.Files : ahead.Files.With(open.Values.SelectMany(file => file.Changes));
+    }
+}

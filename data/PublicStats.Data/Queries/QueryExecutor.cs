@@ -1,0 +1,81 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
+
+namespace PublicStats.Data.Queries;
+
+/// <summary>Answers questions to a dataset.</summary>
+public static class QueryExecutor
+{
+    /// <summary>The figures that answer a question.</summary>
+    /// <returns>Null, with the reason, when it asks for a sum that would not be true.</returns>
+    public static Selection? Select(Dataset dataset, FigureQuery query, out QueryFault? fault)
+    {
+        fault = null;
+        var table = dataset.Figures;
+        query = SummingCodes(table, query);
+        string? note = null;
+        if (query.Sums)
+        {
+            fault = SumRefusal.Of(dataset, query);
+            if (fault is not null)
+            {
+                return null;
+            }
+
+            if (query is { KeepsPeriod: false, LastPeriods: { } latest })
+            {
+                query = OfLast(dataset, query, latest, out note);
+            }
+
+            var sums = new Aggregation(dataset, query).Sum(out fault);
+            if (sums is null)
+            {
+                return null;
+            }
+
+            table = sums;
+        }
+
+        var rows = query.Sums ? table.ByPeriod : Filter.Of(table, query).Rows();
+        if (query.LastPeriods is { } count)
+        {
+            var last = LastPeriods.Of(table, rows, count);
+            note = LastPeriods.Note(dataset, table, rows, last);
+            rows = last;
+        }
+
+        rows = query.Sort.Count == 0 ? rows : RowOrder.Sorted(table, rows, query.Sort);
+        var from = Math.Min(query.Offset, rows.Length);
+        var size = Math.Min(query.Limit, rows.Length - from);
+        return new(table, new(rows, from, size), rows.Length, from + size < rows.Length ? from + size : null, note);
+    }
+
+    // A code without figures of its own is a sum of the codes below it. Where nothing else is to be summed, every dimension is kept.
+    private static FigureQuery SummingCodes(FigureTable table, FigureQuery query)
+    {
+        for (var dimension = 0; !query.Sums && dimension < table.Dimensions.Count; dimension++)
+        {
+            if (CodeSelection.Of(table, dimension, query.Codes[dimension]).Summed is [var code, ..])
+            {
+                var (name, codes) = (table.Dimensions[dimension].Name, table.Dimensions[dimension].Codes);
+                return query with
+                {
+                    GroupBy = table.Dimensions.Select(kept => kept.Name).Append("period").ToHashSet(StringComparer.Ordinal),
+                    SumAskedBy = new(name, codes[code].Name),
+                };
+            }
+        }
+
+        return query;
+    }
+
+    // A sum of the last twelve is the sum of those twelve: they are picked before it is made.
+    private static FigureQuery OfLast(Dataset dataset, FigureQuery query, int count, out string? note)
+    {
+        var table = dataset.Figures;
+        var rows = Filter.Of(table, query).Rows();
+        var last = LastPeriods.Of(table, rows, count);
+        note = LastPeriods.Note(dataset, table, rows, last);
+        return query with { LastPeriods = null, Periods = last.Select(row => table[row].Period).ToHashSet() };
+    }
+}

@@ -1,0 +1,309 @@
+using System.Globalization;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
+
+namespace PublicStats.Data.Reading;
+
+/// <summary>Reads figures.csv: one figure a row.</summary>
+internal sealed class FiguresCsvReader(
+    DatasetDescription about,
+    IReadOnlyList<Dimension> dimensions,
+    IReadOnlyList<Source> sources,
+    Faults faults
+)
+{
+    /// <summary>The columns a file may have after its value, in order.</summary>
+    internal static readonly string[] OptionalColumns =
+    [
+        "bound",
+        "bound_word",
+        "status",
+        "unit",
+        "source",
+        "quote",
+        "note",
+        "restates",
+        "conflicts",
+    ];
+
+    private readonly string path = $"datasets/{about.Name}/figures.csv";
+    private readonly Dictionary<string, Source> sourceOf = sources
+        .DistinctBy(source => source.Id)
+        .ToDictionary(source => source.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> measures = about
+        .Measures.Select((measure, at) => (measure.Name, at))
+        .ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+
+    /// <summary>The table; null when the file cannot be read as one.</summary>
+    public FigureTable? Read(FileSet files)
+    {
+        string[] required = ["period", .. dimensions.Select(dimension => dimension.Name), "measure", "value"];
+        string[] allowed = [.. required, .. OptionalColumns];
+        if (CsvRows.Read(files, path, allowed, required, faults) is not { } rows)
+        {
+            return null;
+        }
+
+        if (rows.Count == 0)
+        {
+            faults.Add(path, 1, "file", "The file holds no figures.", "Put them back, or import them again.");
+        }
+
+        var table = new FigureTableBuilder(about.Name, dimensions, about.Measures);
+        var codes = new int[dimensions.Count];
+        foreach (var row in rows)
+        {
+            var before = faults.Count;
+            var period = ReadPeriod(row);
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[i] = ReadCode(row, dimensions[i]);
+            }
+
+            var measure = ReadMeasure(row);
+            var status = ReadStatus(row);
+            var bound = ReadBound(row);
+            var value = measure < 0 ? null : ReadValue(row, about.Measures[measure], status);
+            var words = ReadWords(row, period, bound);
+            Once(row);
+            if (faults.Count == before)
+            {
+                table.Add(period, codes, measure, value, bound, status, words);
+            }
+        }
+
+        return table.Build();
+    }
+
+    private string PeriodFormat =>
+        about.Frequency switch
+        {
+            Frequency.Day => "yyyy-mm-dd",
+            Frequency.Month => "yyyy-mm",
+            _ => "Text",
+        };
+
+    // So many alike are not typing errors: a program has rewritten the column.
+    private string SavedBySpreadsheet(string orElse) =>
+        $"It looks as if a spreadsheet program had saved the file in its own form. "
+        + $"Import the publisher's file again, or put an older copy back, such as the newest in datasets/{about.Name}/.before-import. Or "
+        + $"mend this one: {orElse}.";
+
+    private Period ReadPeriod(CsvRow row)
+    {
+        if (!Period.TryParse(row["period"], out var period))
+        {
+            var (problem, cure) = Faults.Split(Period.Reason(row["period"])!);
+            faults.Add(
+                path,
+                row.Line,
+                "period",
+                problem,
+                cure,
+                SavedBySpreadsheet($"give the column the format {PeriodFormat} and save it as CSV UTF-8")
+            );
+        }
+        else if (about.Frequency is { } frequency && period.Frequency != frequency)
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "period",
+                $"\"{period}\" is a {period.Frequency.Word()}; this dataset is by {frequency.Word()}.",
+                period.Frequency == Frequency.Interval
+                    ? $"Write one {frequency.Word()}."
+                    : $"Write a {frequency.Word()}, such as {Period.Of(frequency, period.First)}."
+            );
+        }
+
+        return period;
+    }
+
+    private int ReadCode(CsvRow row, Dimension dimension)
+    {
+        var cell = row[dimension.Name];
+        var code = dimension.IndexOf(cell);
+        if (code < 0)
+        {
+            faults.Add(
+                path,
+                row.Line,
+                dimension.Name,
+                $"\"{cell}\" is not a code of {dimension.Name}.csv.",
+                Nearest.To(cell, dimension.Codes.Select(otherCode => otherCode.Name)) is { } nearest
+                    ? $"Write {nearest}, or add the code there."
+                    : "Write a code that is there, or add it."
+            );
+        }
+
+        return code;
+    }
+
+    private int ReadMeasure(CsvRow row)
+    {
+        if (measures.TryGetValue(row["measure"], out var measure))
+        {
+            return measure;
+        }
+
+        faults.Add(
+            path,
+            row.Line,
+            "measure",
+            $"\"{row["measure"]}\" is not a measure of this dataset.",
+            $"The measures are {string.Join(", ", measures.Keys)}."
+        );
+        return -1;
+    }
+
+    private FigureStatus ReadStatus(CsvRow row)
+    {
+        if (!FigureStatuses.TryParse(row["status"], out var status))
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "status",
+                $"\"{row["status"]}\" is not a status.",
+                $"The codes are {string.Join(", ", FigureStatuses.AllCodes)}, with one space between two."
+            );
+        }
+        else if (about.Illustrative != ((status & FigureStatus.Illustrative) != 0))
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "status",
+                about.Illustrative ? "An illustrative figure does not say so." : "A published figure says that it is illustrative.",
+                about.Illustrative ? "Write i." : "Take the i out, or move the figure to an illustrative dataset."
+            );
+        }
+
+        return status;
+    }
+
+    private Bound ReadBound(CsvRow row)
+    {
+        if (!Bounds.TryParse(row["bound"], out var bound))
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "bound",
+                $"\"{row["bound"]}\" is not a bound.",
+                $"The bounds are {string.Join(", ", Bounds.Codes)}."
+            );
+        }
+
+        return bound;
+    }
+
+    private decimal? ReadValue(CsvRow row, Measure measure, FigureStatus status)
+    {
+        var cell = row["value"];
+        if (cell.Length == 0 || status.IsAbsent())
+        {
+            if ((cell.Length == 0) != status.IsAbsent())
+            {
+                faults.Add(
+                    path,
+                    row.Line,
+                    "value",
+                    cell.Length == 0
+                        ? "The value is missing, and no status says why."
+                        : $"The status says that there is no value, and there is {cell}.",
+                    cell.Length == 0 ? "Write it, or write the status c, x, z or low." : "Take out the value or the status."
+                );
+            }
+
+            return null;
+        }
+
+        if (ValueReason.Of(cell, measure) is { } reason)
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "value",
+                reason.Problem,
+                reason.Cure,
+                SavedBySpreadsheet("give the column a number format without separators, signs and words, and save it as CSV UTF-8")
+            );
+            return null;
+        }
+
+        return decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    }
+
+    private string? ReadBoundWord(CsvRow row, Bound bound)
+    {
+        var word = row["bound_word"];
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
+        if (!bound.Words().Contains(word, StringComparer.Ordinal))
+        {
+            faults.Add(path, row.Line, "bound_word", BoundWord.Problem(word, bound), BoundWord.Cure(word, bound));
+        }
+        else if (row["quote"] is { Length: > 0 } quote && !BoundWord.IsIn(quote, word))
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "bound_word",
+                $"The quote does not contain \"{word}\".",
+                "Write the word that the publisher used, or leave the cell empty."
+            );
+        }
+
+        return word == bound.Word() ? null : word;
+    }
+
+    private FigureAttributes ReadWords(CsvRow row, Period period, Bound bound)
+    {
+        if (row["source"] is { Length: > 0 } source && !sourceOf.ContainsKey(source))
+        {
+            faults.Add(
+                path,
+                row.Line,
+                "source",
+                $"\"{source}\" is not a source in sources.csv.",
+                Nearest.To(source, sourceOf.Keys.Order(StringComparer.Ordinal)) is { } nearest
+                    ? $"Write {nearest}, or add it there."
+                    : "Add it there."
+            );
+        }
+
+        string? Said(string column) => PublicationReader.Optional(row[column]);
+        var words = new FigureAttributes(
+            Said("unit"),
+            Said("source"),
+            Said("quote"),
+            Said("note"),
+            Said("restates"),
+            row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            BoundWord: ReadBoundWord(row, bound),
+            Stated: StatedBeforeItsEnd(Said("source") ?? about.Source, period)
+        );
+        var isEmpty = words.Conflicts.Count == 0 && words with { Conflicts = FigureAttributes.None.Conflicts } == FigureAttributes.None;
+        return isEmpty ? FigureAttributes.None : words;
+    }
+
+    // Only a statement can be about a time that was not over: in a dataset with a frequency that is a fault.
+    private Period? StatedBeforeItsEnd(string source, Period period) =>
+        about.Frequency is null && sourceOf.TryGetValue(source, out var said) && period.Last > said.Published.Last ? said.Published : null;
+
+    private void Once(CsvRow row)
+    {
+        var key = string.Join('/', [row["measure"], .. dimensions.Select(dimension => row[dimension.Name]), row["period"]]);
+        if (!lines.TryAdd(key, row.Line))
+        {
+            faults.Add(path, row.Line, "row", $"{about.Name}/{key} stands on line {lines[key]} already.", "Keep one of the two.");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Releases;
+
+namespace PublicStats.Data.Vintages;
+
+/// <summary>
+/// What the public may see. Which release is current is a pure function of the releases and the time, worked out at every question: nothing is scheduled,
+/// so nothing is missed, and everything turns over in one step. Releases that arrive in the folder are found without a restart.
+/// </summary>
+public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Lazy<SealedRelease?>> opened = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Stamp> stamps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<FigureChange>>> changes = new(StringComparer.Ordinal);
+    private readonly Lock refreshing = new();
+    private volatile Known known = new(default, new([], []), []);
+    private long looked = long.MinValue;
+    private string? latestSeen;
+
+    /// <summary>What may be seen now: one view, to be asked for once and kept for the whole of an answer.</summary>
+    /// <exception cref="BrokenReleaseException">No release is published, or none is as it was sealed.</exception>
+    public ReleaseView Now() => TryNow() ?? throw new BrokenReleaseException("No release is published.");
+
+    /// <summary>What may be seen now; null when no release is published, or none is as it was sealed.</summary>
+    public ReleaseView? TryNow() => Latest(Refreshed());
+
+    /// <summary>What is wrong with what is served; null when the newest published release is the one that is served, and nothing else is amiss.</summary>
+    public string? Problem()
+    {
+        var all = Refreshed();
+        if (CountPublished(all) is var count && count == 0)
+        {
+            return "No release is published.";
+        }
+
+        var newest = all.History.Releases[count - 1];
+        var view = Latest(all);
+        var served = view?.Shown.Release;
+        var broken =
+            all.History.Releases.Take(count).LastOrDefault(release => release.Purge is null && TryOpen(release) is null)?.Id
+            ?? all.History.Unreadable.LastOrDefault(pair => pair.Before < count || IsDue(pair.Id, view)).Id;
+        return served is null ? $"Release {newest.Id} is not as it was sealed, and no other can be served."
+            : served.Id != newest.Id ? $"Release {newest.Id} is not as it was sealed; {served.Id} is served in its place."
+            : broken is not null ? $"Release {broken} is not as it was sealed, and is not served."
+            : all.History.IsLogDamaged ? "The log of releases is not as it was written: publicstats verify names what is not."
+            : null;
+    }
+
+    /// <summary>Opens the releases that are published, and the one that comes next when it is near, so that nobody waits for it.</summary>
+    public void WarmUp(TimeSpan ahead)
+    {
+        var now = time.GetUtcNow();
+        foreach (var release in Refreshed().History.Releases.Where(release => release.IsPublishedBy(now + ahead)).Reverse())
+        {
+            TryOpen(release);
+        }
+    }
+
+    /// <summary>Forgets what was seen, and looks at the folder again at the next question: for a rehearsal, in which one draft takes the place of another.</summary>
+    /// <param name="sealedNow">A release that the same process has just sealed there, and need not open; null for none.</param>
+    public void StartAnew(SealedRelease? sealedNow)
+    {
+        lock (refreshing)
+        {
+            if (sealedNow is { Release: var release })
+            {
+                stamps[KeyOf(release)] = Stamp.Of(store, release);
+                opened[KeyOf(release)] = new(sealedNow);
+            }
+
+            (known, latestSeen) = (new(default, new([], []), []), null);
+            Interlocked.Exchange(ref looked, long.MinValue);
+        }
+    }
+
+    /// <summary>Opens a release; null when it is not as it was sealed, or its content was purged.</summary>
+    internal SealedRelease? TryOpen(Release release)
+    {
+        if (release.Purge is not null)
+        {
+            return null;
+        }
+
+        var key = KeyOf(release);
+        stamps.GetOrAdd(key, _ => Stamp.Of(store, release));
+        try
+        {
+            // Opened once, however many wait for it.
+            return opened.GetOrAdd(key, _ => new(() => Opened(release))).Value;
+        }
+        catch
+        {
+            // Such as when there was no memory: the next may fare better.
+            opened.TryRemove(key, out _);
+            throw;
+        }
+    }
+
+    private SealedRelease? Opened(Release release)
+    {
+        try
+        {
+            return store.Open(release);
+        }
+        catch (BrokenReleaseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What changed in a release against the published one before it; nothing for the first, or where either cannot be opened.</summary>
+    internal IReadOnlyList<FigureChange> Changes(SealedRelease? before, SealedRelease release) =>
+        before is null
+            ? []
+            : changes
+                .GetOrAdd(before.Release.Digest + release.Release.Digest, _ => new(() => ReleaseChanges.Between(before, release)))
+                .Value;
+
+    private static string KeyOf(Release release) => $"{release.Digest} {release.PublishedAt:O}";
+
+    // When a release whose manifest cannot be read was to be published, only the manifest says. Of one that may be embargoed nothing is told: not before its day is over, or a time announced for that day has come.
+    private bool IsDue(string id, ReleaseView? view)
+    {
+        var zone = view?.Shown.Publication.TimeZone ?? "UTC";
+        var now = ZonedTime.In(time.GetUtcNow(), zone);
+        string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return string.CompareOrdinal(id[..10], Day(now)) < 0
+            || view?.Shown.Publication.Calendar.Any(release => release.At <= now && Day(ZonedTime.In(release.At, zone)) == id[..10])
+                == true;
+    }
+
+    // What has once been seen stays seen, though the clock be set back.
+    private int CountPublished(Known all)
+    {
+        var now = time.GetUtcNow();
+        var releases = all.History.Releases;
+        var count = releases.Count;
+        while (count > 0 && !releases[count - 1].IsPublishedBy(now) && releases[count - 1].Digest != latestSeen)
+        {
+            count--;
+        }
+
+        latestSeen = count > 0 ? releases[count - 1].Digest : latestSeen;
+        return count;
+    }
+
+    private ReleaseView? Latest(Known all)
+    {
+        var count = CountPublished(all);
+        if (all.Views.TryGetValue(count, out var view))
+        {
+            return view;
+        }
+
+        Release[] published = [.. all.History.Releases.Take(count)];
+        var shown = published.Reverse().Select(TryOpen).FirstOrDefault(release => release is not null);
+        return shown is null
+            ? null
+            : all.Views[count] = new(
+                this,
+                published,
+                [.. all.History.Unreadable.Where(pair => pair.Before < count).Select(pair => pair.Id)],
+                shown
+            );
+    }
+
+    private Known Refreshed()
+    {
+        if (IsFresh)
+        {
+            return known;
+        }
+
+        // One looks; the others go on with what is known, and wait only for the first look of all.
+        if (!refreshing.TryEnter())
+        {
+            if (Interlocked.Read(ref looked) != long.MinValue)
+            {
+                return known;
+            }
+
+            refreshing.Enter();
+        }
+
+        try
+        {
+            if (IsFresh)
+            {
+                return known;
+            }
+
+            var now = Environment.TickCount64;
+            var log = new FileInfo(store.Log.Path);
+            var changed = log.Exists ? (log.LastWriteTimeUtc, log.Length) : default;
+            var broken = Changed();
+            if (known.Changed != changed || broken || known.History.Faults.Count > 0 || known.History.IsDamaged)
+            {
+                known = new(changed, Kept(Read()), []);
+            }
+
+            Interlocked.Exchange(ref looked, now);
+            return known;
+        }
+        finally
+        {
+            refreshing.Exit();
+        }
+    }
+
+    // Another program may hold the log, or its rights may be wrong for a moment: then it is as one that is gone.
+    private ReleaseHistory Read()
+    {
+        try
+        {
+            return store.History();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new([], ["The log of releases cannot be read."]) { IsLogDamaged = true };
+        }
+    }
+
+    // The system's own count of time: a clock that is set back does not stop the looking.
+    private bool IsFresh => Interlocked.Read(ref looked) is var at && at != long.MinValue && Environment.TickCount64 - at < 400;
+
+    // A release whose files were touched since it was opened is held against its hashes again; so is one that could not be opened.
+    private bool Changed()
+    {
+        var any = false;
+        foreach (var (key, stamp) in stamps)
+        {
+            var failed = opened.TryGetValue(key, out var lazy) && lazy is { IsValueCreated: true, Value: null };
+            if (failed || !stamp.Stands(store))
+            {
+                opened.TryRemove(key, out _);
+                stamps.TryRemove(key, out _);
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    // What is published is never taken back. A log that no longer has it is damaged, or is being copied: what was seen stays, but what has been purged since.
+    private ReleaseHistory Kept(ReleaseHistory read)
+    {
+        var seen = known.History.Releases.Take(CountPublished(known)).ToList();
+        return seen.All(old =>
+            read.Releases.Any(release =>
+                release.Digest == old.Digest
+                && release.PublishedAt is not null
+                && (release.PublishedAt == old.PublishedAt || !read.IsDamaged || known.History.IsDamaged)
+            )
+        )
+            ? read
+            : new(
+                [
+                    .. seen.Select(old =>
+                        old with
+                        {
+                            Purge = old.Purge ?? read.Releases.FirstOrDefault(release => release.Digest == old.Digest)?.Purge,
+                        }
+                    ),
+                ],
+                read.Faults
+            )
+            {
+                IsLogDamaged = true,
+            };
+    }
+
+    private sealed record Known((DateTime, long) Changed, ReleaseHistory History, ConcurrentDictionary<int, ReleaseView> Views);
+
+    /// <summary>When and how long the files of a release were when it was opened.</summary>
+    private sealed record Stamp(IReadOnlyList<(string Path, DateTime Changed, long Length)> Files)
+    {
+        public static Stamp Of(ReleaseStore store, Release release) =>
+            new([
+                .. release.Manifest.Files.Select(file => file.ObjectPath).Append(release.Path).Select(objectPath => Now(store, objectPath)),
+            ]);
+
+        public bool Stands(ReleaseStore store) => Files.All(file => Now(store, file.Path) == file);
+
+        private static (string, DateTime, long) Now(ReleaseStore store, string path)
+        {
+            var file = new FileInfo(Path.Combine(store.Folder, path));
+            return file.Exists ? (path, file.LastWriteTimeUtc, file.Length) : (path, default, -1);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using PublicStats.Data.Drafts;
+using PublicStats.Data.Vintages;
+
+namespace PublicStats.SiteGenerator.Commands;
+
+/// <summary>Tells a program what will change: everything, in full.</summary>
+internal static class DiffJson
+{
+    public static void Tell(DraftDiff diff, CommandOutput telling) =>
+        telling
+            .Json(
+                "before",
+                new
+                {
+                    release = diff.Before.Manifest.Id,
+                    title = diff.Before.Manifest.Title,
+                    publishedAt = diff.Before.PublishedAt,
+                    isPublished = diff.Before.Release.IsPublishedBy(DateTimeOffset.UtcNow),
+                }
+            )
+            .Json("changed", !diff.IsNothing)
+            .Json("added", diff.Count(ChangeKind.Added))
+            .Json("revised", diff.Count(ChangeKind.Revised))
+            .Json("removed", diff.Count(ChangeKind.Removed))
+            .Json(
+                "unusual",
+                diff.Unusual.Select(figure => new
+                {
+                    key = figure.Change.Key,
+                    file = figure.File,
+                    line = figure.Line,
+                    column = "value",
+                    reason = figure.Reason,
+                })
+            )
+            .Json(
+                "figures",
+                diff.Figures.Select(change => new
+                {
+                    key = change.Key,
+                    change = change.Kind.ToString().ToLowerInvariant(),
+                    was = change.Was?.Value,
+                    wasText = change.Was?.Text,
+                    now = change.Now?.Value,
+                    nowText = change.Now?.Text,
+                    difference = change.Difference,
+                    share = change.Share is { } share ? Math.Round(share, 4) : (decimal?)null,
+                })
+            )
+            .Json(
+                "headlines",
+                diff.Sentences.Select(change => new
+                {
+                    headline = change.Headline,
+                    was = change.Was,
+                    now = change.Now,
+                    home = change.IsOnHome,
+                })
+            )
+            .Json(
+                "commentary",
+                diff.Prose.Select(change => new
+                {
+                    file = change.File,
+                    line = change.Line,
+                    was = change.Was,
+                    now = change.Now,
+                })
+            )
+            .Json("words", diff.Words.Select(change => new { place = change.Place, what = change.What }))
+            .Json("files", diff.Files);
+}

@@ -1,0 +1,29 @@
+using PublicStats.Data.Releases;
+using PublicStats.SiteGenerator.Site;
+
+namespace PublicStats.SiteGenerator.Commands;
+
+/// <summary>Says in a sentence or two why a command failed.</summary>
+public static class Failures
+{
+    /// <summary>What to tell a person about an exception that ended a command.</summary>
+    /// <param name="verbose">Adds where in the program it happened.</param>
+    public static string Sentence(Exception exception, bool verbose)
+    {
+        var said = IsExpected(exception)
+            ? Disk(exception)
+            : $"publicstats failed: {Ended(exception.Message)} This is a fault in the program, not in your files. "
+                + "An act that publicstats log does not list has not happened."
+                + (verbose ? "" : " Run the command again with --verbose, and send what it says to whoever looks after the program.");
+        return verbose ? $"{said}{Environment.NewLine}{exception}" : said;
+    }
+
+    /// <summary>What the system said of a file or folder, as a sentence.</summary>
+    public static string Disk(Exception exception) => Ended(exception.Message);
+
+    // What may go wrong with files, disks and releases, and says itself what it is.
+    private static bool IsExpected(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or BrokenReleaseException or OutputRefusedException;
+
+    private static string Ended(string message) => message.TrimEnd() is var text && text.EndsWith('.') ? text : text + ".";
+}

@@ -1,0 +1,58 @@
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Periods;
+using PublicStats.Data.Queries;
+
+namespace PublicStats.SiteGenerator.Pages;
+
+/// <summary>The figures a chart and its table are made of: one query, as anyone could ask it.</summary>
+internal static class ChartQuery
+{
+    /// <summary>The figures; none where such a sum is refused.</summary>
+    public static IReadOnlyList<FigureRow> Of(
+        Dataset dataset,
+        string measure,
+        IReadOnlyDictionary<string, string> codes,
+        Frequency frequency,
+        string? by = null
+    )
+    {
+        IReadOnlyList<int>?[] asked =
+        [
+            .. dataset.Dimensions.Select(dimension =>
+                codes.TryGetValue(dimension.Name, out var code) ? new[] { dimension.IndexOf(code) } : null
+            ),
+        ];
+        var keep = new HashSet<string>(StringComparer.Ordinal) { "period" };
+        if (by is not null)
+        {
+            keep.Add(by);
+        }
+
+        var query = new FigureQuery(
+            asked,
+            [dataset.MeasureIndex(measure)],
+            [],
+            null,
+            frequency == dataset.About.Frequency ? null : frequency,
+            keep,
+            [],
+            int.MaxValue,
+            0
+        );
+        return QueryExecutor.Select(dataset, query, out _) is { } selection ? [.. selection.Rows.Select(row => selection.Table[row])] : [];
+    }
+
+    /// <summary>The figure of the same days a year before a part of a period; null when there is none, or it has no value.</summary>
+    public static FigureRow? YearBefore(Publication publication, FigureRow part)
+    {
+        if (part.Attributes.Covers is not { } covers || covers.First != part.Period.First)
+        {
+            return null;
+        }
+
+        var before = Period.Spanning(covers.First.AddYears(-1), covers.Last.AddYears(-1));
+        var key = part.Key[..(part.Key.LastIndexOf('/') + 1)] + before.Code;
+        return FigureLookup.Find(publication, key, out _)?.Figure is { Value: not null } figure ? figure : null;
+    }
+}
