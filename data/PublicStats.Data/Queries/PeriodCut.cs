@@ -7,23 +7,24 @@ namespace PublicStats.Data.Queries;
 /// A stretch of time that contains only a part of a figure's period, so that a sum over it would leave days out without saying so.
 /// </summary>
 /// <param name="Period">The period that would be cut in two.</param>
-/// <param name="Nearest">The nearest stretch that cuts none, as <c>period</c> takes it.</param>
+/// <param name="Nearest">The nearest stretches that cut none, all that were asked for, as <c>period</c> takes them.</param>
 internal sealed record PeriodCut(Period Period, string Nearest)
 {
     /// <summary>The first cut that these ranges make; null when they make none.</summary>
     public static PeriodCut? Find(FigureTable table, IReadOnlyList<PeriodRange> ranges)
     {
+        Period? first = null;
+        var aligned = new List<PeriodRange>();
         foreach (var range in PeriodRange.Union(ranges))
         {
             var atStart = Find(table, period => period.First < range.First && range.First <= period.Last);
             var atEnd = Find(table, period => period.First <= range.Last && range.Last < period.Last);
-            if ((atStart ?? atEnd) is { } cut)
-            {
-                return new(cut, Code(Aligned(range, atStart, atEnd)));
-            }
+            first ??= atStart ?? atEnd;
+            aligned.Add(Aligned(range, atStart, atEnd));
         }
 
-        return null;
+        // The suggestion keeps every stretch that was asked for: none of them may be lost by following it.
+        return first is { } cut ? new(cut, string.Join(',', PeriodRange.Union(aligned).Select(Code))) : null;
     }
 
     private static Period? Find(FigureTable table, Func<Period, bool> isCut)

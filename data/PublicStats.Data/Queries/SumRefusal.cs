@@ -93,14 +93,15 @@ internal static class SumRefusal
             return null;
         }
 
+        var nearest = query.LastPeriods is { } last ? $"{cut.Nearest},last-{last}" : cut.Nearest;
         var text = query.PeriodText ?? string.Join(',', query.Ranges.Select(range => Period.Spanning(range.First, range.Last).Code));
         return new(
             "period",
             text,
             $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of "
-                + $"{cut.Period.Code} ({cut.Period.Label}) in two. The nearest period that cuts none is \"{cut.Nearest}\".",
-            [cut.Nearest],
-            cut.Nearest
+                + $"{cut.Period.Code} ({cut.Period.Label}) in two. The nearest period that cuts none is \"{nearest}\".",
+            [nearest],
+            nearest
         );
     }
 }

@@ -48,7 +48,13 @@ public class PeriodQuestions(Service service) : IClassFixture<Service>
     [InlineData("crossings-prevented/figures?by=measure&period=2025-02..2025-03", "2025-02..2025-03", "2025-02-03--2025-03-30")]
     [InlineData("crossings-prevented/figures?by=total&period=2025..", "2025..", "2024-12-30..")]
     [InlineData("crossings-prevented/figures?by=total&period=2025-01-04", "2025-01-04", "2025-W01")]
-    [InlineData("crossings-prevented/figures?by=total&period=2025,last-3", "2025,last-3", "2024-12-30--2025-12-28")]
+    [InlineData("crossings-prevented/figures?by=total&period=2025,last-3", "2025,last-3", "2024-12-30--2025-12-28,last-3")]
+    [InlineData("arrivals/figures?frequency=year&period=2020,2022-02..2022-12,2024", "2020,2022-02..2022-12,2024", "2020,2022,2024")]
+    [InlineData(
+        "arrivals/figures?frequency=year&period=2022-02..2022-12,2023-02..2023-12",
+        "2022-02..2022-12,2023-02..2023-12",
+        "2022--2023"
+    )]
     [InlineData("arrivals/figures?by=total&period=2022-02..2022-12", "2022-02..2022-12", "2022")]
     [InlineData("arrivals/figures?frequency=year&period=2022-03..2022-11", "2022-03..2022-11", "2022-04--2022-12")]
     [InlineData("removals-by-platform/figures?by=platform&period=2022-01-10..2022-03", "2022-01-10..2022-03", "2022-Q1")]
