@@ -2,6 +2,7 @@ using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Queries;
 
 namespace PublicStats.SiteGenerator.Pages;
 
@@ -110,25 +111,9 @@ internal static class ChartCaption
     public static string Plain(FigureRow figure) =>
         FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
 
-    /// <summary>The words after a value: the publisher's own or the measure's unit, without what the value's symbol says already.</summary>
-    public static string Unit(FigureRow figure)
-    {
-        var measure = figure.Measure;
-        var unit = figure.Attributes.Unit ?? (figure is { Value: 1, Bound: Bound.Exact } ? measure.UnitOne : measure.Unit);
-        if (string.IsNullOrEmpty(measure.Symbol))
-        {
-            return unit;
-        }
-
-        // "98%" and "per cent of flagged content" are "98% of flagged content".
-        string[] said = [measure.Unit, measure.UnitOne];
-        var first = said.FirstOrDefault(word => unit == word || unit.StartsWith(word + " ", StringComparison.Ordinal));
-        return first is null ? unit : unit[first.Length..].TrimStart();
-    }
-
     /// <summary>A value with what it counts: "299 people", "98% of flagged content removed".</summary>
     public static string Amount(FigureRow figure) =>
-        Unit(figure) is { Length: > 0 } unit && figure.Value is not null ? $"{Plain(figure)} {unit}" : Plain(figure);
+        FigureSentence.Unit(figure) is { Length: > 0 } unit && figure.Value is not null ? $"{Plain(figure)} {unit}" : Plain(figure);
 
     private static string Number(int count) => count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Queries;
 using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Site;
 
@@ -119,7 +120,7 @@ internal static class ChartFiles
                         figure.Text,
                         (double?)figure.Value,
                         figure.Bound,
-                        ChartCaption.Unit(figure),
+                        FigureSentence.Unit(figure),
                         i > 0 && figure.Attributes.Restates == figures.Shown[i - 1].Key
                     )
             ),

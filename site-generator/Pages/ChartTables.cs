@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Queries;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -47,7 +48,7 @@ internal static class ChartTables
         foreach (var figure in figures.Shown)
         {
             var status = Codes(figure.Status) is { Length: > 0 } codes && figure.Value is not null ? " " + codes : "";
-            var unit = ChartCaption.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
+            var unit = FigureSentence.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
             var link = $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>";
             var source = Source(dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Capital(figure.PeriodLabel)}</th>");
