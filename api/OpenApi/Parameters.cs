@@ -55,7 +55,7 @@ internal static class Parameters
             "period",
             "Periods or ranges, with commas between: 2024 or 2024-01..2024-06 or 2024.. or latest or last-12. Together they are one set "
                 + "of days. latest, or last-12, means the last periods of all that is selected, the same for the whole answer, also where "
-                + "series end on different days: periodNote then says how many series have a figure there. With ranges beside it, it means the "
+                + "series end on different days: in JSON, periodNote then says how many series have a figure there. With ranges beside it, it means the "
                 + "last periods within them. Periods are in order of their first day, then of their last.",
             null,
             latest ?? "latest"
