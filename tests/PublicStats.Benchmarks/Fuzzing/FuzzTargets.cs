@@ -151,8 +151,8 @@ internal sealed class FuzzTargets
         }
     }
 
-    /// <summary>How many addresses the mutations start from.</summary>
-    public int Count => documented.Count;
+    /// <summary>The addresses that the mutations start from, each once.</summary>
+    public IReadOnlyList<string> Addresses => [.. documented.Distinct(StringComparer.Ordinal)];
 
     /// <summary>A target, and whether it is one that HTTP allows.</summary>
     public (string Target, bool IsValid) Next(Random random)
