@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Data.Files;
 using PublicStats.Data.Releases;
@@ -8,7 +9,8 @@ namespace PublicStats.Api;
 /// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
 public static class ApiHost
 {
-    /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080. <c>--data</c> names the publication's folder.</summary>
+    /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080.</summary>
+    /// <param name="args"><c>--data</c> names the publication's folder.</param>
     public static WebApplication Create(string[] args)
     {
         if (args.Where((_, place) => place % 2 == 0).FirstOrDefault(name => name is not ("--data" or "--urls")) is { } unknown)
@@ -31,7 +33,7 @@ public static class ApiHost
             ?? throw new DirectoryNotFoundException("There is no folder data here or above. Name one: --data FOLDER.");
         var urls = Array.IndexOf(args, "--urls") is var url && url >= 0 && url + 1 < args.Length ? args[url + 1] : "http://127.0.0.1:5080";
         var app = Create(folder, urls, TimeProvider.System);
-        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+        app.MapGet("/", () => Results.Redirect(ApiAddresses.Documentation)).ExcludeFromDescription();
         return app;
     }
 
@@ -40,11 +42,13 @@ public static class ApiHost
     /// <param name="urls">Where to listen; port 0 takes a free one.</param>
     /// <param name="time">Says which release is current.</param>
     /// <param name="outermost">What stands round every answer; null for nothing.</param>
+    /// <param name="unversionedPages">The sections of the site beside the API that no release has for itself; null when there is no site.</param>
     public static WebApplication Create(
         string folder,
         string urls,
         TimeProvider time,
-        Func<HttpContext, RequestDelegate, Task>? outermost = null
+        Func<HttpContext, RequestDelegate, Task>? outermost = null,
+        IReadOnlyList<string>? unversionedPages = null
     )
     {
         // A settings file in the folder that somebody happens to stand in is not meant for this program.
@@ -61,6 +65,7 @@ public static class ApiHost
         builder.Services.AddSingleton(time);
         var store = new ReleaseStore(Path.Combine(folder, "releases"));
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new AddressBook(unversionedPages));
         builder.Services.AddSingleton(new PublishedReleases(store, time));
         builder.Services.AddExceptionHandler<FailureHandler>();
         PublicStats.Api.OpenApi.DocumentTransformer.Add(builder.Services);
@@ -73,6 +78,8 @@ public static class ApiHost
         app.Use(RequestMethods.Check);
         app.Use(CanonicalPath.Redirect);
         app.Use(PublicStats.Api.Versioning.ReleaseSelection.Invoke);
+        app.Use(PublicStats.Api.Versioning.Memento.Negotiate);
+        app.Use(ConditionalRequests.Check);
         app.UseRouting();
         app.Use(PublicStats.Api.Versioning.UnknownParameters.Refuse);
         PublicStats.Api.Catalogue.DatasetRoutes.Map(app);
@@ -85,7 +92,7 @@ public static class ApiHost
         PublicStats.Api.Feeds.FeedRoutes.Map(app);
         PublicStats.Api.Health.HealthRoutes.Map(app);
         PublicStats.Api.OpenApi.DocumentTransformer.Map(app);
-        app.MapFallback("/v1/{**rest}", PublicStats.Api.Http.Problem.NoSuchRoute).ExcludeFromDescription();
+        app.MapFallback(ApiAddresses.AnyTemplate, PublicStats.Api.Http.Problem.NoSuchRoute).ExcludeFromDescription();
         return app;
     }
 }

@@ -1,3 +1,3 @@
-using PublicStats.Api.Http;
+using PublicStats.Api;
 
 return await ApiProgram.Run(args);

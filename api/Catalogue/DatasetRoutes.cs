@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Http;
@@ -14,12 +15,12 @@ internal static class DatasetRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1", (Delegate)GetPublication)
+        app.MapGet(ApiAddresses.Publication, (Delegate)GetPublication)
             .WithTags("Catalogue")
             .WithName("GetPublication")
             .WithSummary("Publisher, licence, contact, current release, limits and links");
-        app.MapGet("/v1/datasets", (Delegate)ListDatasets).WithTags("Catalogue").WithName("ListDatasets").WithSummary("Every dataset");
-        app.MapGet("/v1/datasets/{dataset}", GetDataset)
+        app.MapGet(ApiAddresses.Datasets, (Delegate)ListDatasets).WithTags("Catalogue").WithName("ListDatasets").WithSummary("Every dataset");
+        app.MapGet(ApiAddresses.DatasetTemplate, GetDataset)
             .WithTags("Catalogue")
             .WithName("GetDataset")
             .WithSummary("A dataset's dimensions, codes, measures, definitions, sources and downloads");
@@ -65,16 +66,16 @@ internal static class DatasetRoutes
                 foreach (
                     var (name, address) in (ReadOnlySpan<(string, string)>)
                         [
-                            ("datasets", "/v1/datasets"),
-                            ("headlines", "/v1/headlines"),
-                            ("releases", "/v1/releases"),
-                            ("figure", "/v1/figures/{key}"),
-                            ("feed", "/releases.atom"),
-                            ("jsonFeed", "/releases.json"),
-                            ("calendar", "/calendar.ics"),
-                            ("timemap", "/v1/timemap/{resource}"),
-                            ("openapi", "/openapi/v1.json"),
-                            ("documentation", "/docs"),
+                            ("datasets", ApiAddresses.Datasets),
+                            ("headlines", ApiAddresses.Headlines),
+                            ("releases", ApiAddresses.Releases),
+                            ("figure", ApiAddresses.FigureForm),
+                            ("feed", ApiAddresses.AtomFeed),
+                            ("jsonFeed", ApiAddresses.JsonFeed),
+                            ("calendar", ApiAddresses.Calendar),
+                            ("timemap", ApiAddresses.TimeMapForm),
+                            ("openapi", ApiAddresses.OpenApi),
+                            ("documentation", ApiAddresses.Documentation),
                         ]
                 )
                 {
@@ -167,10 +168,10 @@ internal static class DatasetRoutes
         writer.WriteString("firstDay", days?.First.ToString("O"));
         writer.WriteString("lastDay", days?.Last.ToString("O"));
         writer.WriteStartObject("links");
-        writer.WriteString("self", "/v1/datasets/" + dataset.Name);
-        writer.WriteString("figures", $"/v1/datasets/{dataset.Name}/figures");
-        writer.WriteString("csv", $"/v1/datasets/{dataset.Name}/figures.csv");
-        writer.WriteString("revisions", $"/v1/datasets/{dataset.Name}/revisions");
+        writer.WriteString("self", ApiAddresses.Dataset(dataset.Name));
+        writer.WriteString("figures", ApiAddresses.FiguresOf(dataset.Name));
+        writer.WriteString("csv", ApiAddresses.FiguresCsvOf(dataset.Name));
+        writer.WriteString("revisions", ApiAddresses.RevisionsOf(dataset.Name));
         writer.WriteString("page", $"/{dataset.Name}/");
         writer.WriteEndObject();
     }

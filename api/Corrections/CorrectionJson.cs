@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Data.Releases;
 
@@ -21,7 +22,7 @@ internal static class CorrectionJson
             writer.WriteStartObject();
             writer.WriteString("release", correction.Release);
             writer.WriteCorrection(correction);
-            writer.WriteString("address", $"{release.Publication.Address}/releases/{correction.Release}/");
+            writer.WriteString("address", release.Publication.Address + AddressBook.ReleasePage(correction.Release));
             writer.WriteEndObject();
         }
 

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
 
@@ -24,7 +25,7 @@ internal static class AtomFeed
             Items = news.Select(releaseNews => Entry(publication, releaseNews)),
         };
         feed.Authors.Add(new(null, publication.Publisher, publication.Address));
-        feed.Links.Add(new(FeedNames.Address(publication, "/releases.atom"), "self", null, "application/atom+xml", 0));
+        feed.Links.Add(new(FeedNames.Address(publication, ApiAddresses.AtomFeed), "self", null, "application/atom+xml", 0));
         feed.Links.Add(new(FeedNames.Address(publication, "/releases/"), "alternate", null, null, 0));
 
         using var bytes = new MemoryStream();

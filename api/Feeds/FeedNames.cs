@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
 
@@ -17,7 +18,7 @@ internal static class FeedNames
     public static string EventOf(Publication publication, string release) => $"release-{release}@{Host(publication)}";
 
     /// <summary>The page of a release.</summary>
-    public static Uri PageOf(Publication publication, string release) => Address(publication, $"/releases/{release}/");
+    public static Uri PageOf(Publication publication, string release) => Address(publication, AddressBook.ReleasePage(release));
 
     /// <summary>An address of the publication.</summary>
     public static Uri Address(Publication publication, string path) => new(publication.Address.TrimEnd('/') + path);

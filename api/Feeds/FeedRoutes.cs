@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Vintages;
@@ -10,19 +11,19 @@ internal static class FeedRoutes
     // Said as delegates: a handler that takes the context alone would otherwise be left out of the API's description.
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/releases.atom", (Delegate)GetAtomFeed)
+        app.MapGet(ApiAddresses.AtomFeed, (Delegate)GetAtomFeed)
             .WithTags("Feeds")
             .WithName("GetAtomFeed")
             .WithSummary("Every release as an Atom feed, newest first")
             .WithDescription(
                 "Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. A correction says first what was wrong, why, and who is affected."
             );
-        app.MapGet("/releases.json", (Delegate)GetJsonFeed)
+        app.MapGet(ApiAddresses.JsonFeed, (Delegate)GetJsonFeed)
             .WithTags("Feeds")
             .WithName("GetJsonFeed")
             .WithSummary("The same as a JSON Feed")
             .WithDescription("JSON Feed 1.1, with the numbers of figures added, revised and removed under _release.");
-        app.MapGet("/calendar.ics", (Delegate)GetCalendar)
+        app.MapGet(ApiAddresses.Calendar, (Delegate)GetCalendar)
             .WithTags("Feeds")
             .WithName("GetCalendar")
             .WithSummary("The releases as a calendar")
@@ -41,7 +42,7 @@ internal static class FeedRoutes
 
     private static async Task Send(HttpContext context, string type, Func<ReleaseView, ReadOnlyMemory<byte>> write)
     {
-        if (!Responses.TryNotModified(context))
+        if (!ConditionalRequests.TryNotModified(context))
         {
             await Responses.Write(context, type, write(context.GetReleaseRequest().View));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
@@ -16,7 +17,7 @@ internal static class JsonFeed
             writer.WriteString("title", $"{publication.Title}: releases");
             writer.WriteString("description", publication.Summary);
             writer.WriteString("home_page_url", FeedNames.Address(publication, "/releases/").AbsoluteUri);
-            writer.WriteString("feed_url", FeedNames.Address(publication, "/releases.json").AbsoluteUri);
+            writer.WriteString("feed_url", FeedNames.Address(publication, ApiAddresses.JsonFeed).AbsoluteUri);
             writer.WriteString("language", publication.Language);
             writer.WriteStartArray("authors");
             writer.WriteStartObject();
@@ -46,7 +47,7 @@ internal static class JsonFeed
         writer.WriteString("date_modified", news.Updated);
         writer.WriteStrings("tags", [release.Manifest.Kind]);
         writer.WriteStartObject("_release");
-        writer.WriteString("about", FeedNames.Address(publication, "/docs").AbsoluteUri);
+        writer.WriteString("about", FeedNames.Address(publication, ApiAddresses.Documentation).AbsoluteUri);
         writer.WriteString("id", release.Id);
         writer.WriteString("sha256", release.Digest);
         foreach (var kind in news.Changes is null ? [] : Enum.GetValues<ChangeKind>())
@@ -54,7 +55,7 @@ internal static class JsonFeed
             writer.WriteNumber(kind.ToString().ToLowerInvariant(), news.Changes!.Count(change => change.Kind == kind));
         }
 
-        writer.WriteString("changes", FeedNames.Address(publication, $"/v1/releases/{release.Id}/changes").AbsoluteUri);
+        writer.WriteString("changes", FeedNames.Address(publication, ApiAddresses.ChangesOf(release.Id)).AbsoluteUri);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -1,8 +1,9 @@
 using System.Text;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Ical.Net;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
@@ -18,7 +19,7 @@ internal static class ReleaseCalendar
         var calendar = new Calendar { ProductId = "-//PublicStats//Releases//EN", Method = "PUBLISH" };
         calendar.AddProperty("NAME", $"{publication.Title}: releases");
         calendar.AddProperty("X-WR-CALNAME", $"{publication.Title}: releases");
-        calendar.AddProperty("URL", FeedNames.Address(publication, "/calendar.ics").AbsoluteUri);
+        calendar.AddProperty("URL", FeedNames.Address(publication, ApiAddresses.Calendar).AbsoluteUri);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var release in view.UpToShown)
         {

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 
@@ -18,6 +19,9 @@ public static class Citation
     }
 
     /// <summary>The page of the figure: the one that is kept up to date, or the one that a release had.</summary>
-    public static string Page(SealedRelease release, FoundFigure found, bool isFrozen) =>
-        $"{release.Publication.Address}/{(isFrozen ? $"releases/{release.Manifest.Id}/" : "")}{found.Figure.Key}/";
+    public static string Page(SealedRelease release, FoundFigure found, bool isFrozen)
+    {
+        var page = $"/{found.Figure.Key}/";
+        return release.Publication.Address + (isFrozen ? AddressBook.Versioned(page, release.Manifest.Id) : page);
+    }
 }

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Datasets;
@@ -15,24 +16,27 @@ internal static class FigureRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/datasets/{dataset}/figures", ListFigures)
+        app.MapGet(ApiAddresses.FiguresTemplate, ListFigures)
             .WithTags("Figures")
             .WithName("ListFigures")
+            .ReadsQuery()
             .WithSummary("The figures asked for")
             .WithDescription(
                 "Filtered, summed where that is true, sorted and paged. The whole dataset up to the limit unless asked otherwise."
             );
-        app.MapGet("/v1/datasets/{dataset}/figures.csv", DownloadFigures)
+        app.MapGet(ApiAddresses.FiguresCsvTemplate, DownloadFigures)
             .WithTags("Figures")
             .WithName("DownloadFigures")
+            .ReadsQuery()
             .WithSummary("The same as CSV")
             .WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + CsvSafety);
-        app.MapGet("/v1/figures/{**key}", GetFigure)
+        app.MapGet(ApiAddresses.FigureTemplate, GetFigure)
             .WithTags("Figures")
             .WithName("GetFigure")
             .WithSummary("One figure, for ever, with every value it ever had")
             .WithDescription(
-                "By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or crossings/people/2024-07-05--2024-07-22."
+                "By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or "
+                    + "crossings/people/2024-07-05--2024-07-22."
             );
     }
 
@@ -59,7 +63,7 @@ internal static class FigureRoutes
                     context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
                 }
 
-                if (!Responses.TryNotModified(context))
+                if (!ConditionalRequests.TryNotModified(context))
                 {
                     await Responses.Write(context, "text/csv; charset=utf-8; header=present", FigureCsv.Write(selection, table));
                 }
@@ -110,7 +114,8 @@ internal static class FigureRoutes
             .Parameters.Where(parameter => parameter.Key != "cursor")
             .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
             .Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}");
-        return $"{asked.Address}?{string.Join('&', query.Concat(asked.VersionSelector is { } pin ? [pin] : []).Append($"cursor={asked.Release.Manifest.Id}.{offset}"))}";
+        string[] version = asked.VersionSelector is { } selector ? [selector] : [];
+        return $"{asked.Address}?{string.Join('&', [.. query, .. version, $"cursor={asked.Release.Manifest.Id}.{offset}"])}";
     }
 
     private static async Task GetFigure(string? key, HttpContext context)
@@ -124,14 +129,14 @@ internal static class FigureRoutes
         }
 
         // A figure may be asked for under another key than its own.
-        var own = FigureLookup.Find(release.Publication, key, out _)?.Figure.Key ?? key;
+        var found = FigureLookup.Find(release.Publication, key, out var fault);
+        var own = found?.Figure.Key ?? key;
         if (release.Manifest.Withdrawals.FirstOrDefault(otherWithdrawal => otherWithdrawal.Key == own) is { } withdrawal)
         {
             await Problem.Withdrawn(withdrawal, release).ExecuteAsync(context);
             return;
         }
 
-        var found = FigureLookup.Find(release.Publication, key, out var fault);
         await (
             found is null
                 ? Problem.NoSuchFigure(fault!).ExecuteAsync(context)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
@@ -39,7 +40,7 @@ internal static class OneFigureJson
         var isFrozen = asked.View.IsFrozen || asked.VersionSelector is not null;
         writer.WriteString("cite", Citation.Of(release, found, isFrozen));
         writer.WriteString("page", Citation.Page(release, found, isFrozen));
-        writer.WriteString("frozen", ReleaseRequest.VersionedAddressOf("/v1/figures/" + figure.Key, release.Manifest.Id));
+        writer.WriteString("frozen", AddressBook.Versioned(ApiAddresses.Figure(figure.Key), release.Manifest.Id));
         WriteHistory(writer, asked.View.HistoryOf(found.RequestedKey), found.RequestedKey);
     }
 
@@ -64,7 +65,7 @@ internal static class OneFigureJson
                 figure
             );
             writer.WriteString("reason", reason);
-            writer.WriteString("address", ReleaseRequest.VersionedAddressOf("/v1/figures/" + key, release.Id));
+            writer.WriteString("address", AddressBook.Versioned(ApiAddresses.Figure(key), release.Id));
             writer.WriteEndObject();
         }
 

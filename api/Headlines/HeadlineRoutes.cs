@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Http;
@@ -13,7 +14,7 @@ internal static class HeadlineRoutes
 {
     // Said as a delegate: a handler that takes the context alone would otherwise be left out of the description.
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/headlines", (Delegate)ListHeadlines)
+        app.MapGet(ApiAddresses.Headlines, (Delegate)ListHeadlines)
             .WithTags("Headlines")
             .WithName("ListHeadlines")
             .WithSummary("The headline figures as sentences, with their values and keys");
@@ -63,7 +64,7 @@ internal static class HeadlineRoutes
             writer.WriteString("key", withdrawal.Key);
             writer.WriteString("release", withdrawal.Release);
             writer.WriteString("reason", withdrawal.Reason);
-            writer.WriteString("address", $"{release.Publication.Address}/releases/{withdrawal.Release}/");
+            writer.WriteString("address", release.Publication.Address + AddressBook.ReleasePage(withdrawal.Release));
             writer.WriteEndObject();
         }
 

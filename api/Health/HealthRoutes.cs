@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Health;
@@ -7,8 +8,8 @@ internal static class HealthRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Results.Text("live\n")).WithTags("Health").WithName("Live").WithSummary("The process runs");
-        app.MapGet("/health/ready", Ready)
+        app.MapGet(ApiAddresses.Live, () => Results.Text("live\n")).WithTags("Health").WithName("Live").WithSummary("The process runs");
+        app.MapGet(ApiAddresses.Ready, Ready)
             .WithTags("Health")
             .WithName("Ready")
             .WithSummary("The newest published release is whole and served");

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 
 namespace PublicStats.Api.Http;
 
-/// <summary>What was wrong with a request, as RFC 9457 has it: a caller reads which part, what was given, what is allowed and what was likely meant.</summary>
+/// <summary>
+/// What was wrong with a request, as RFC 9457 has it: a caller reads which part, what was given, what is allowed and what was likely meant.
+/// </summary>
 internal sealed partial class Problem(
     int status,
     string kind,
@@ -28,21 +31,6 @@ internal sealed partial class Problem(
     private const int MostErrors = 20;
     private const int RoomForErrors = 10_000;
 
-    private static readonly string[] Routes =
-    [
-        "/v1",
-        "/v1/datasets",
-        "/v1/datasets/{dataset}",
-        "/v1/datasets/{dataset}/figures",
-        "/v1/datasets/{dataset}/figures.csv",
-        "/v1/figures/{key}",
-        "/v1/headlines",
-        "/v1/releases",
-        "/v1/releases/{release}",
-        "/v1/releases/{release}/changes",
-        "/v1/datasets/{dataset}/revisions",
-    ];
-
     private IReadOnlyList<KeyValuePair<string, string>> headers = [];
 
     /// <summary>The parameters of a question are wrong.</summary>
@@ -54,36 +42,36 @@ internal sealed partial class Problem(
             faults.Count == 1 ? "A parameter is wrong." : $"{faults.Count + notListed} faults in the parameters.",
             faults[0].Reason + (notListed == 0 ? "" : $" The first {faults.Count} of {faults.Count + notListed} faults are listed."),
             faults,
-            "/v1/datasets/" + dataset.Name,
+            ApiAddresses.Dataset(dataset.Name),
             notListed: notListed
         );
 
     /// <summary>The address takes no such parameter.</summary>
     public static Problem NoSuchParameter(QueryFault fault) =>
-        new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/docs");
+        new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], ApiAddresses.Documentation);
 
     /// <summary>A key finds no figure.</summary>
     public static Problem NoSuchFigure(QueryFault fault) =>
-        new(StatusCodes.Status404NotFound, "no-such-figure", "There is no such figure.", fault.Reason, [fault], "/v1/datasets");
+        new(StatusCodes.Status404NotFound, "no-such-figure", "There is no such figure.", fault.Reason, [fault], ApiAddresses.Datasets);
 
     /// <summary>A dataset does not exist.</summary>
     public static Problem NoSuchDataset(string name, Publication publication)
     {
         var fault = QueryFault.NotAllowed("dataset", name, "a dataset", publication.Datasets.Select(dataset => dataset.Name));
-        return new(StatusCodes.Status404NotFound, "no-such-dataset", "There is no such dataset.", fault.Reason, [fault], "/v1/datasets");
+        return new(StatusCodes.Status404NotFound, "no-such-dataset", "There is no such dataset.", fault.Reason, [fault], ApiAddresses.Datasets);
     }
 
     /// <summary>An address that leads nowhere.</summary>
     public static IResult NoSuchRoute(HttpRequest request)
     {
-        var fault = QueryFault.NotAllowed("path", request.Path, "an address of this API", Routes);
+        var fault = QueryFault.NotAllowed("path", request.Path, "an address of this API", ApiAddresses.Offered);
         return new Problem(
             StatusCodes.Status404NotFound,
             "no-such-address",
             "There is nothing at this address.",
             fault.Reason,
             [fault],
-            "/docs"
+            ApiAddresses.Documentation
         );
     }
 
@@ -100,11 +88,11 @@ internal sealed partial class Problem(
             httpContext.Response.Headers[name] = value;
         }
 
-        await PublicStats.Api.Http.Responses.Write(httpContext, ContentType, ToBytes());
+        await Responses.Write(httpContext, ContentType, ToBytes());
     }
 
     /// <summary>The problem as JSON. However much a caller sends, it says back only a little.</summary>
-    internal ReadOnlyMemory<byte> ToBytes() => PublicStats.Api.Http.Responses.JsonBytes(WriteMembers);
+    internal ReadOnlyMemory<byte> ToBytes() => Responses.JsonBytes(WriteMembers);
 
     private void WriteMembers(Utf8JsonWriter writer)
     {

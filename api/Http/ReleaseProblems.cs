@@ -1,4 +1,4 @@
-using PublicStats.Api.Versioning;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
@@ -9,15 +9,15 @@ namespace PublicStats.Api.Http;
 internal sealed partial class Problem
 {
     /// <summary>
-    /// No release of that id is published. The answer is the same bytes for every id: one that is sealed for a time to come cannot be told from one that
-    /// never was.
+    /// No release of that id is published. The answer is the same bytes for every id: a release that is sealed for a time to come looks the
+    /// same as one that does not exist.
     /// </summary>
     public static Problem NoSuchRelease(ReleaseView view) =>
         new(
             StatusCodes.Status404NotFound,
             "no-such-release",
             "There is no such release.",
-            "No release of that name is published. /v1/releases lists those that are.",
+            $"No release of that name is published. {ApiAddresses.Releases} lists those that are.",
             more: writer =>
             {
                 writer.WriteString("parameter", "release");
@@ -25,7 +25,7 @@ internal sealed partial class Problem
                     "allowed",
                     view.Published.Count <= LongestList ? view.Published.Select(release => release.Id).Reverse() : []
                 );
-                writer.WriteString("allowedAt", "/v1/releases");
+                writer.WriteString("allowedAt", ApiAddresses.Releases);
             }
         );
 
@@ -41,26 +41,26 @@ internal sealed partial class Problem
             [],
             null
         );
-        return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/v1/releases");
+        return new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], ApiAddresses.Releases);
     }
 
     /// <summary>A past release is asked for under a name that is almost right: to pass over it would answer with the present.</summary>
     public static Problem Misspelt(string parameter)
     {
-        var right = QueryParameters.MeantByName(parameter)!;
-        return BadAsOf(new(parameter, parameter, $"\"{parameter}\" is not a parameter. Write {right}.", QueryParameters.OfRelease, right));
+        var right = ReleaseParameters.MeantByName(parameter)!;
+        return BadAsOf(new(parameter, parameter, $"\"{parameter}\" is not a parameter. Write {right}.", ReleaseParameters.Names, right));
     }
 
     /// <summary>A date cannot be read, or lies in the future.</summary>
     public static Problem BadAsOf(QueryFault fault) =>
-        new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], "/v1/releases");
+        new(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault.Reason, [fault], ApiAddresses.Releases);
 
     /// <summary>Nothing had been published by then.</summary>
     public static Problem BeforeTheFirst(string asOf, ReleaseView view)
     {
         var first = view.Published[0];
         var fault = new QueryFault("asOf", asOf, $"Nothing had been published by then. The first release is {first.Id}.", [], first.Id);
-        return new(StatusCodes.Status404NotFound, "no-release-then", "There was no release then.", fault.Reason, [fault], "/v1/releases");
+        return new(StatusCodes.Status404NotFound, "no-release-then", "There was no release then.", fault.Reason, [fault], ApiAddresses.Releases);
     }
 
     /// <summary>The content of a release was taken away.</summary>
@@ -70,7 +70,7 @@ internal sealed partial class Problem
             "purged-release",
             "The content of this release was taken away.",
             $"Release {release.Id} was purged: {release.Purge!.Reason} What it was, and the digest of every file it held, are kept.",
-            more: writer => writer.WriteString("tombstone", $"/v1/releases/{release.Id}")
+            more: writer => writer.WriteString("tombstone", ApiAddresses.Release(release.Id))
         );
 
     /// <summary>A release is not as it was sealed.</summary>
@@ -114,7 +114,7 @@ internal sealed partial class Problem
                 writer.WriteString("key", withdrawal.Key);
                 writer.WriteString("release", withdrawal.Release);
                 writer.WriteString("reason", withdrawal.Reason);
-                writer.WriteString("address", $"/v1/releases/{withdrawal.Release}");
+                writer.WriteString("address", ApiAddresses.Release(withdrawal.Release));
                 writer.WriteEndObject();
             }
         );
@@ -129,7 +129,7 @@ internal sealed partial class Problem
             "There is no such file.",
             fault.Reason,
             [fault],
-            $"/v1/releases/{release.Id}"
+            ApiAddresses.Release(release.Id)
         );
     }
 
@@ -156,6 +156,6 @@ internal sealed partial class Problem
             ["figures/crossings/people/2025", "datasets/crossings", "headlines", "crossings/"],
             null
         );
-        return new(StatusCodes.Status404NotFound, "no-such-address", "There is nothing at this address.", fault.Reason, [fault], "/docs");
+        return new(StatusCodes.Status404NotFound, "no-such-address", "There is nothing at this address.", fault.Reason, [fault], ApiAddresses.Documentation);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 
@@ -16,10 +17,10 @@ internal sealed partial class Problem
             ? first.Figure.RequestedKey
             : publication.Datasets[0].Figures[0].Key;
         var reason =
-            $"This address needs the key of a figure: {KeyForm}. Write, for example, /v1/figures/{example}. "
-            + "To list the figures of a dataset, ask /v1/datasets/{dataset}/figures.";
+            $"This address needs the key of a figure: {KeyForm}. Write, for example, {ApiAddresses.Figure(example)}. "
+            + "To list the figures of a dataset, ask " + ApiAddresses.FiguresTemplate + ".";
         var fault = new QueryFault("key", "", reason, [.. publication.Datasets.Select(FormOfKey)], example);
-        return new(StatusCodes.Status404NotFound, "missing-key", "The key of a figure is missing.", fault.Reason, [fault], "/v1/datasets");
+        return new(StatusCodes.Status404NotFound, "missing-key", "The key of a figure is missing.", fault.Reason, [fault], ApiAddresses.Datasets);
     }
 
     private static string FormOfKey(Dataset dataset) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.OpenApi;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
 
@@ -13,7 +14,7 @@ internal static class DatasetOperations
         foreach (var dataset in view.Shown.Publication.Datasets)
         {
             document.Paths.Add(
-                $"/v1/datasets/{dataset.Name}/figures",
+                ApiAddresses.FiguresOf(dataset.Name),
                 new OpenApiPathItem
                 {
                     Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = Of(document, view, dataset) },
@@ -58,7 +59,7 @@ internal static class DatasetOperations
             Summary = dataset.Title,
             Description = about.ToString(),
             Tags = new HashSet<OpenApiTagReference> { new("Figures", document) },
-            Responses = Answers.Of(document, "/v1/datasets/{dataset}/figures", "ListFigures", isKept: true),
+            Responses = Answers.Of(document, ApiAddresses.FiguresTemplate, "ListFigures", isKept: true),
         };
         Operations.Add(operation, Parameters.Questions(view.Shown.Manifest.Id, dataset).Concat(Parameters.TimeTravel(view)));
         return operation;

@@ -28,7 +28,7 @@ internal static class DocumentTransformer
 
     private static async Task Send(HttpContext context)
     {
-        if (Responses.TryNotModified(context))
+        if (ConditionalRequests.TryNotModified(context))
         {
             return;
         }

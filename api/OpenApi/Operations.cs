@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.OpenApi;
@@ -48,7 +49,7 @@ internal static class Operations
         }
     }
 
-    private static bool IsKept(string path) => PublicStats.Api.Versioning.ReleaseSelection.IsVersioned(path);
+    private static bool IsKept(string path) => ApiAddresses.IsVersioned(path);
 
     private static void DescribePath(OpenApiParameter parameter, ReleaseView view)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Http;
 using PublicStats.Data.Figures;
@@ -14,14 +15,14 @@ internal static class ChangeRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/releases/{release}/changes", ListChanges)
+        app.MapGet(ApiAddresses.ChangesTemplate, ListChanges)
             .WithTags("Releases")
             .WithName("ListChanges")
             .WithSummary("What changed against the release before: added, revised, removed")
             .WithDescription(
                 "Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given."
             );
-        app.MapGet("/v1/releases/{release}/changes.csv", DownloadChanges)
+        app.MapGet(ApiAddresses.ChangesCsvTemplate, DownloadChanges)
             .WithTags("Releases")
             .WithName("DownloadChanges")
             .WithSummary("The same as CSV")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
@@ -40,11 +41,11 @@ internal static class ReleaseJson
 
         writer.WriteEndArray();
         writer.WriteStartObject("links");
-        writer.WriteString("self", $"/v1/releases/{release.Id}");
-        writer.WriteString("changes", $"/v1/releases/{release.Id}/changes");
-        writer.WriteString("datasets", $"/v1/releases/{release.Id}/datasets");
-        writer.WriteString("manifest", $"/v1/releases/{release.Id}/manifest");
-        writer.WriteString("page", $"/releases/{release.Id}/");
+        writer.WriteString("self", ApiAddresses.Release(release.Id));
+        writer.WriteString("changes", ApiAddresses.ChangesOf(release.Id));
+        writer.WriteString("datasets", AddressBook.Versioned(ApiAddresses.Datasets, release.Id));
+        writer.WriteString("manifest", ApiAddresses.ManifestOf(release.Id));
+        writer.WriteString("page", AddressBook.ReleasePage(release.Id));
         writer.WriteEndObject();
     }
 
@@ -83,7 +84,7 @@ internal static class ReleaseJson
             writer.WriteString("path", file.Path);
             writer.WriteString("sha256", file.Sha256);
             writer.WriteNumber("bytes", file.Bytes);
-            writer.WriteString("address", $"/v1/releases/{release.Id}/files/{file.Path}");
+            writer.WriteString("address", ApiAddresses.FileOf(release.Id, file.Path));
             writer.WriteEndObject();
         }
 

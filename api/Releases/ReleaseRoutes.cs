@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Releases;
@@ -10,23 +11,23 @@ internal static class ReleaseRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/releases", (Delegate)ListReleases)
+        app.MapGet(ApiAddresses.Releases, (Delegate)ListReleases)
             .WithTags("Releases")
             .WithName("ListReleases")
             .WithSummary("Every published release, newest first");
-        app.MapGet("/v1/releases/{release}", GetRelease)
+        app.MapGet(ApiAddresses.ReleaseTemplate, GetRelease)
             .WithTags("Releases")
             .WithName("GetRelease")
             .WithSummary("One release: why, when, by whom, and every file in it with its SHA-256")
             .WithDescription(
                 "Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for ever."
             );
-        app.MapGet("/v1/releases/{release}/manifest", GetManifest)
+        app.MapGet(ApiAddresses.ManifestTemplate, GetManifest)
             .WithTags("Releases")
             .WithName("GetManifest")
             .WithSummary("The manifest as it was sealed, byte for byte")
             .WithDescription("Its SHA-256 is the digest of the release; previous names the digest of the one before.");
-        app.MapGet("/v1/releases/{release}/files/{**path}", GetFile)
+        app.MapGet(ApiAddresses.FileTemplate, GetFile)
             .WithTags("Releases")
             .WithName("GetFile")
             .WithSummary("A file of a release as it was sealed")
@@ -91,7 +92,7 @@ internal static class ReleaseRoutes
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Location =
-            HeaderAddress.Path($"/v1/releases/{release.Id}/files/{file.Path}") + HeaderAddress.Query(context.Request.QueryString);
+            HeaderAddress.Path(ApiAddresses.FileOf(release.Id, file.Path)) + HeaderAddress.Query(context.Request.QueryString);
         return Task.CompletedTask;
     }
 

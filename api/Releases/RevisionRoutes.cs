@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Http;
@@ -10,7 +11,7 @@ namespace PublicStats.Api.Releases;
 internal static class RevisionRoutes
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/datasets/{dataset}/revisions", ListRevisions)
+        app.MapGet(ApiAddresses.RevisionsTemplate, ListRevisions)
             .WithTags("Figures")
             .WithName("ListRevisions")
             .WithSummary("Every revised figure: first published, now, the difference")
@@ -40,7 +41,7 @@ internal static class RevisionRoutes
                     Value("now", revised.Last);
                     writer.WriteNumberOrNull("difference", revised.Difference, revised.Now);
                     writer.WriteNumber("timesRevised", revised.Values.Count - 1);
-                    writer.WriteString("history", $"/v1/figures/{revised.Now.Key}");
+                    writer.WriteString("history", ApiAddresses.Figure(revised.Now.Key));
                     writer.WriteEndObject();
                 }
 

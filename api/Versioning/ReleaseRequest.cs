@@ -1,10 +1,10 @@
-using PublicStats.Api.Http;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Versioning;
 
-/// <summary>What a request asks of which release: worked out once, before anything is answered, and kept for the whole of the answer.</summary>
+/// <summary>What a request asks for, of which release. It is worked out once, before anything is answered, and kept for the whole answer.</summary>
 /// <param name="View">The releases that may be seen, and the one that answers.</param>
 /// <param name="Address">The path as the caller wrote it.</param>
 /// <param name="Resource">The path without a release in it: what is asked for, whichever release answers.</param>
@@ -22,10 +22,7 @@ public sealed record ReleaseRequest(
     public SealedRelease Release => View.Shown;
 
     /// <summary>The path of the same resource in a release, for ever, as a header writes it.</summary>
-    public string VersionedAddress(string release) => HeaderAddress.Path(VersionedAddressOf(Resource, release));
-
-    internal static string VersionedAddressOf(string resource, string release) =>
-        resource.StartsWith("/v1/", StringComparison.Ordinal) ? $"/v1/releases/{release}{resource[3..]}" : $"/releases/{release}{resource}";
+    public string VersionedAddress(string release) => HeaderAddress.Path(AddressBook.Versioned(Resource, release));
 }
 
 /// <summary>Where the question stands in a request.</summary>

@@ -1,4 +1,5 @@
 using PublicStats.Api;
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Vintages;
@@ -21,7 +22,7 @@ public static class SiteHost
         Func<HttpContext, RequestDelegate, Task>? outermost = null
     )
     {
-        var app = ApiHost.Create(folder, urls, time, outermost);
+        var app = ApiHost.Create(folder, urls, time, outermost, SiteSections.Unversioned);
         var sites = new Sites();
         app.MapFallback("{**path}", (HttpContext context, string? path) => Answer(context, sites, path ?? "")).ExcludeFromDescription();
         return app;

@@ -16,7 +16,7 @@ public static class StaticSite
 {
     // What the same program made of the same release is the same.
     private static readonly string Program = string.Concat(
-        new[] { typeof(StaticSite).Assembly, typeof(PublicStats.Api.Http.Responses).Assembly, typeof(ReleaseManifest).Assembly }.Select(
+        new[] { typeof(StaticSite).Assembly, typeof(PublicStats.Api.ApiHost).Assembly, typeof(ReleaseManifest).Assembly }.Select(
             assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]
         )
     );

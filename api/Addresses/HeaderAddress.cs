@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PublicStats.Api.Http;
+namespace PublicStats.Api.Addresses;
 
 /// <summary>Addresses as a header may hold them: ASCII only, everything else percent-encoded, whatever the caller sent.</summary>
 public static class HeaderAddress

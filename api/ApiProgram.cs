@@ -1,4 +1,4 @@
-namespace PublicStats.Api.Http;
+namespace PublicStats.Api;
 
 /// <summary>The API as a program of its own. Exit codes: 0 it was stopped; 1 it failed; 2 the command was not understood.</summary>
 public static class ApiProgram
