@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Vintages;

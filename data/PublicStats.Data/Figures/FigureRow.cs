@@ -1,5 +1,4 @@
 using System.Text;
-using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Figures;

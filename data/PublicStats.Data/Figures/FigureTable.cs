@@ -1,4 +1,3 @@
-using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Figures;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PublicStats.Data.Datasets;
 
 namespace PublicStats.Data.Figures;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Reading;

@@ -1,4 +1,3 @@
-using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Reading;

@@ -1,4 +1,5 @@
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;

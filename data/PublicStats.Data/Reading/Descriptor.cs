@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 

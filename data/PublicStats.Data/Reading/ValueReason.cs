@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Reading;
 
