@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 
 namespace PublicStats.SiteGenerator.Site;
