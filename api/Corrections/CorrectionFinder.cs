@@ -14,7 +14,7 @@ public static class CorrectionFinder
         [
             .. release
                 .Manifest.Corrections.Where(correction =>
-                    correction.Keys.Any(key => key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
+                    correction.Keys.Any(key => FigureKey.DatasetOf(key) == dataset.Name)
                     || correction.Words?.Any(path => path.StartsWith($"datasets/{dataset.Name}/", StringComparison.Ordinal)) == true
                 )
                 .Reverse(),
@@ -48,15 +48,16 @@ public static class CorrectionFinder
             : [.. release.Manifest.Withdrawals.Where(withdrawal => Holds(found.Dataset, found.Figure, withdrawal.Key))];
 
     /// <summary>Whether a figure is the one of a key, or a sum that contains it.</summary>
-    public static bool Holds(Dataset dataset, FigureRow figure, string key) => Holds(dataset, figure, key.Split('/'));
+    public static bool Holds(Dataset dataset, FigureRow figure, string key) =>
+        FigureKey.TryParse(key, out var parts) && Holds(dataset, figure, parts);
 
-    private static bool Holds(Dataset dataset, FigureRow figure, string[] key)
+    private static bool Holds(Dataset dataset, FigureRow figure, FigureKey key)
     {
         if (
-            key[0] != dataset.Name
-            || key.Length != dataset.Dimensions.Count + 3
-            || key[1] != figure.Measure.Name
-            || !Period.TryParse(key[^1], out var period)
+            key.Dataset != dataset.Name
+            || key.Codes.Count != dataset.Dimensions.Count
+            || key.Measure != figure.Measure.Name
+            || !Period.TryParse(key.Period, out var period)
             || !(figure.Attributes.Covers ?? figure.Period).Contains(period)
         )
         {
@@ -66,7 +67,7 @@ public static class CorrectionFinder
         for (var i = 0; i < dataset.Dimensions.Count; i++)
         {
             var dimension = dataset.Dimensions[i];
-            var (own, asked) = (figure.Code(i).Name, key[i + 2]);
+            var (own, asked) = (figure.Code(i).Name, key.Codes[i]);
             if (
                 own != asked
                 && own != "total"

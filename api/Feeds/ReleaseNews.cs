@@ -102,9 +102,9 @@ internal sealed record ReleaseNews(
 
     private static string Named(Publication publication, FigureChange change)
     {
-        var (figure, key) = (change.Now!.Value, change.Key.Split('/'));
-        var codes = Enumerable.Range(0, key.Length - 3).Select(index => figure.Code(index).Label);
-        return string.Join(", ", [publication.Find(key[0])!.Title, figure.Measure.Label.ToLowerInvariant(), .. codes, figure.Period.Label]);
+        var figure = change.Now!.Value;
+        var codes = figure.Dimensions.Select((_, index) => figure.Code(index).Label);
+        return string.Join(", ", [publication.Find(change.Dataset)!.Title, figure.Measure.Label.ToLowerInvariant(), .. codes, figure.Period.Label]);
     }
 
     private static string Count(int figures) => figures == 1 ? "1 figure" : Number(figures) + " figures";

@@ -24,7 +24,7 @@ internal sealed partial class Problem
     }
 
     private static string FormOfKey(Dataset dataset) =>
-        string.Join('/', [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]);
+        FigureLookup.FormOf(dataset).ToString();
 
     /// <summary>The API is read only.</summary>
     public static Problem MethodNotAllowed(string method)

@@ -47,11 +47,7 @@ internal static class RevisionRoutes
 
                 writer.WriteEndArray();
                 writer.WriteStartArray("withdrawn");
-                foreach (
-                    var withdrawal in asked.Release.Manifest.Withdrawals.Where(withdrawal =>
-                        withdrawal.Key.StartsWith(found.Name + "/", StringComparison.Ordinal)
-                    )
-                )
+                foreach (var withdrawal in asked.Release.Manifest.Withdrawals.Where(withdrawal => withdrawal.Dataset == found.Name))
                 {
                     writer.WriteStartObject();
                     writer.WriteString("key", withdrawal.Key);

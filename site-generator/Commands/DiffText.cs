@@ -197,7 +197,7 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
         var (was, now) = (change.Was!.Value, change.Now!.Value);
         return
         [
-            change.Key[(change.Key.IndexOf('/') + 1)..],
+            FigureKey.Parse(change.Key).InDataset,
             was.Text,
             now.Text,
             change.Difference is { } difference ? Signed(FigureText.Number(difference, now.Measure), difference) : "",
@@ -228,7 +228,7 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
         count == 0 ? $"no {what}s" : $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 
     private IEnumerable<IGrouping<string, FigureChange>> ByDataset(ChangeKind kind) =>
-        diff.Figures.Where(change => change.Kind == kind).GroupBy(change => change.Key.Split('/')[0]);
+        diff.Figures.Where(change => change.Kind == kind).GroupBy(change => change.Dataset);
 
     private void Heading(int count, string text)
     {

@@ -35,7 +35,7 @@ internal static class ChangeTables
     private static string Change(PublicSite site, SealedRelease release, SealedRelease? before, FigureChange change)
     {
         var (figure, holder) = change.Now is { } now ? (now, release) : (change.Was!.Value, before!);
-        var dataset = holder.Publication.Find(change.Key.Split('/')[0])!;
+        var dataset = holder.Publication.Find(change.Dataset)!;
         // A figure that is gone has its page in the last release that held it.
         var address = change.Now is null ? site.KeptAddress(before!.Manifest.Id, change.Key) : site.FigureAddress(change.Key);
         var isWithdrawn = change.Kind == ChangeKind.Withdrawn;

@@ -52,7 +52,7 @@ internal static class ChartQuery
         }
 
         var before = Period.Spanning(covers.First.AddYears(-1), covers.Last.AddYears(-1));
-        var key = part.Key[..(part.Key.LastIndexOf('/') + 1)] + before.Code;
-        return FigureLookup.Find(publication, key, out _)?.Figure is { Value: not null } figure ? figure : null;
+        var key = FigureKey.Parse(part.Key) with { Period = before.Code };
+        return FigureLookup.Find(publication, key.ToString(), out _)?.Figure is { Value: not null } figure ? figure : null;
     }
 }

@@ -33,7 +33,7 @@ internal static class DatasetChanges
 
         var changes = site
             .View.ChangesOf(release)
-            .Where(change => change.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
+            .Where(change => change.Dataset == dataset.Name)
             .ToList();
         var touched = changes.Where(change => change.Kind != ChangeKind.Added).ToList();
         var added = changes.Count - touched.Count;

@@ -122,7 +122,7 @@ internal static class FigurePage
     private static string Values(PublicSite site, Dataset dataset, string key, IReadOnlyList<PublishedValue> values)
     {
         string[] columns = ["Release", "#Value", "#Difference", "Reason"];
-        var measure = dataset.Measures[dataset.MeasureIndex(key.Split('/')[1])];
+        var measure = dataset.Measures[dataset.MeasureIndex(FigureKey.Parse(key).Measure)];
         var rows = values.Select(
             (value, i) =>
                 Html.Row(

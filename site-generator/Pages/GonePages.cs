@@ -1,3 +1,4 @@
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Site;
@@ -50,7 +51,7 @@ internal static class GonePages
 
     private static PageContent Gone(PublicSite site, string key, string heading, string notice)
     {
-        var dataset = site.Publication.Find(key.Split('/')[0]);
+        var dataset = site.Publication.Find(FigureKey.DatasetOf(key));
         var held = site
             .View.HistoryOf(key)
             .Where(value => value.Figure?.Value is not null)

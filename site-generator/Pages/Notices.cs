@@ -22,7 +22,7 @@ internal static class Notices
     public static string Withdrawals(PublicSite site, Dataset dataset) =>
         Withdrawals(
             site,
-            site.Manifest.Withdrawals.Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal))
+            site.Manifest.Withdrawals.Where(withdrawal => withdrawal.Dataset == dataset.Name)
         );
 
     /// <summary>

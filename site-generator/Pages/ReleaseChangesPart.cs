@@ -52,7 +52,7 @@ internal static class ReleaseChangesPart
 
         var added = changes
             .Where(change => change.Kind == ChangeKind.Added)
-            .GroupBy(change => change.Key.Split('/')[0], StringComparer.Ordinal)
+            .GroupBy(change => change.Dataset, StringComparer.Ordinal)
             .ToList();
         if (added.Count > 0)
         {

@@ -76,7 +76,7 @@ internal static class ReleaseWords
 
     /// <summary>The name of a figure of that key where the release holds it; else the key.</summary>
     public static string Figure(Publication publication, string key) =>
-        publication.Find(key.Split('/')[0]) is { } dataset
+        publication.Find(FigureKey.DatasetOf(key)) is { } dataset
         && PublicStats.Data.Queries.FigureLookup.Find(publication, key, out _) is { } found
             ? $"{dataset.Title}: {PublicStats.Data.Queries.FigureSentence.Name(dataset, found.Figure)}"
             : key;

@@ -24,7 +24,7 @@ internal static class RevisedPicture
             return null;
         }
 
-        var dataset = release.Publication.Find(shown[0].Key.Split('/')[0])!;
+        var dataset = release.Publication.Find(shown[0].Dataset)!;
         var source = ChartSources.Of(dataset, shown.Select(change => change.Now!.Value));
         var line =
             $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of {Html.Day(release.PublishedAt)}.";
@@ -53,7 +53,7 @@ internal static class RevisedPicture
         }
 
         var shown = Shown(site, release);
-        var dataset = release.Publication.Find(shown[0].Key.Split('/')[0])!;
+        var dataset = release.Publication.Find(shown[0].Dataset)!;
         var address = $"/releases/{release.Manifest.Id}/{Name}";
         var measure = shown[0].Now!.Value.Measure.Label;
         var rows = shown
@@ -89,7 +89,7 @@ internal static class RevisedPicture
                     && change.Now!.Value.Value >= 0
                     && (change.Now.Value.Status & FigureStatus.Illustrative) == 0
                 )
-                .GroupBy(change => string.Join('/', change.Key.Split('/')[..2]), StringComparer.Ordinal)
+                .GroupBy(change => $"{change.Dataset}/{change.Now!.Value.Measure.Name}", StringComparer.Ordinal)
                 .OrderByDescending(group => group.Max(one => Math.Abs(one.Difference!.Value)))
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
                 .FirstOrDefault()

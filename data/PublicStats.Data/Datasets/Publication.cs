@@ -34,6 +34,13 @@ public sealed record Licence(string Name, string Title, string Address, string? 
 /// <summary>A headline of a dataset that the home page shows.</summary>
 public sealed record HeadlineReference(string Dataset, string Id)
 {
+    /// <summary>Reads a reference such as <c>crossings/people-this-year</c>.</summary>
+    public static HeadlineReference Parse(string text)
+    {
+        var parts = text.Split('/');
+        return new(parts[0], parts[^1]);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Dataset}/{Id}";
 }

@@ -28,7 +28,7 @@ internal static class CorrectedFiles
             .ToList();
         var files = published.With(words);
         var changed = new List<KeyValuePair<string, byte[]?>>();
-        foreach (var group in parts.Figures.Distinct(StringComparer.Ordinal).GroupBy(key => key.Split('/')[0]))
+        foreach (var group in parts.Figures.Distinct(StringComparer.Ordinal).GroupBy(FigureKey.DatasetOf))
         {
             if (release.Publication.Find(group.Key) is not { } dataset)
             {

@@ -119,7 +119,7 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
         IReadOnlyList<Withdrawal> withdrawn
     )
     {
-        var emptied = withdrawn.Where(withdrawal => withdrawal.Key.StartsWith(dataset.Name + "/", StringComparison.Ordinal)).ToList();
+        var emptied = withdrawn.Where(withdrawal => withdrawal.Dataset == dataset.Name).ToList();
         var revised = before.Publication.Find(dataset.Name) is { } old
             ? Revised(dataset, old, emptied.Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal)).ToList()
             : [];

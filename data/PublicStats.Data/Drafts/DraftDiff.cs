@@ -35,7 +35,7 @@ public sealed record DraftDiff(
         var was = before.Publication;
         var figures = ReleaseChanges.Between(was, now);
         var unusual = now.Datasets.SelectMany(dataset =>
-            UnusualFigure.Of(files, dataset, figures.Where(change => change.Key.Split('/')[0] == dataset.Name))
+            UnusualFigure.Of(files, dataset, figures.Where(change => change.Dataset == dataset.Name))
         );
         var (sentences, prose, words) = (
             HeadlineChange.Between(was, now),
@@ -43,7 +43,7 @@ public sealed record DraftDiff(
             MetadataChange.Between(was, now)
         );
         var told = figures
-            .Select(change => $"datasets/{change.Key.Split('/')[0]}/figures.csv")
+            .Select(change => $"datasets/{change.Dataset}/figures.csv")
             .Concat(prose.Select(change => change.File))
             .Concat(words.SelectMany(change => Told(change.Place)))
             .ToHashSet(StringComparer.Ordinal);

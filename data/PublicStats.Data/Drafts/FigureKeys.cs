@@ -18,7 +18,7 @@ internal static class FigureKeys
     {
         if (FigureLookup.Find(publication, key, out _) is not { } found)
         {
-            var near = known.Where(other => other.EndsWith('/' + key.Split('/')[^1], StringComparison.Ordinal));
+            var near = known.Where(other => FigureKey.PeriodOf(other) == FigureKey.PeriodOf(key));
             return (
                 $"{key} is not a figure of a file of this release.",
                 Nearest.To(key, near) is { } nearest

@@ -1,4 +1,5 @@
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Drafts;
@@ -61,8 +62,10 @@ internal sealed class FiguresCsvEditor
     }
 
     private string KeyOf(int row) =>
-        string.Join(
-            '/',
-            [dataset.Name, Csv[row, "measure"], .. dataset.Dimensions.Select(dimension => Csv[row, dimension.Name]), Csv[row, "period"]]
-        );
+        new FigureKey(
+            dataset.Name,
+            Csv[row, "measure"],
+            [.. dataset.Dimensions.Select(dimension => Csv[row, dimension.Name])],
+            Csv[row, "period"]
+        ).ToString();
 }

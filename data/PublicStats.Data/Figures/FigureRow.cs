@@ -1,4 +1,3 @@
-using System.Text;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Figures;
@@ -67,13 +66,13 @@ public readonly struct FigureRow(FigureTable table, int row)
     {
         get
         {
-            var key = new StringBuilder(table.Dataset).Append('/').Append(Measure.Name);
-            for (var dimension = 0; dimension < table.Dimensions.Count; dimension++)
+            var codes = new string[table.Dimensions.Count];
+            for (var dimension = 0; dimension < codes.Length; dimension++)
             {
-                key.Append('/').Append(Code(dimension).Name);
+                codes[dimension] = Code(dimension).Name;
             }
 
-            return key.Append('/').Append(Period.Code).ToString();
+            return new FigureKey(table.Dataset, Measure.Name, codes, Period.Code).ToString();
         }
     }
 }

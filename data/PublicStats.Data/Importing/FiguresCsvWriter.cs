@@ -93,7 +93,8 @@ internal sealed class FiguresCsvWriter
         );
         if (!same && was is not null && (note.Length > 0 || Words.Any(word => word != "note" && was[word].Length > 0)))
         {
-            WordsDropped.Add($"{target.About.Name}/{Series(column.Measure, name => column.Codes![name])}{figure.Period.Code}");
+            var codes = target.Dimensions.Select(dimension => column.Codes![dimension.Name]);
+            WordsDropped.Add(new FigureKey(target.About.Name, column.Measure, [.. codes], figure.Period.Code).ToString());
         }
 
         Reworded += same && columns.Any(name => name is not ("value" or "bound") && cells[at[name]] != was![name]) ? 1 : 0;

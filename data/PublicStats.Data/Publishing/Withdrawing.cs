@@ -161,7 +161,7 @@ public static class Withdrawing
         );
         foreach (var withdrawal in added)
         {
-            if (!open.TryGetValue(withdrawal.Key.Split('/')[0], out var file) || file.RowOf(withdrawal.Key) is null)
+            if (!open.TryGetValue(withdrawal.Dataset, out var file) || file.RowOf(withdrawal.Key) is null)
             {
                 var (problem, cure) = FigureKeys.NotInAFile(
                     publication,

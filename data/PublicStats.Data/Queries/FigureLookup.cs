@@ -19,35 +19,30 @@ public static class FigureLookup
     /// <returns>Null, with the reason, when there is none.</returns>
     public static FoundFigure? Find(Publication publication, string key, out QueryFault? fault)
     {
-        var parts = key.Split('/');
-        if (publication.Find(parts[0]) is not { } dataset)
+        var named = FigureKey.DatasetOf(key);
+        if (publication.Find(named) is not { } dataset)
         {
-            fault = QueryFault.NotAllowed("dataset", parts[0], "a dataset", publication.Datasets.Select(otherDataset => otherDataset.Name));
+            fault = QueryFault.NotAllowed("dataset", named, "a dataset", publication.Datasets.Select(otherDataset => otherDataset.Name));
             return null;
         }
 
-        if (parts.Length != dataset.Dimensions.Count + 3)
+        if (!FigureKey.TryParse(key, out var parts) || parts.Codes.Count != dataset.Dimensions.Count)
         {
-            var form = string.Join(
-                '/',
-                [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]
-            );
+            var form = FormOf(dataset).ToString();
             fault = new("key", key, $"A key of {dataset.Title} has the form {form}.", [form], null);
             return null;
         }
 
-        return Find(dataset, parts[1], parts[2..^1], parts[^1], key, out fault);
+        return Find(dataset, parts, out fault);
     }
 
-    private static FoundFigure? Find(
-        Dataset dataset,
-        string measureName,
-        string[] codeNames,
-        string periodCode,
-        string key,
-        out QueryFault? fault
-    )
+    /// <summary>How a key of a dataset is written, with the names of its parts in braces.</summary>
+    public static FigureKey FormOf(Dataset dataset) =>
+        new(dataset.Name, "{measure}", [.. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}")], "{period}");
+
+    private static FoundFigure? Find(Dataset dataset, FigureKey key, out QueryFault? fault)
     {
+        var (_, measureName, codeNames, periodCode) = key;
         var measure = dataset.MeasureIndex(measureName);
         if (measure < 0)
         {
@@ -60,7 +55,7 @@ public static class FigureLookup
             return null;
         }
 
-        var codes = new IReadOnlyList<int>?[codeNames.Length];
+        var codes = new IReadOnlyList<int>?[codeNames.Count];
         for (var i = 0; i < codes.Length; i++)
         {
             if (!TryCodes(dataset.Dimensions[i], codeNames[i], out codes[i], out fault))
@@ -88,7 +83,7 @@ public static class FigureLookup
             && row >= 0
         )
         {
-            return new(dataset, dataset.Figures, row, key);
+            return new(dataset, dataset.Figures, row, key.ToString());
         }
 
         return dataset.Measures[measure].Additivity != Additivity.None
@@ -130,7 +125,7 @@ public static class FigureLookup
         int measure,
         IReadOnlyList<int>?[] codes,
         Period period,
-        string key,
+        FigureKey key,
         out QueryFault? fault
     )
     {
@@ -151,7 +146,7 @@ public static class FigureLookup
 
         if (sums.Count == 1)
         {
-            return new(dataset, sums, 0, key);
+            return new(dataset, sums, 0, key.ToString());
         }
 
         fault = None(dataset, period);
@@ -159,13 +154,12 @@ public static class FigureLookup
     }
 
     // The part of a key that asks for a sum: a dimension's total, codes with + between, or else the period.
-    private static QueryPart Summed(Dataset dataset, string key)
+    private static QueryPart Summed(Dataset dataset, FigureKey key)
     {
-        var parts = key.Split('/');
         for (var dimension = 0; dimension < dataset.Dimensions.Count; dimension++)
         {
             // The reserved code total, and codes joined with a plus sign, are no codes of the dimension itself.
-            var code = parts[dimension + 2];
+            var code = key.Codes[dimension];
             var at = dataset.Dimensions[dimension].IndexOf(code);
             if (at < 0 || !dataset.Figures.HasCode(dimension, at))
             {
@@ -173,7 +167,7 @@ public static class FigureLookup
             }
         }
 
-        return new("period", parts[^1]);
+        return new("period", key.Period);
     }
 
     // A publisher names several platforms together: the key of one of them, or of all, finds the statement if there is just one.
@@ -182,7 +176,7 @@ public static class FigureLookup
         int measure,
         IReadOnlyList<int>?[] codes,
         Period period,
-        string key,
+        FigureKey key,
         out QueryFault? fault
     )
     {
@@ -202,13 +196,13 @@ public static class FigureLookup
             0 => None(dataset, period),
             _ => new(
                 "key",
-                key,
+                key.ToString(),
                 "More than one statement covers this. Ask for one of them.",
                 [.. rows.Select(row => table[row].Key)],
                 table[rows[0]].Key
             ),
         };
-        return rows.Count == 1 ? new(dataset, table, rows[0], key) : null;
+        return rows.Count == 1 ? new(dataset, table, rows[0], key.ToString()) : null;
     }
 
     private static bool Covers(Dataset dataset, FigureRow figure, IReadOnlyList<int>?[] codes)

@@ -34,7 +34,8 @@ public static class HeadlineQuery
     {
         var period = PeriodOf(dataset, headline.Period);
         var codes = dataset.Dimensions.Select(dimension => headline.Codes.GetValueOrDefault(dimension.Name, DimensionGrouping.Total));
-        var found = FigureLookup.Find(publication, string.Join('/', [dataset.Name, headline.Measure, .. codes, period]), out fault);
+        var key = new FigureKey(dataset.Name, headline.Measure, [.. codes], period);
+        var found = FigureLookup.Find(publication, key.ToString(), out fault);
         return found is null ? null : new(dataset, headline, Say(headline, found), found);
     }
 

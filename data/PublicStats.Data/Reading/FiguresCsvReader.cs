@@ -300,10 +300,10 @@ internal sealed class FiguresCsvReader(
 
     private void Once(CsvRow row)
     {
-        var key = string.Join('/', [row["measure"], .. dimensions.Select(dimension => row[dimension.Name]), row["period"]]);
+        var key = new FigureKey(about.Name, row["measure"], [.. dimensions.Select(dimension => row[dimension.Name])], row["period"]).ToString();
         if (!lines.TryAdd(key, row.Line))
         {
-            faults.Add(path, row.Line, "row", $"{about.Name}/{key} stands on line {lines[key]} already.", "Keep one of the two.");
+            faults.Add(path, row.Line, "row", $"{key} stands on line {lines[key]} already.", "Keep one of the two.");
         }
     }
 }

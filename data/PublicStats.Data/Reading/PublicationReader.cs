@@ -59,7 +59,7 @@ public static class PublicationReader
             about.Address,
             about.Contact,
             about.Licence,
-            [.. about.Headlines.Select(headline => headline.Split('/')).Select(entry => new HeadlineReference(entry[0], entry[^1]))],
+            [.. about.Headlines.Select(HeadlineReference.Parse)],
             sources,
             [.. datasets.OfType<Dataset>()],
             [.. pages.OfType<Page>()],

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PublicStats.Data.Figures;
 
 namespace PublicStats.Data.Releases;
 
@@ -58,7 +59,12 @@ public sealed record Correction(string Release, string Wrong, string Why, string
 /// <param name="Key">Names the figure.</param>
 /// <param name="Release">The release that withdrew it.</param>
 /// <param name="Reason">Why, as readers are told.</param>
-public sealed record Withdrawal(string Key, string Release, string Reason);
+public sealed record Withdrawal(string Key, string Release, string Reason)
+{
+    /// <summary>The dataset of the figure.</summary>
+    [JsonIgnore]
+    public string Dataset => FigureKey.DatasetOf(Key);
+}
 
 /// <summary>A dataset in a release.</summary>
 /// <param name="Figures">How many it holds.</param>

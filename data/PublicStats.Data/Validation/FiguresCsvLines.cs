@@ -1,4 +1,5 @@
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Validation;
@@ -25,6 +26,6 @@ internal sealed class FiguresCsvLines(FileSet files, Dataset dataset)
     {
         var cells = line.Split(',');
         var codes = dataset.Dimensions.Count;
-        return cells.Length < codes + 3 ? "" : string.Join('/', [dataset.Name, cells[codes + 1], .. cells[1..(codes + 1)], cells[0]]);
+        return cells.Length < codes + 3 ? "" : new FigureKey(dataset.Name, cells[codes + 1], cells[1..(codes + 1)], cells[0]).ToString();
     }
 }

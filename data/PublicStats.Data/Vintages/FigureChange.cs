@@ -24,6 +24,9 @@ public enum ChangeKind
 /// <param name="Now">As it stands after; null when it is gone.</param>
 public sealed record FigureChange(ChangeKind Kind, string Key, FigureRow? Was, FigureRow? Now)
 {
+    /// <summary>The dataset of the figure.</summary>
+    public string Dataset => FigureKey.DatasetOf(Key);
+
     /// <summary>New less old, in the measure's unit. Null where either has no value or a bound: bounds are not subtracted.</summary>
     public decimal? Difference =>
         Was is { Value: { } was, Bound: Bound.Exact } && Now is { Value: { } now, Bound: Bound.Exact } ? now - was : null;

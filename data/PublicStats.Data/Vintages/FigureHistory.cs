@@ -33,7 +33,7 @@ internal static class FigureHistory
     private static bool IsOfWithdrawn(SealedRelease shown, string key) =>
         FigureLookup.Find(shown.Publication, key, out _) is { Figure.Value: null } found
         && found.Table != found.Dataset.Figures
-        && shown.Manifest.Withdrawals.Any(withdrawal => withdrawal.Key.StartsWith(found.Dataset.Name + "/", StringComparison.Ordinal));
+        && shown.Manifest.Withdrawals.Any(withdrawal => withdrawal.Dataset == found.Dataset.Name);
 
     private static bool Same(FigureRow? one, FigureRow? other) =>
         one is null || other is null
