@@ -107,13 +107,11 @@ internal static class ChartCaption
         return $"{words} That is {FigureText.Number(Math.Abs(difference), part.Measure)} {(difference < 0 ? "fewer" : "more")}{share}.";
     }
 
-    /// <summary>A value without the word "illustrative", for a place that says so itself.</summary>
-    public static string Plain(FigureRow figure) =>
-        FigureText.Of(figure.Value, figure.Bound, figure.Status & ~FigureStatus.Illustrative, figure.Measure);
-
-    /// <summary>A value with what it counts: "299 people", "98% of flagged content removed".</summary>
+    /// <summary>A value with what it counts: "299 people", "98% of flagged content".</summary>
     public static string Amount(FigureRow figure) =>
-        FigureSentence.Unit(figure) is { Length: > 0 } unit && figure.Value is not null ? $"{Plain(figure)} {unit}" : Plain(figure);
+        FigureSentence.Unit(figure) is { Length: > 0 } unit && figure.Value is not null
+            ? $"{figure.PlainText} {unit}"
+            : figure.PlainText;
 
     private static string Number(int count) => count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
 
@@ -154,8 +152,8 @@ internal static class ChartCaption
         if (figures.Part is { } part)
         {
             said +=
-                $" {Capital(part.Attributes.Covers!.Value.InSentence)}, part of a {Word(part.Period.Frequency)}: {Plain(part)}"
-                + (figures.Before is { } before ? $"; {SameDate(part, before)}: {Plain(before)}." : ".");
+                $" {Capital(part.Attributes.Covers!.Value.InSentence)}, part of a {Word(part.Period.Frequency)}: {part.PlainText}"
+                + (figures.Before is { } before ? $"; {SameDate(part, before)}: {before.PlainText}." : ".");
         }
 
         return said + " The values are in the table below.";
@@ -177,18 +175,18 @@ internal static class ChartCaption
         var parts = new List<string> { $"{Amount(whole[0])} {whole[0].Period.InSentence}{(isPeakFirst ? ", the peak" : "")}" };
         if (peak > 0 && peak < whole.Count - 1)
         {
-            parts.Add($"a peak of {Plain(whole[peak])} {whole[peak].Period.InSentence}");
+            parts.Add($"a peak of {whole[peak].PlainText} {whole[peak].Period.InSentence}");
         }
 
         if (turn is { } lowest)
         {
-            parts.Add($"down to {Plain(lowest)} {lowest.Period.InSentence}");
+            parts.Add($"down to {lowest.PlainText} {lowest.Period.InSentence}");
         }
 
         if (whole.Count > 1)
         {
             var what = peak == whole.Count - 1 ? "the peak and the latest" : "the latest";
-            parts.Add($"{Plain(whole[^1])} {whole[^1].Period.InSentence}, {what}");
+            parts.Add($"{whole[^1].PlainText} {whole[^1].Period.InSentence}, {what}");
         }
 
         var missing = figures.Count(figure => figure.Value is null);

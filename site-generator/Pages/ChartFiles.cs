@@ -155,5 +155,5 @@ internal static class ChartFiles
         ];
 
     private static string PanelText(FigureRow figure) =>
-        ChartCaption.Plain(figure) + ((figure.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
+        figure.PlainText + ((figure.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
 }

@@ -15,7 +15,7 @@ internal static class ChartTables
     /// <summary>The table of a series: every figure that has a mark, and the comparison beside the last.</summary>
     public static string Series(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var html = Begin(chart, ChartCaption.Subject(chart) + (dataset.About.Illustrative ? ": ILLUSTRATIVE, invented" : ""));
+        var html = Begin(chart, ChartCaption.Subject(chart) + (dataset.About.Illustrative ? ". ILLUSTRATIVE" : ""));
         var by = figures.Panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[figures.Panel].Label)}</th>" : "";
         var measure = Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label);
         html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}");
@@ -50,7 +50,7 @@ internal static class ChartTables
             var status = Codes(figure.Status) is { Length: > 0 } codes && figure.Value is not null ? " " + codes : "";
             var unit = FigureSentence.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
             var link = $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>";
-            var source = Source(dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
+            var source = ShortSource(dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Capital(figure.PeriodLabel)}</th>");
             html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Figure\">{link}{unit}{status}</td>");
             html.Append(
@@ -63,12 +63,19 @@ internal static class ChartTables
         return html.Append("</tbody></table></div>").Append(Key(figures.Shown)).ToString();
     }
 
-    /// <summary>A source, linked where it has an address.</summary>
-    public static string Source(Source source)
+    /// <summary>A source with its title and its note. A note says itself that the source is a secondary copy.</summary>
+    public static string FullSource(Source source) => $"{Html.Text(source.Title)}. {PublisherAndDate(source)}. {Html.Text(source.Note)}";
+
+    // For a narrow cell, where the note has no room.
+    private static string ShortSource(Source source) =>
+        PublisherAndDate(source)
+        + (source.Note?.StartsWith("Secondary copy", StringComparison.Ordinal) == true ? " (secondary copy)" : "");
+
+    // Linked where the source has an address.
+    private static string PublisherAndDate(Source source)
     {
-        var name = $"{source.Publisher}, {source.Published.Label}";
-        return (source.Address is { } address ? $"<a href=\"{Html.Text(address)}\">{Html.Text(name)}</a>" : Html.Text(name))
-            + (source.Note?.StartsWith("Secondary copy", StringComparison.Ordinal) == true ? " (secondary copy)" : "");
+        var name = Html.Text($"{source.Publisher}, {source.Published.Label}");
+        return source.Address is { } address ? $"<a href=\"{Html.Text(address)}\">{name}</a>" : name;
     }
 
     /// <summary>What a figure restates, and what it conflicts with.</summary>
@@ -87,7 +94,7 @@ internal static class ChartTables
 
     private static void Row(StringBuilder html, PublicSite site, FigureRow figure, string name, string code, bool isLinked)
     {
-        var text = Html.Text(ChartCaption.Plain(figure));
+        var text = Html.Text(figure.PlainText);
         var value = isLinked ? $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{text}</a>" : text;
         html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{name}</th>{code}");
         html.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{value}</td><td>{Codes(figure.Status)}</td></tr>\n");

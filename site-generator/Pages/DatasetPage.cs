@@ -91,7 +91,7 @@ internal static class DatasetPage
         var sources = string.Concat(
             DatasetSources
                 .Of(dataset)
-                .Select(source => $"<li>{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}</li>")
+                .Select(source => $"<li>{ChartTables.FullSource(source)}</li>")
         );
         return $"""
             <section class="part" aria-labelledby="counted"><h2 id="counted">What is counted</h2><div class="cols">

@@ -74,7 +74,7 @@ internal static class FigurePage
             Row("Note", Html.Text(note) + ChartTables.Links(site, figure));
         }
 
-        Row("Source", $"{Html.Text(source.Title)}. {ChartTables.Source(source)}. {Html.Text(source.Note)}");
+        Row("Source", ChartTables.FullSource(source));
         var kept = $"{site.Publication.Address}/releases/{site.Manifest.Id}/{figure.Key}/";
         Row(
             "As this release had it",

@@ -62,7 +62,7 @@ internal static class HomePage
     }
 
     private static string Datasets(Publication publication) =>
-        Html.Table("t-data", "What is held, and how exact it is", DatasetColumns, publication.Datasets.Select(Row));
+        Html.Table("t-data", "What each dataset covers, and how exact it is", DatasetColumns, publication.Datasets.Select(Row));
 
     private static string Row(Dataset dataset) =>
         Html.Row(

@@ -10,7 +10,7 @@ internal static class ReleasesPage
     private static readonly string[] ComingColumns = ["When", "What", "State"];
 
     private const string Feeds =
-        "<p>To be told: <a href=\"/releases.atom\">Atom feed</a>, <a href=\"/releases.json\">JSON Feed</a>, <a href=\"/calendar.ics\">calendar file</a>. For programs: <a href=\"/v1/releases.json\">every release as JSON</a>.</p>";
+        "<p>Follow releases: <a href=\"/releases.atom\">Atom feed</a>, <a href=\"/releases.json\">JSON Feed</a>, <a href=\"/calendar.ics\">calendar file</a>. For programs: <a href=\"/v1/releases.json\">every release as JSON</a>.</p>";
 
     public static PageContent Make(PublicSite site)
     {
@@ -51,12 +51,13 @@ internal static class ReleasesPage
     {
         var purged = releases.Any(release => release.Purge is not null) ? ", but for those whose content was taken away" : "";
         var backfilled = releases.Count(release => release.Manifest.Backfilled);
-        return $" Each is kept with all its pages, figures and files{purged}."
-            + (
-                backfilled == 0
-                    ? ""
-                    : $" {Html.Count(backfilled, "release")} of the past {(backfilled == 1 ? "was" : "were")} sealed later, as its page says."
-            );
+        var late = backfilled switch
+        {
+            0 => "",
+            1 => " One release was sealed after its date; its page says when.",
+            _ => $" {Html.Count(backfilled, "release")} were sealed after their dates; the page of each says when.",
+        };
+        return $" Each is kept with all its pages, figures and files{purged}.{late}";
     }
 
     /// <summary>What is announced, and what was published.</summary>
@@ -65,7 +66,7 @@ internal static class ReleasesPage
         var coming = site.Release.Coming;
         var announced =
             coming.Count == 0
-                ? "<p>No release is announced. The date of the next one will stand here, and in the calendar file, before it is published.</p>"
+                ? "<p>No release is announced. When the next one is announced, its date appears here and in the calendar file.</p>"
                 : Html.Table(
                     "t-coming",
                     "Announced releases, soonest first",

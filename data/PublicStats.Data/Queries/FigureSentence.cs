@@ -51,6 +51,9 @@ public static partial class FigureSentence
         return measure.Symbol is null || figure.Value is null ? unit : Without(Without(unit, measure.Unit), measure.UnitOne);
     }
 
+    /// <summary>The verb after a value in a sentence: "was" for exactly one, otherwise "were".</summary>
+    internal static string Was(FigureRow figure) => figure is { Value: 1, Bound: Bound.Exact } ? "was" : "were";
+
     private static string Fill(string template, Dataset dataset, FigureRow figure, bool isName)
     {
         var text = template
@@ -59,7 +62,7 @@ public static partial class FigureSentence
             .Replace("{codes}", Together(CodePhrases(dataset, figure)), StringComparison.Ordinal)
             .Replace("{who}", isName ? "who" : "", StringComparison.Ordinal)
             .Replace("{that}", isName ? "that" : "", StringComparison.Ordinal)
-            .Replace("{was}", figure is { Value: 1, Bound: Bound.Exact } ? "was" : "were", StringComparison.Ordinal)
+            .Replace("{was}", Was(figure), StringComparison.Ordinal)
             .Replace("{in period}", InPeriod(figure), StringComparison.Ordinal)
             .Replace("{period}", figure.PeriodLabel, StringComparison.Ordinal);
         return Commas().Replace(Spaces().Replace(text, " "), ",").Trim();

@@ -70,6 +70,8 @@ public static class HeadlineQuery
         var soFar = figure.SoFar is { } words ? " " + words : "";
         return sentence
             .Replace("{figure}", text, StringComparison.Ordinal)
+            .Replace("{unit}", FigureSentence.Unit(figure), StringComparison.Ordinal)
+            .Replace("{was}", FigureSentence.Was(figure), StringComparison.Ordinal)
             .Replace("{in period}", figure.Period.InSentence + soFar, StringComparison.Ordinal)
             .Replace("{period}", figure.Period.Label + soFar, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ namespace PublicStats.Data.Validation;
 internal static partial class PlainWords
 {
     /// <summary>What a headline sentence may name in braces.</summary>
-    private static readonly string[] Placeholders = ["figure", "in period", "period"];
+    private static readonly string[] Placeholders = ["figure", "unit", "was", "in period", "period"];
 
     /// <summary>Every problem of a text with its cure; empty when there is none.</summary>
     public static IEnumerable<(string Problem, string Cure)> Problems(string text)
@@ -54,7 +54,7 @@ internal static partial class PlainWords
                     $"{match.Value} is not a placeholder.",
                     Nearest.To(name, Placeholders) is { } nearest
                         ? $"Write {{{nearest}}}."
-                        : "The placeholders are {figure}, {in period} and {period}."
+                        : "The placeholders are {figure}, {unit}, {was}, {in period} and {period}."
                 );
             }
         }
@@ -63,12 +63,12 @@ internal static partial class PlainWords
         {
             yield return (
                 $"A brace in \"{Around(rest, at)}\" has no partner.",
-                "Write {figure}, {in period} or {period}, with a brace at each end."
+                "Write the placeholder with a brace at each end, such as {figure}."
             );
         }
         else if (!isWrong && !sentence.Contains("{figure}", StringComparison.Ordinal))
         {
-            yield return ("The sentence does not hold its figure.", "Write {figure} where the number should stand.");
+            yield return ("The sentence does not have its figure in it.", "Write {figure} in the place of the number.");
         }
 
         foreach (var (_, number) in Prose.BareNumbers(sentence))

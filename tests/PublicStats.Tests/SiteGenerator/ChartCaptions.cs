@@ -65,6 +65,16 @@ public sealed partial class ChartCaptions(Service service) : IClassFixture<Servi
             + "The words are in the table below."
     )]
     [InlineData(
+        "removals",
+        "Statements. More than 3,300 posts, pages or accounts removed or suspended from December 2021 to 24 April 2023; "
+            + "around 3,300 posts, pages or accounts removed or suspended from December 2021 to April 2023; "
+            + "over 9,000 posts, pages and accounts removed from November 2021 to 22 April 2024; "
+            + "almost 12,000 posts, pages and accounts removed from December 2021 to June 2024; "
+            + "more than 16,500 accounts taken down from December 2021 to December 2024; "
+            + "more than 27,000 items taken down from social media from the last quarter of 2021 to December 2025. "
+            + "The words are in the table below."
+    )]
+    [InlineData(
         "arrivals",
         "Columns. People, by year: 299 people in 2018; a peak of 45,774 in 2022; 29,437 in 2023, the latest. "
             + "The values are in the table below."
@@ -87,6 +97,11 @@ public sealed partial class ChartCaptions(Service service) : IClassFixture<Servi
         );
         Assert.DoesNotContain("All four platforms", alt, StringComparison.Ordinal);
         Assert.DoesNotContain("<td>All four platforms</td>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            ">Invented numbers of posts, pages and accounts removed, by invented platform and quarter, 2022 to June 2024. ILLUSTRATIVE</caption>",
+            page,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -99,7 +99,7 @@ public sealed class ChartsOfOtherData : IDisposable
 
         Assert.Contains("<h3 id=\"totals\">Published totals of posts, pages or accounts removed", removals, StringComparison.Ordinal);
         Assert.DoesNotContain("27,000", removals, StringComparison.Ordinal);
-        Assert.DoesNotContain("Each calendar year was put higher", removals, StringComparison.Ordinal);
+        Assert.DoesNotContain("The figure for each calendar year is higher", removals, StringComparison.Ordinal);
     }
 
     private static JsonNode Series(string id, string kind, string measure, string frequency) =>

@@ -70,6 +70,12 @@ public partial class TruePages(Service service) : IClassFixture<Service>
     [InlineData("/releases/2026-05-01/crossings/", "The first link of each gives the latest release")]
     [InlineData("/releases/2026-05-01/crossings/", "for ever")]
     [InlineData("/releases/", "sealed before it is published")]
+    [InlineData("/releases/", "30 releases of the past were sealed later, as its page says")]
+    [InlineData("/releases/2026-05-22/crossings-prevented/", "1 events of prevention were recorded")]
+    [InlineData("/arrivals/", "As the Home Office publishes quarterly statistics")]
+    [InlineData("/removals/", "(secondary copy). Secondary copy")]
+    [InlineData("/method/", "A code in square brackets stands in the place of a number")]
+    [InlineData("/", "that link will say so in five years")]
     public async Task A_page_does_not_say_what_is_not_so(string path, string text)
     {
         var page = await service.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
