@@ -14,6 +14,8 @@ internal static class Notices
     /// <summary>Corrections this young stand on the page itself; older ones stay among the revisions.</summary>
     private static readonly TimeSpan Young = TimeSpan.FromDays(90);
 
+    private const int MostNamed = 5;
+
     /// <summary>Those corrections that were made within ninety days before the release that is shown.</summary>
     public static IEnumerable<Correction> Recent(PublicSite site, IEnumerable<Correction> corrections) =>
         corrections.Where(correction => IsRecent(site, correction.Release));
@@ -45,9 +47,22 @@ internal static class Notices
 
         var reasons = string.Join(" ", recent.Select(withdrawal => withdrawal.Reason).Distinct(StringComparer.Ordinal));
         return $"<div class=\"notice\"><p><strong>{Html.Count(recent.Count, "figure")} withdrawn.</strong> {Html.Text(reasons)} "
-            + $"No sum over {(recent.Count == 1 ? "it" : "them")} is given. "
-            + "<a href=\"/revisions/#withdrawn\">Which figures are withdrawn</a>.</p></div>\n";
+            + $"No sum that includes {(recent.Count == 1 ? "it" : "them")} is given. "
+            + $"<a href=\"/revisions/#withdrawn\">Which figures are withdrawn</a>.</p>{Named(site, recent)}</div>\n";
     }
+
+    // A few are named, so that a reader of the home page need not follow the link to know.
+    private static string Named(PublicSite site, List<Withdrawal> withdrawals) =>
+        withdrawals.Count > MostNamed
+            ? ""
+            : "<ul>"
+                + string.Concat(
+                    withdrawals.Select(withdrawal =>
+                        $"<li><a href=\"{site.FigureAddress(withdrawal.Key)}\">"
+                        + $"{Html.Text(ReleaseWords.Figure(site.Publication, withdrawal.Key))}</a></li>"
+                    )
+                )
+                + "</ul>";
 
     /// <summary>Corrections as notices: what was wrong, why, who is affected, and where to see what changed.</summary>
     public static string Corrections(PublicSite site, IEnumerable<Correction> corrections)

@@ -54,6 +54,8 @@ public sealed class WithdrawnFromCharts : IDisposable
         var home = await site.Page("/");
         Assert.Contains("[withdrawn]", home, StringComparison.Ordinal);
         Assert.Contains("<strong>2 figures withdrawn.</strong> The publisher took it back.", home, StringComparison.Ordinal);
+        Assert.Contains($"<li><a href=\"/{Statement}/\">", home, StringComparison.Ordinal);
+        Assert.Contains($"<li><a href=\"/{Day}/\">", home, StringComparison.Ordinal);
         const string inItsPlace =
             "People in a year: <a href=\"/crossings/people/2025/\">not given, because a figure in it is withdrawn</a>";
         Assert.Contains(inItsPlace, home, StringComparison.Ordinal);
