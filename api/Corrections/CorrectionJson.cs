@@ -36,5 +36,9 @@ internal static class CorrectionJson
         writer.WriteString("why", correction.Why);
         writer.WriteString("affected", correction.Affected);
         writer.WriteStrings("keys", correction.Keys);
+        if (correction.Words is { } words)
+        {
+            writer.WriteStrings("words", words);
+        }
     }
 }

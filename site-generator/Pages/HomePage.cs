@@ -4,7 +4,6 @@ using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
-using PublicStats.Data.Validation;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -19,7 +18,7 @@ internal static class HomePage
         var publication = site.Publication;
         var headlines = HeadlineQuery.OfHome(publication);
         var page = publication.Pages.FirstOrDefault(page => page.Name == "home");
-        var body = new StringBuilder(Notices.OfFigures(site, [.. Shown(publication, headlines, page)]));
+        var body = new StringBuilder(Notices.OfPage(site, [.. Shown(site, headlines, page)], [.. Files(headlines)]));
         body.Append(
             CultureInfo.InvariantCulture,
             $"""
@@ -86,7 +85,7 @@ internal static class HomePage
 
     // Every figure that a reader of the page sees.
     private static IEnumerable<(Dataset Dataset, FigureRow Figure)> Shown(
-        Publication publication,
+        PublicSite site,
         IReadOnlyList<HeadlineFigure> headlines,
         Page? page
     )
@@ -101,14 +100,18 @@ internal static class HomePage
             yield return (headlines[0].Dataset, year);
         }
 
-        foreach (var (_, key) in Prose.Keys(page?.Markdown ?? ""))
+        foreach (var quoted in Notices.Quoted(site, page?.Markdown ?? ""))
         {
-            if (FigureLookup.Find(publication, key, out _) is { } found)
-            {
-                yield return (found.Dataset, found.Figure);
-            }
+            yield return quoted;
         }
     }
+
+    // Every file that words of the page come from: the sentence of a headline stands in the descriptor of its dataset.
+    private static IEnumerable<string> Files(IReadOnlyList<HeadlineFigure> headlines) =>
+        headlines
+            .Select(headline => $"datasets/{headline.Dataset.Name}/datapackage.json")
+            .Distinct(StringComparer.Ordinal)
+            .Concat(["pages/home.md", "publication.json"]);
 
     private static string Sparkline(HeadlineFigure headline)
     {

@@ -3,7 +3,9 @@ using System.Text;
 using PublicStats.Api.Corrections;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Validation;
 using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -28,13 +30,34 @@ internal static class Notices
         );
 
     /// <summary>
-    /// The corrections and withdrawals of the last ninety days that touch any of these figures, or a figure that one of them is a sum of.
+    /// The corrections and withdrawals of the last ninety days that touch a page: any of the figures it shows, a figure that one of them is
+    /// a sum of, or a file that its words come from.
     /// </summary>
-    public static string OfFigures(PublicSite site, IReadOnlyCollection<(Dataset Dataset, FigureRow Figure)> figures)
+    /// <param name="files">Paths inside the publication, such as <c>pages/method.md</c>.</param>
+    public static string OfPage(
+        PublicSite site,
+        IReadOnlyCollection<(Dataset Dataset, FigureRow Figure)> figures,
+        IReadOnlyCollection<string> files
+    )
     {
         bool Touches(string key) => figures.Any(shown => CorrectionFinder.Holds(shown.Dataset, shown.Figure, key));
-        return Corrections(site, Recent(site, site.Manifest.Corrections.Reverse().Where(correction => correction.Keys.Any(Touches))))
+        var corrections = site.Manifest.Corrections.Where(correction =>
+            correction.Keys.Any(Touches) || correction.Words?.Any(files.Contains) == true
+        );
+        return Corrections(site, Recent(site, corrections.Reverse()))
             + Withdrawals(site, site.Manifest.Withdrawals.Where(withdrawal => Touches(withdrawal.Key)));
+    }
+
+    /// <summary>The figures that a text quotes.</summary>
+    public static IEnumerable<(Dataset Dataset, FigureRow Figure)> Quoted(PublicSite site, string markdown)
+    {
+        foreach (var (_, key) in Prose.Keys(markdown))
+        {
+            if (FigureLookup.Find(site.Publication, key, out _) is { } found)
+            {
+                yield return (found.Dataset, found.Figure);
+            }
+        }
     }
 
     private static string Withdrawals(PublicSite site, IEnumerable<Withdrawal> withdrawals)
@@ -72,12 +95,22 @@ internal static class Notices
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div class=\"notice\"><p><strong>Correction, {ReleaseWords.Link(site, correction.Release)}.</strong> {Html.Text(correction.Wrong)} {Html.Text(correction.Why)}</p><p><strong>Who is affected:</strong> {Html.Text(correction.Affected)} <a href=\"/releases/{correction.Release}/#changes\">Which figures were corrected</a>.</p></div>\n"
-            );
+                $"<div class=\"notice\"><p><strong>Correction, {ReleaseWords.Link(site, correction.Release)}.</strong> "
+            )
+                .Append(CultureInfo.InvariantCulture, $"{Html.Text(correction.Wrong)} {Html.Text(correction.Why)}</p>")
+                .Append(CultureInfo.InvariantCulture, $"<p><strong>Who is affected:</strong> {Html.Text(correction.Affected)} ")
+                .Append(WhatWasCorrected(correction))
+                .Append("</p></div>\n");
         }
 
         return html.ToString();
     }
+
+    // The page of the release lists figures. Text is named among the corrections.
+    private static string WhatWasCorrected(Correction correction) =>
+        correction.Keys.Count > 0
+            ? $"<a href=\"/releases/{correction.Release}/#changes\">Which figures were corrected</a>."
+            : "<a href=\"/revisions/#corrections\">Which pages were corrected</a>.";
 
     private static bool IsRecent(PublicSite site, string release) =>
         site.View.Find(release) is not { PublishedAt: { } at } || site.Release.PublishedAt - at <= Young;

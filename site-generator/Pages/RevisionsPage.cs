@@ -84,13 +84,36 @@ internal static class RevisionsPage
                 site,
                 correction.Release
             )}</dd><dt>Why</dt><dd>{Html.Text(correction.Why)}</dd><dt>Who is affected</dt><dd>{Html.Text(correction.Affected)}</dd>
-            <dt>Figures</dt><dd><ul>{string.Concat(
-                correction.Keys.Take(20).Select(key => $"<li>{GonePages.Figure(site, key)}</li>")
-            )}</ul>{(
-                correction.Keys.Count > 20
-                    ? $"<a href=\"/releases/{correction.Release}/#changes\">All {correction.Keys.Count:#,##0}, with what each was and is</a>"
-                    : $"<a href=\"/releases/{correction.Release}/#changes\">What each was, and is</a>"
-            )}</dd></dl></article>
+            {Words(site, correction)}{Figures(site, correction)}</dl></article>
 
             """;
+
+    private static string Words(PublicSite site, Correction correction) =>
+        correction.Words is { } words
+            ? $"<dt>Pages</dt><dd><ul>{string.Concat(words.Select(path => $"<li>{Place(site, path)}</li>"))}</ul></dd>"
+            : "";
+
+    // The page where readers find what a file says.
+    private static string Place(PublicSite site, string path)
+    {
+        var name = path.Split('/') is [_, var second, ..] ? Path.GetFileNameWithoutExtension(second) : "";
+        return site.Publication.Find(name) is { } dataset ? $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>"
+            : path is "pages/home.md" or "publication.json" ? "<a href=\"/\">All figures</a>"
+            : path == "calendar.csv" ? "<a href=\"/releases/\">Releases</a>"
+            : site.Publication.Pages.FirstOrDefault(page => page.Name == name) is { } found
+                ? $"<a href=\"/{found.Name}/\">{Html.Text(found.Title)}</a>"
+            : Html.Text(path);
+    }
+
+    private static string Figures(PublicSite site, Correction correction)
+    {
+        if (correction.Keys.Count == 0)
+        {
+            return "";
+        }
+
+        var figures = string.Concat(correction.Keys.Take(20).Select(key => $"<li>{GonePages.Figure(site, key)}</li>"));
+        var all = correction.Keys.Count > 20 ? $"All {correction.Keys.Count:#,##0}, with what each was and is" : "What each was, and is";
+        return $"<dt>Figures</dt><dd><ul>{figures}</ul><a href=\"/releases/{correction.Release}/#changes\">{all}</a></dd>";
+    }
 }

@@ -11,7 +11,10 @@ internal static class TextPages
             $"{page.Title} - {site.Publication.Title}",
             page.Description,
             page.Name,
-            $"<div class=\"open\"><h1 class=\"quiet\">{Html.Text(page.Title)}</h1><p class=\"lede\">{Html.Text(page.Description)}</p></div>\n<div class=\"prose\">{ProseHtml.Render(site, page.Markdown)}</div>\n"
+            Notices.OfPage(site, [.. Notices.Quoted(site, page.Markdown)], [$"pages/{page.Name}.md"])
+                + $"<div class=\"open\"><h1 class=\"quiet\">{Html.Text(page.Title)}</h1>"
+                + $"<p class=\"lede\">{Html.Text(page.Description)}</p></div>\n"
+                + $"<div class=\"prose\">{ProseHtml.Render(site, page.Markdown)}</div>\n"
         );
 
     public static PageContent NotFound() =>

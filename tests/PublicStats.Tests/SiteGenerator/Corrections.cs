@@ -57,6 +57,69 @@ public sealed class Corrections : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_of_words_is_told_on_the_page_they_are_of_and_on_no_other()
+    {
+        folder.Publish("2026-03-02 12:00");
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        File.AppendAllText(folder.Of("pages/method.md"), "\nThe north is counted by its own office.\n");
+        var words = new CorrectionWords("The method left the north out.", "A paragraph was lost.", "Whoever quoted the method.");
+        Approve(folder.Desk.Correct(new(null, "Correction", words, "editor", new([], ["pages/method.md"]))));
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        foreach (var path in new[] { "/method/", "/releases/2026-03-03/method/", "/releases/2026-03-03/" })
+        {
+            var page = await site.Page(path);
+            var place = page.IndexOf("The method left the north out.", StringComparison.Ordinal);
+            Assert.True(place > 0 && place < page.IndexOf("<h1", StringComparison.Ordinal), path);
+            Assert.Contains("Which pages were corrected", page, StringComparison.Ordinal);
+        }
+
+        foreach (var path in new[] { "/", "/sample/", "/releases/2026-03-02/method/" })
+        {
+            Assert.DoesNotContain("class=\"notice\"", await site.Page(path), StringComparison.Ordinal);
+        }
+
+        var revisions = await site.Page("/revisions/");
+        Assert.Contains("<dt>Pages</dt><dd><ul><li><a href=\"/method/\">Method</a></li></ul></dd>", revisions, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>Figures</dt>", revisions, StringComparison.Ordinal);
+        var release = System.Text.Json.JsonDocument.Parse(await site.Page("/v1/releases/2026-03-03")).RootElement;
+        Assert.Contains("\"pages/method.md\"", release.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("datasets/sample/datapackage.json", "/", "/sample/")]
+    [InlineData("publication.json", "/")]
+    public async Task A_correction_of_a_headline_or_a_title_is_told_where_readers_see_it(string file, params string[] pages)
+    {
+        folder.Publish("2026-03-02 12:00");
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        var text = await File.ReadAllTextAsync(folder.Of(file), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.Of(file),
+            text.Replace("A sample", "One sample", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        var words = new CorrectionWords("It was described wrongly.", "A slip.", "Whoever quoted it.");
+        Approve(folder.Desk.Correct(new(null, "Correction", words, "editor", new([], [file]))));
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        foreach (var path in pages)
+        {
+            Assert.Contains("It was described wrongly.", await site.Page(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_quotes_a_corrected_figure_says_so()
+    {
+        folder.Publish("2026-03-02 12:00");
+        Correct();
+        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+
+        Assert.Contains("A row was counted twice.", await site.Page("/method/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_correction_older_than_ninety_days_stays_among_the_revisions()
     {
         folder.Publish("2026-03-02 12:00");
