@@ -19,7 +19,8 @@ internal static class Build
         var verb = new Command(
             "build",
             "Writes the site and the API's own answers as files, for any web server.\n\n"
-                + "The new site is made beside the folder and takes its place in one step: readers find the old site or the new one, whole. "
+                + "The new site is made beside the folder and takes its place in one step: readers find the old site or the new "
+                + "one, whole. "
                 + "What others put into the folder stays.\n\nExample: publicstats build --out dist"
         )
         {
@@ -30,7 +31,7 @@ internal static class Build
             async (parsed, stop) =>
                 PublicStatsTool.Folder(parsed) is { } folder
                     ? await Run(folder, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(force), CommandOutput.Of(parsed), stop)
-                    : PublicStatsTool.Failed
+                    : ExitCode.Failure
         );
         return verb;
     }
@@ -47,7 +48,8 @@ internal static class Build
         if (Holds(folder, output) || Holds(output, folder))
         {
             return telling.Failure(
-                $"--out: {output} holds the publication's own files, or lies among them. Nothing was written. Name a folder of its own, such as dist."
+                $"--out: {output} holds the publication's own files, or lies among them. Nothing was written. Name a folder "
+                    + $"of its own, such as dist."
             );
         }
 
@@ -86,7 +88,8 @@ internal static class Build
 
         telling.Json("release", built.Release).Json("files", built.Files).Json("written", built.Written).Json("removed", built.Removed);
         telling.Line(
-            $"{built.Files:#,##0} files of release {built.Release} in {output}: {built.Written:#,##0} written, {built.Removed:#,##0} removed, in {clock.Elapsed.TotalSeconds:0.0} s."
+            $"{built.Files:#,##0} files of release {built.Release} in {output}: {built.Written:#,##0} written, "
+                + $"{built.Removed:#,##0} removed, in {clock.Elapsed.TotalSeconds:0.0} s."
         );
         return telling.End();
     }

@@ -17,7 +17,7 @@ internal static class Check
         verb.SetAction(parsed =>
             PublicStatsTool.Folder(parsed) is { } folder
                 ? Run(new(folder, TimeProvider.System), CommandOutput.Of(parsed))
-                : PublicStatsTool.Failed
+                : ExitCode.Failure
         );
         return verb;
     }
@@ -35,7 +35,8 @@ internal static class Check
         {
             var periods = dataset.Figures.Periods;
             telling.Line(
-                $"{dataset.Name,-22} {dataset.Figures.Count,9:#,##0} figures   {periods[0].First:yyyy-MM-dd} to {periods.Max(period => period.Last):yyyy-MM-dd}"
+                $"{dataset.Name,-22} {dataset.Figures.Count,9:#,##0} figures   {periods[0].First:yyyy-MM-dd} to "
+                    + $"{periods.Max(period => period.Last):yyyy-MM-dd}"
             );
         }
 

@@ -60,7 +60,7 @@ internal sealed class CommandOutput(bool json)
     public void Undo(string command) => WriteLabelled("Undo", command, "undo");
 
     /// <summary>Ends well.</summary>
-    public int End() => Write(PublicStatsTool.Success);
+    public int End() => Write(ExitCode.Success);
 
     /// <summary>Ends with faults, each with its place and cure.</summary>
     public int Faults(IReadOnlyList<Fault> faults, string folder)
@@ -84,7 +84,7 @@ internal sealed class CommandOutput(bool json)
                     ),
                 ])
             );
-            return Write(PublicStatsTool.Failed);
+            return Write(ExitCode.Failure);
         }
 
         var here = PublicStatsTool.Here(folder);
@@ -97,11 +97,11 @@ internal sealed class CommandOutput(bool json)
         Console.Error.WriteLine(
             faults.Count == 1 ? "1 fault. Nothing was sealed or changed." : $"{faults.Count} faults. Nothing was sealed or changed."
         );
-        return PublicStatsTool.Failed;
+        return ExitCode.Failure;
     }
 
     /// <summary>Ends because something failed.</summary>
-    public int Failure(string message, int code = PublicStatsTool.Failed)
+    public int Failure(string message, int code = ExitCode.Failure)
     {
         if (!json)
         {
@@ -130,7 +130,7 @@ internal sealed class CommandOutput(bool json)
     public int NotConfirmed(string nothing) =>
         Failure(
             json || Console.IsInputRedirected ? $"{nothing} Nobody could be asked: to go on, add --yes." : nothing,
-            PublicStatsTool.NotConfirmed
+            ExitCode.NotConfirmed
         );
 
     /// <summary>Ends with an exit code.</summary>

@@ -39,7 +39,8 @@ internal static class Correct
             "Seals the published release again with some figures or words as your files have them now, and nothing else of your files. "
                 + "What was wrong, why, and whom it affects is shown above everything on the pages, in the feed, and in every answer that "
                 + "holds a corrected figure. "
-                + "It goes ahead of releases that wait: each of these is sealed again with the correction and must be approved again, or is "
+                + "It goes ahead of releases that wait: each of these is sealed again with the correction and must be approved "
+                + "again, or is "
                 + "cancelled with --void.\n\n"
                 + "Example: publicstats correct --figure crossings/people/2026-07-22 --wrong \"22 July 2026 was given as 172 people; it is "
                 + "175.\" --why \"Three people were counted on the wrong day.\" --affected \"Whoever used figures for July 2026.\""
@@ -91,7 +92,7 @@ internal static class Correct
     {
         if (PublicStatsTool.Folder(parsed) is not { } folder)
         {
-            return PublicStatsTool.Failed;
+            return ExitCode.Failure;
         }
 
         var telling = CommandOutput.Of(parsed);
@@ -110,7 +111,7 @@ internal static class Correct
             return telling.Failure(
                 "Nothing is named to correct, and your files are as the published release has them. Change them "
                     + "first; then name what is corrected: --figure KEY or --words PATH.",
-                PublicStatsTool.NotUnderstood
+                ExitCode.Usage
             );
         }
 
@@ -135,6 +136,6 @@ internal static class Correct
             $"  publicstats correct {differences[0].Option} --wrong \"{parsed.GetValue(Wrong)}\" --why "
                 + $"\"{parsed.GetValue(Why)}\" --affected \"{parsed.GetValue(Affected)}\""
         );
-        return telling.Failure("Nothing was sealed.", PublicStatsTool.NotUnderstood);
+        return telling.Failure("Nothing was sealed.", ExitCode.Usage);
     }
 }

@@ -15,7 +15,8 @@ internal static class Diff
         var all = new Option<bool>("--all") { Description = "Shows every revised figure, not the 20 of each dataset that move most." };
         var verb = new Command(
             "diff",
-            "Says what sealing the working files would change for readers: figures added, revised and removed, headline sentences, commentary and definitions. "
+            "Says what sealing the working files would change for readers: figures added, revised and removed, headline "
+                + "sentences, commentary and definitions. "
                 + "Figures outside what is usual for their measure come first. Changes nothing.\n\nExample: publicstats diff"
         )
         {
@@ -24,7 +25,7 @@ internal static class Diff
         verb.SetAction(parsed =>
             PublicStatsTool.Folder(parsed) is { } folder
                 ? Run(new(folder, TimeProvider.System), parsed.GetValue(all), CommandOutput.Of(parsed))
-                : PublicStatsTool.Failed
+                : ExitCode.Failure
         );
         return verb;
     }
@@ -56,7 +57,9 @@ internal static class Diff
         {
             telling.Json("before", (string?)null).Json("added", draft.Publication.Datasets.Sum(dataset => dataset.Figures.Count));
             telling.Line(
-                $"There is no release yet to compare with. The first would hold {draft.Publication.Datasets.Sum(dataset => dataset.Figures.Count):#,##0} figures in {draft.Publication.Datasets.Count} datasets."
+                $"There is no release yet to compare with. The first would hold "
+                    + $"{draft.Publication.Datasets.Sum(dataset => dataset.Figures.Count):#,##0} figures in "
+                    + $"{draft.Publication.Datasets.Count} datasets."
             );
             return End(draft, diff: null, telling);
         }

@@ -32,7 +32,7 @@ internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineA
         }
 
         // Whoever asked for help got it, also where an argument that the verb needs is not there yet.
-        return PublicStatsTool.Success;
+        return ExitCode.Success;
     }
 
     private void Split(Command verb)

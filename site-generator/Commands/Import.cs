@@ -34,7 +34,8 @@ internal static class Import
         };
         var verb = new Command(
             "import",
-            "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each. Shows what changes, asks, then writes. Several datasets are written together or not at all. With --json it asks nothing.\n\n"
+            "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each. Shows what changes, "
+                + "asks, then writes. Several datasets are written together or not at all. With --json it asks nothing.\n\n"
                 + "Example: publicstats import crossings crossings-prevented small-boats.ods"
         )
         {
@@ -52,7 +53,7 @@ internal static class Import
                     new(parsed.GetValue(yes), parsed.GetValue(removals)),
                     parsed.GetValue(PublicStatsTool.Json)
                 )
-                : PublicStatsTool.Failed
+                : ExitCode.Failure
         );
         return verb;
     }
@@ -108,7 +109,7 @@ internal static class Import
             return Refused(folder, import, written.Faults, json);
         }
 
-        var code = write || import.Files.Count == 0 ? PublicStatsTool.Success : PublicStatsTool.NotConfirmed;
+        var code = write || import.Files.Count == 0 ? ExitCode.Success : ExitCode.NotConfirmed;
         if (json)
         {
             Console.WriteLine(ImportJson.Of(import, written, [], code));
@@ -138,8 +139,8 @@ internal static class Import
     {
         if (json)
         {
-            Console.WriteLine(ImportJson.Of(import, null, faults, PublicStatsTool.Failed));
-            return PublicStatsTool.Failed;
+            Console.WriteLine(ImportJson.Of(import, null, faults, ExitCode.Failure));
+            return ExitCode.Failure;
         }
 
         foreach (var fault in faults)
@@ -150,7 +151,7 @@ internal static class Import
 
         Console.Error.WriteLine();
         Console.Error.WriteLine(faults.Count == 1 ? "1 fault. Nothing was written." : $"{faults.Count} faults. Nothing was written.");
-        return PublicStatsTool.Failed;
+        return ExitCode.Failure;
     }
 
     private static string? Unknown(string folder, List<string> datasets)
@@ -161,10 +162,11 @@ internal static class Import
             : [];
         return datasets.FirstOrDefault(dataset => !there.Contains(dataset)) is not { } unknown
             ? null
-            : $"There is no dataset {unknown}.{(Nearest.To(unknown, there) is { } nearest ? $" Did you mean {nearest}?" : "")} The datasets are {string.Join(", ", there)}. The file comes last.";
+            : $"There is no dataset {unknown}.{(Nearest.To(unknown, there) is { } nearest ? $" Did you mean {nearest}?" : "")} "
+                + $"The datasets are {string.Join(", ", there)}. The file comes last.";
     }
 
-    private static int NotRight(bool json, string problem) => new CommandOutput(json).Failure(problem, PublicStatsTool.NotUnderstood);
+    private static int NotRight(bool json, string problem) => new CommandOutput(json).Failure(problem, ExitCode.Usage);
 
     /// <summary>What somebody agreed to before they saw it.</summary>
     /// <param name="Removals">How many figures may be removed.</param>

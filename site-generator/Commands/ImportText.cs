@@ -89,7 +89,8 @@ internal static class ImportText
         if (dataset.WordsDropped.Count > 0)
         {
             text.Append(
-                $"  {(dataset.WordsDropped.Count == 1 ? "A note, quote or source" : "Notes, quotes or sources")} beside an old value will go: {string.Join(", ", dataset.WordsDropped.Take(MoversShown))}"
+                $"  {(dataset.WordsDropped.Count == 1 ? "A note, quote or source" : "Notes, quotes or sources")} beside an "
+                    + $"old value will go: {string.Join(", ", dataset.WordsDropped.Take(MoversShown))}"
                     + (dataset.WordsDropped.Count > MoversShown ? $" and {dataset.WordsDropped.Count - MoversShown} more" : "")
                     + "\n\n"
             );

@@ -22,7 +22,7 @@ internal static class Log
         verb.SetAction(parsed =>
             PublicStatsTool.Folder(parsed) is { } folder
                 ? Run(new(folder, TimeProvider.System), parsed.GetValue(last), CommandOutput.Of(parsed))
-                : PublicStatsTool.Failed
+                : ExitCode.Failure
         );
         return verb;
     }
@@ -34,7 +34,9 @@ internal static class Log
         foreach (var entry in shown)
         {
             telling.Line(
-                $"{ZonedTime.In(entry.At, desk.TimeZone):yyyy-MM-dd HH:mm}  {entry.Act,-10}  {entry.Release,-12}  {entry.By,-10}  {entry.Reason}{(entry.Replaces is { } before ? $" (was {before})" : "")}{(entry.ApprovedBy is { } second ? $" (with {second})" : "")}"
+                $"{ZonedTime.In(entry.At, desk.TimeZone):yyyy-MM-dd HH:mm}  {entry.Act,-10}  {entry.Release,-12}  "
+                    + $"{entry.By,-10}  {entry.Reason}{(entry.Replaces is { } before ? $" (was {before})" : "")}"
+                    + $"{(entry.ApprovedBy is { } second ? $" (with {second})" : "")}"
             );
         }
 
@@ -42,20 +44,23 @@ internal static class Log
         var waiting = history.Releases.Where(release => !release.IsPublishedBy(DateTimeOffset.UtcNow)).ToList();
         telling.Line();
         telling.Line(
-            $"{entries.Count} acts{(shown.Count < entries.Count ? $", of which the last {shown.Count}" : "")}; {history.Releases.Count - waiting.Count} releases published{(waiting.Count == 0 ? ", none waiting." : ".")}"
+            $"{entries.Count} acts{(shown.Count < entries.Count ? $", of which the last {shown.Count}" : "")}; "
+                + $"{history.Releases.Count - waiting.Count} releases published{(waiting.Count == 0 ? ", none waiting." : ".")}"
         );
         foreach (var release in waiting)
         {
             var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, desk.TimeZone);
             telling.Line(
-                $"Waiting: {release.Id}, \"{release.Manifest.Title}\", for {at:yyyy-MM-dd HH:mm}, {(release.ApprovedBy is { } name ? $"approved by {name}" : "not yet approved")}."
+                $"Waiting: {release.Id}, \"{release.Manifest.Title}\", for {at:yyyy-MM-dd HH:mm}, "
+                    + $"{(release.ApprovedBy is { } name ? $"approved by {name}" : "not yet approved")}."
             );
         }
 
         foreach (var withdrawal in history.Last?.Manifest.Withdrawals ?? [])
         {
             telling.Line(
-                $"{(waiting.Exists(one => one.Id == withdrawal.Release) ? "To be withdrawn" : "Withdrawn")}: {withdrawal.Key}, by release {withdrawal.Release}: {withdrawal.Reason}"
+                $"{(waiting.Exists(one => one.Id == withdrawal.Release) ? "To be withdrawn" : "Withdrawn")}: {withdrawal.Key}"
+                    + $", by release {withdrawal.Release}: {withdrawal.Reason}"
             );
         }
 

@@ -26,5 +26,6 @@ internal static class Ports
         exception is AddressInUseException or SocketException || (exception.InnerException is { } inner && Refused(inner));
 
     public static string Told(int port) =>
-        $"Port {port} is taken, or is not yours to use. Choose another: --port {(port is >= 1024 and < IPEndPoint.MaxPort ? port + 1 : 5081)}.";
+        $"Port {port} is taken, or is not yours to use. Choose another: --port "
+        + $"{(port is >= 1024 and < IPEndPoint.MaxPort ? port + 1 : 5081)}.";
 }

@@ -13,12 +13,14 @@ internal static class Preview
         var at = new Option<string?>("--at")
         {
             Description =
-                "The moment, in the publication's own time: \"2026-07-31 09:30\". Left out: the next one announced in calendar.csv, or now.",
+                "The moment, in the publication's own time: \"2026-07-31 09:30\". Left out: the next one announced in "
+                + "calendar.csv, or now.",
         };
         var port = Ports.Option(5090);
         var verb = new Command(
             "preview",
-            "Shows the site and the API as they will be at a moment, on this machine only, marked as not published. Open pages reload at every save, and faults stand in the page they are about. "
+            "Shows the site and the API as they will be at a moment, on this machine only, marked as not published. Open "
+                + "pages reload at every save, and faults stand in the page they are about. "
                 + "Nothing is sealed, and the folder releases is only read.\n\nExample: publicstats preview --at \"2026-07-31 09:30\""
         )
         {
@@ -29,7 +31,7 @@ internal static class Preview
             async (parsed, stop) =>
                 PublicStatsTool.Folder(parsed) is { } folder
                     ? await Run(folder, parsed.GetValue(at), parsed.GetValue(port), CommandOutput.Of(parsed), stop)
-                    : PublicStatsTool.Failed
+                    : ExitCode.Failure
         );
         return verb;
     }
@@ -59,10 +61,10 @@ internal static class Preview
             await host.Start(stop);
             telling.Line($"Preview at {host.Address}: {host.State.Shown}.");
             telling.Line("It is seen on this machine only. Save a file and the open pages reload. Stop it with Ctrl+C.");
-            telling.Json("site", host.Address).Json("at", moment).Write(PublicStatsTool.Success);
+            telling.Json("site", host.Address).Json("at", moment).Write(ExitCode.Success);
             Tell(host.State, folder, telling);
             await host.Follow(state => Tell(state, folder, telling), stop);
-            return PublicStatsTool.Success;
+            return ExitCode.Success;
         }
         catch (Exception exception) when (Ports.Refused(exception))
         {

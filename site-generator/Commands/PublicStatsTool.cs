@@ -5,14 +5,9 @@ using PublicStats.Data.Files;
 
 namespace PublicStats.SiteGenerator.Commands;
 
-/// <summary>The press office's tool. Exit codes: 0 done; 1 faults stand in the way, or it failed; 2 the command was not understood; 3 nothing was written because nobody said yes.</summary>
+/// <summary>The press office's tool. See <see cref="ExitCode"/> for what it ends with.</summary>
 public static class PublicStatsTool
 {
-    internal const int Success = 0;
-    internal const int Failed = 1;
-    internal const int NotUnderstood = 2;
-    internal const int NotConfirmed = 3;
-
     // After Ctrl+C: a build takes away what it began, and a server ends the answers it is giving.
     private static readonly TimeSpan ToTidyUp = TimeSpan.FromSeconds(20);
 
@@ -64,7 +59,8 @@ public static class PublicStatsTool
     {
         var root = new RootCommand(
             "Publishes official figures: checks them, seals them as releases, and serves them as a site and an API.\n\n"
-                + "Exit codes: 0 done; 1 faults stand in the way, or it failed; 2 the command was not understood; 3 nothing was written because nobody said yes."
+                + "Exit codes: 0 done; 1 faults stand in the way, or it failed; 2 the command was not understood; 3 nothing was "
+                + "written because nobody said yes."
         )
         {
             Data,
@@ -80,8 +76,8 @@ public static class PublicStatsTool
             Preview.Verb(),
             Seal.Verb(),
             Approve.Verb(),
-            Approve.Reschedule(),
-            Approve.Cancel(),
+            Reschedule.Verb(),
+            Cancel.Verb(),
             Correct.Verb(),
             Withdraw.Verb(),
             Verify.Verb(),
@@ -104,7 +100,7 @@ public static class PublicStatsTool
         if (args.Length == 0)
         {
             Command().Parse("--help").Invoke();
-            return NotUnderstood;
+            return ExitCode.Usage;
         }
 
         // That there is no verb says nothing where one was mistyped.
@@ -118,8 +114,9 @@ public static class PublicStatsTool
             .Concat(["--data", "--json", "--verbose", "--help"]);
         var nearest = unknown is null ? null : Nearest.To(unknown, names);
         return telling.Failure(
-            $"{string.Join(Environment.NewLine, errors)}{(nearest is null ? "" : $" Did you mean {nearest}?")}{Environment.NewLine}publicstats {verb}--help explains it.",
-            NotUnderstood
+            $"{string.Join(Environment.NewLine, errors)}{(nearest is null ? "" : $" Did you mean {nearest}?")}"
+                + $"{Environment.NewLine}publicstats {verb}--help explains it.",
+            ExitCode.Usage
         );
     }
 

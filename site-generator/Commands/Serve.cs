@@ -12,7 +12,8 @@ internal static class Serve
         var port = Ports.Option(5080);
         var verb = new Command(
             "serve",
-            "Serves the site at /, the API at /v1 and its documentation at /docs, from the releases published by now.\n\nExample: publicstats serve --port 5080"
+            "Serves the site at /, the API at /v1 and its documentation at /docs, from the releases published by "
+                + "now.\n\nExample: publicstats serve --port 5080"
         )
         {
             port,
@@ -21,7 +22,7 @@ internal static class Serve
             async (parsed, stop) =>
                 PublicStatsTool.Folder(parsed) is { } folder
                     ? await Run(folder, parsed.GetValue(port), CommandOutput.Of(parsed), stop)
-                    : PublicStatsTool.Failed
+                    : ExitCode.Failure
         );
         return verb;
     }
@@ -49,9 +50,9 @@ internal static class Serve
         }
 
         telling.Line("Stop it with Ctrl+C.");
-        telling.Json("site", address).Write(PublicStatsTool.Success);
+        telling.Json("site", address).Write(ExitCode.Success);
         await KeepWarm(releases, stop);
-        return PublicStatsTool.Success;
+        return ExitCode.Success;
     }
 
     // Past releases are opened before somebody asks, and the next one before its time, so that nobody waits at the turn-over.

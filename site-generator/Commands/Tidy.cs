@@ -21,7 +21,7 @@ internal static class Tidy
         verb.SetAction(parsed =>
             PublicStatsTool.Folder(parsed) is { } folder
                 ? Run(folder, parsed.GetValue(file)!, CommandOutput.Of(parsed))
-                : PublicStatsTool.Failed
+                : ExitCode.Failure
         );
         return verb;
     }

@@ -16,7 +16,7 @@ internal static class Verify
         verb.SetAction(parsed =>
             PublicStatsTool.Folder(parsed) is { } folder
                 ? Run(new(Path.Combine(folder, "releases")), CommandOutput.Of(parsed))
-                : PublicStatsTool.Failed
+                : ExitCode.Failure
         );
         return verb;
     }
@@ -45,9 +45,10 @@ internal static class Verify
             }
 
             return telling.IsJson
-                ? telling.Write(PublicStatsTool.Failed)
+                ? telling.Write(ExitCode.Failure)
                 : telling.Failure(
-                    $"{problems.Count} {(problems.Count == 1 ? "thing does" : "things do")} not match. What does not match is not served. Put the files back from a copy; nothing else can mend them."
+                    $"{problems.Count} {(problems.Count == 1 ? "thing does" : "things do")} not match. What does not match is "
+                        + $"not served. Put the files back from a copy; nothing else can mend them."
                 );
         }
 
@@ -55,12 +56,16 @@ internal static class Verify
         var leftovers = OrphanedFiles.Of(store, history);
         telling.Json("leftovers", leftovers);
         telling.Line(
-            $"{history.Releases.Count} {(history.Releases.Count == 1 ? "release" : "releases")} and {acts} acts in the log verified: every byte is as it was sealed{(purged == 0 ? "" : $"; the content of {purged} was purged and is gone")}."
+            $"{history.Releases.Count} {(history.Releases.Count == 1 ? "release" : "releases")} and {acts} acts in the log "
+                + $"verified: every byte is as it was sealed"
+                + $"{(purged == 0 ? "" : $"; the content of {purged} was purged and is gone")}."
         );
         if (leftovers.Count > 0)
         {
             telling.Line(
-                $"{leftovers.Count} {(leftovers.Count == 1 ? "file or folder belongs" : "files or folders belong")} to no release: {string.Join(", ", leftovers.Take(3))}{(leftovers.Count > 3 ? ", …" : "")}. Never served; the next act takes it away, and there is nothing to do."
+                $"{leftovers.Count} {(leftovers.Count == 1 ? "file or folder belongs" : "files or folders belong")} to no "
+                    + $"release: {string.Join(", ", leftovers.Take(3))}{(leftovers.Count > 3 ? ", …" : "")}. Never served; the next "
+                    + $"act takes it away, and there is nothing to do."
             );
         }
 

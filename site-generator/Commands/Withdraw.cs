@@ -19,7 +19,8 @@ internal static class Withdraw
         var purge = new Option<string?>("--purge")
         {
             Description =
-                "Not a figure, but the whole content of this past release, because it disclosed something. Cannot be undone; needs --approved-by.",
+                "Not a figure, but the whole content of this past release, because it disclosed something. Cannot be undone; "
+                + "needs --approved-by.",
         };
         var approvedBy = new Option<string?>("--approved-by") { Description = "With --purge: the second person, by role." };
         var (voided, yes) = (WorkflowOutput.Void(), WorkflowOutput.Yes());
@@ -27,7 +28,8 @@ internal static class Withdraw
             "withdraw",
             "Takes figures out of the answers, in the open: seals the published release again without them. Each stays findable as "
                 + "withdrawn, with the reason. "
-                + "It goes ahead of releases that wait: each of these is sealed again without the figures and must be approved again, or is "
+                + "It goes ahead of releases that wait: each of these is sealed again without the figures and must be approved "
+                + "again, or is "
                 + "cancelled with --void.\n"
                 + "With --purge, takes away what a past release held; its manifest stays as a tombstone with the digest of every file.\n\n"
                 + "Example: publicstats withdraw crossings/people/2026-07-22 --reason \"Counted twice; a new count follows.\"\n"
@@ -64,8 +66,10 @@ internal static class Withdraw
                         desk => desk.Purge(release, parsed.GetValue(reason)!, parsed.GetValue(by)!, parsed.GetValue(approvedBy)!)
                     )
                     : telling.Failure(
-                        $"Nothing was purged.{(Console.IsInputRedirected || telling.IsJson ? $" It cannot be undone: to take away the content of release {release}, add --yes." : "")}",
-                        PublicStatsTool.NotConfirmed
+                        Console.IsInputRedirected || telling.IsJson
+                            ? "Nothing was purged. It cannot be undone: " + $"to take away the content of release {release}, add --yes."
+                            : "Nothing was purged.",
+                        ExitCode.NotConfirmed
                     )
                 : WorkflowOutput.Act(
                     parsed,
@@ -94,7 +98,9 @@ internal static class Withdraw
         {
             telling.Line();
             telling.Line(
-                $"The releases of its time still hold its value, {(holding.Count == 1 ? holding[0] : $"{holding.Count} of them, {holding[0]} to {holding[^1]}")}, and answer to whoever asks for them by name."
+                $"The releases of its time still hold its value, "
+                    + $"{(holding.Count == 1 ? holding[0] : $"{holding.Count} of them, {holding[0]} to {holding[^1]}")}, and answer "
+                    + $"to whoever asks for them by name."
             );
             telling.Line(
                 "If it tells something of a person, purge each of them once this one is published: publicstats withdraw --purge RELEASE …"

@@ -8,6 +8,10 @@ namespace PublicStats.SiteGenerator.Commands;
 /// <summary>Does an act at the desk, and says what was done, what comes next, and how to undo it.</summary>
 internal static class WorkflowOutput
 {
+    public static Argument<string> Release() => new("release") { Description = "The release, such as 2026-07-31." };
+
+    public static Option<string> Reason() => new("--reason") { Description = "Why, for the log.", Required = true };
+
     public static Option<string> By(string role) => new("--by") { Description = "Who does it, by role.", DefaultValueFactory = _ => role };
 
     public static Option<bool> Yes() => new("--yes") { Description = "Does it without asking." };
@@ -33,7 +37,7 @@ internal static class WorkflowOutput
     {
         if (PublicStatsTool.Folder(parsed) is not { } folder)
         {
-            return PublicStatsTool.Failed;
+            return ExitCode.Failure;
         }
 
         var desk = new ReleaseWorkflow(folder, TimeProvider.System);
@@ -97,14 +101,25 @@ internal static class WorkflowOutput
     private static string Describe(string done, Release release) =>
         done switch
         {
-            "sealed" =>
-                $"Sealed {release.Manifest.Kind switch { "correction" => "the correction ", "withdrawal" => "the withdrawal ", _ => "" }}{release.Id}, \"{release.Manifest.Title}\": {release.Manifest.Datasets.Sum(dataset => dataset.Figures):#,##0} figures in {release.Manifest.Datasets.Count} datasets.",
+            "sealed" => $"Sealed {KindOf(release)}{release.Id}, \"{release.Manifest.Title}\": "
+                + $"{release.Manifest.Datasets.Sum(dataset => dataset.Figures):#,##0} figures in "
+                + $"{release.Manifest.Datasets.Count} datasets.",
             "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.SealedBy} sealed.",
             "rescheduled" => $"The release is {release.Id} now. Its approval, if it had one, does not count for the new time.",
-            "cancelled" =>
-                $"Release {release.Id} is cancelled. Its content is deleted; the log keeps that it was sealed and cancelled. Your files are as they were: change them, and seal again.",
+            "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted; the log keeps that it was sealed and cancelled. "
+                + $"Your files are as they were: change them, and seal again.",
             _ => $"The content of release {release.Id} is taken away. Its manifest stays, with the digest of every file it held.\n"
-                + "What another release holds too is kept: purge every release that discloses it. A site that was built as files loses it at the next build.",
+                + "What another release holds too is kept: purge every release that discloses it. A site that was built as "
+                + "files loses it at the next build.",
+        };
+
+    // What a release is called before its id; an ordinary one needs no name.
+    private static string KindOf(Release release) =>
+        release.Manifest.Kind switch
+        {
+            "correction" => "the correction ",
+            "withdrawal" => "the withdrawal ",
+            _ => "",
         };
 
     private static void When(CommandOutput telling, ReleaseWorkflow desk, Release release)
