@@ -45,7 +45,8 @@ internal sealed class Drawing(int width, ChartFrame frame)
         + ".x{stroke:#0d6478}.y{stroke:#7b3f8c}.z{stroke:#8f5313}.f{stop-color:#0d6478}"
         + "text{font:15px system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif}.m{font-size:13px}.b{font-weight:650}"
         + "@media(prefers-color-scheme:dark){.g{fill:#0f171b}.t{fill:#e8eef0}.q{fill:#aebbc1}.s{fill:#63bbcf}.c{fill:#4b8090}"
-        + ".e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}.r{stroke:#2b383e}.d{stroke:#84949c}.o{stroke:#63bbcf}.o2{stroke:#dda15e}.i{stroke:#d3a3e3}"
+        + ".e{fill:#dda15e}.p{fill:#d3a3e3}.l{stroke:#e8eef0}.r{stroke:#2b383e}.d{stroke:#84949c}"
+        + ".o{stroke:#63bbcf}.o2{stroke:#dda15e}.i{stroke:#d3a3e3}"
         + ".x{stroke:#63bbcf}.y{stroke:#d3a3e3}.z{stroke:#dda15e}.f{stop-color:#63bbcf}}";
 
     private const string Fade =

@@ -17,13 +17,15 @@ public static class Sparkline
             var h = 46 * values[i] / most;
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect class=\"{(i == values.Count - 1 ? "f-sea" : "f-sea2")}\" x=\"{Drawing.N(i * band)}\" y=\"{Drawing.N(48 - h)}\" width=\"{Drawing.N(band * 0.76)}\" height=\"{Drawing.N(h)}\"/>"
+                $"<rect class=\"{(i == values.Count - 1 ? "f-sea" : "f-sea2")}\" x=\"{Drawing.N(i * band)}\" y=\""
+                    + $"{Drawing.N(48 - h)}\" width=\"{Drawing.N(band * 0.76)}\" height=\"{Drawing.N(h)}\"/>"
             );
         }
 
         return svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<path class=\"s-ink\" d=\"M0 49H176\"/><text x=\"0\" y=\"66\">{first}</text> <text x=\"176\" y=\"66\" text-anchor=\"end\">{last}</text></svg>"
+                $"<path class=\"s-ink\" d=\"M0 49H176\"/><text x=\"0\" y=\"66\">{first}</text> <text x=\"176\" y=\"66\" "
+                    + $"text-anchor=\"end\">{last}</text></svg>"
             )
             .ToString();
     }

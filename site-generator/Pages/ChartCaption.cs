@@ -80,7 +80,9 @@ internal static class ChartCaption
             : "to " + then.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A part of a period beside the same days of the year before, in a sentence; null where there is no such comparison.</summary>
+    /// <summary>
+    /// A part of a period beside the same days of the year before, in a sentence; null where there is no such comparison.
+    /// </summary>
     public static string? Comparison(ChartFigures figures)
     {
         if (figures is not { Part: { } part, Before: { } before })
@@ -118,7 +120,8 @@ internal static class ChartCaption
     private static string Word(Frequency frequency) => frequency.Word().Replace('-', ' ');
 
     /// <summary>
-    /// The alternative text: the kind in one word, then start, peak, turn, latest, part of a period, and where the values are. Never a colour.
+    /// The alternative text: the kind in one word, then start, peak, turn, latest, part of a period, and where the values are. Never a
+    /// colour.
     /// </summary>
     public static string Alt(Dataset dataset, Chart chart, ChartFigures figures)
     {

@@ -87,7 +87,8 @@ internal static class ChartTables
             string.Concat(
                 figure.Attributes.Conflicts.Select(
                     (key, i) =>
-                        $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(figure.Attributes.Conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
+                        $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure"
+                        + $"{(figure.Attributes.Conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
                 )
             )
         );

@@ -38,7 +38,9 @@ internal static class DatasetChanges
         var touched = changes.Where(change => change.Kind != ChangeKind.Added).ToList();
         var added = changes.Count - touched.Count;
         var all =
-            $"<p><a href=\"/releases/{release.Manifest.Id}/#changes\">Everything the release of {ReleaseWords.Name(site, release.Release)} changed</a>, against that of {ReleaseWords.Name(site, before.Release)}.</p>";
+            $"<p><a href=\"/releases/{release.Manifest.Id}/#changes\">Everything the release of "
+            + $"{ReleaseWords.Name(site, release.Release)} changed</a>, against that of "
+            + $"{ReleaseWords.Name(site, before.Release)}.</p>";
         if (touched.Count == 0)
         {
             return (
@@ -66,7 +68,8 @@ internal static class DatasetChanges
     {
         var revised = site.Revisions(dataset);
         return revised.Count == 0
-            ? "<p>No figure has been revised since it was first published here. <a href=\"/revisions/\">All revisions and corrections</a>.</p>"
+            ? "<p>No figure has been revised since it was first published here. <a href=\"/revisions/\">All revisions and "
+                + "corrections</a>.</p>"
             : ChangeTables.Revisions(
                 site,
                 dataset,

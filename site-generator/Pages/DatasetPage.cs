@@ -11,13 +11,19 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>A dataset: the sentence to quote, the charts with their tables, downloads, and what is counted.</summary>
 internal static class DatasetPage
 {
+    private const string PartLinks =
+        "<li><a href=\"#charts\">Charts and tables</a></li><li><a href=\"#download\">Download</a></li>"
+        + "<li><a href=\"#counted\">What is counted</a></li><li><a href=\"#changed\">What changed</a></li>";
+
     public static PageContent Make(PublicSite site, Dataset dataset)
     {
         var headlines = HeadlineQuery.Of(site.Publication, dataset);
         var lead = headlines.FirstOrDefault(HeadlineItem.HasValue);
         var heading = lead?.Sentence.TrimEnd('.') ?? dataset.Title;
         var body = new StringBuilder(
-            $"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n"
+            $"<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / {Html.Text(dataset.Title)}"
+                + $"</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}"
+                + $"{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n"
         );
         if (dataset.About.Notice is { } notice)
         {
@@ -27,6 +33,7 @@ internal static class DatasetPage
             );
         }
 
+        var quoteLink = dataset.About.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>";
         body.Append(
             CultureInfo.InvariantCulture,
             $"""
@@ -39,9 +46,7 @@ internal static class DatasetPage
             )}</li><li>Released {Html.Day(site.Release.PublishedAt)}</li>{Next(site)}<li>{Html.Text(
                 dataset.About.Exactness
             )}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
-            <nav class="jump" aria-label="On this page"><ul><li><a href="#charts">Charts and tables</a></li><li><a href="#download">Download</a></li><li><a href="#counted">What is counted</a></li><li><a href="#changed">What changed</a></li>{(
-                dataset.About.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>"
-            )}</ul></nav>
+            <nav class="jump" aria-label="On this page"><ul>{PartLinks}{quoteLink}</ul></nav>
             </div>
 
             """
@@ -66,7 +71,9 @@ internal static class DatasetPage
 
         body.Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>{string.Concat(dataset.About.Charts.Select(chart => ChartPart.Of(site, dataset, chart)))}</div></section>\n"
+            $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div"
+                + $"{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>"
+                + $"{string.Concat(dataset.About.Charts.Select(chart => ChartPart.Of(site, dataset, chart)))}</div></section>\n"
         );
         body.Append(DatasetDownloads.Of(site, dataset)).Append(DatasetChanges.Of(site, dataset)).Append(Counted(site, dataset));
         if (lead is not null)
@@ -79,15 +86,17 @@ internal static class DatasetPage
 
     private static string Next(PublicSite site) =>
         site.Release.Coming is [var next, ..]
-            ? $"<li>Next release{(site.View.IsFrozen ? ", as announced then" : "")}: {Html.Day(next.At)}{(next.IsConfirmed ? "" : " (provisional)")}</li>"
+            ? $"<li>Next release{(site.View.IsFrozen ? ", as announced then" : "")}: {Html.Day(next.At)}"
+                + $"{(next.IsConfirmed ? "" : " (provisional)")}</li>"
             : "";
 
     private static string Counted(PublicSite site, Dataset dataset)
     {
         var about = dataset.About;
-        var measures = string.Concat(
+        var terms = string.Concat(
             dataset.Measures.Select(measure => $"<dt>{Html.Text(measure.Label)}</dt><dd>{Html.Text(measure.Definition)}</dd>")
         );
+        var definitions = $"<dl class=\"meta\">{terms}</dl>";
         var sources = string.Concat(
             DatasetSources
                 .Of(dataset)
@@ -98,7 +107,7 @@ internal static class DatasetPage
             <div><h3>Counted</h3>{Html.List(about.Counted)}</div><div><h3>Not counted</h3>{Html.List(about.NotCounted)}</div>
             <div><h3>Breaks</h3><p>{Html.Text(about.Breaks)}</p></div><div><h3>Rounding</h3><p>{Html.Text(about.Rounding)}</p></div>
             <div><h3>People in the figures</h3><p>{Html.Text(about.Disclosure)}</p></div></div></section>
-            <section class="part" aria-labelledby="definitions"><h2 id="definitions">Definitions</h2><dl class="meta">{measures}</dl></section>
+            <section class="part" aria-labelledby="definitions"><h2 id="definitions">Definitions</h2>{definitions}</section>
             <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.RenderPart(
                 site,
                 dataset.Notes,

@@ -5,10 +5,17 @@ using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Pages;
 
-/// <summary>Pages in the place of what is no longer an answer: a withdrawn figure, one that is published no longer, a release whose content was taken away.</summary>
+/// <summary>
+/// Pages in the place of what is no longer an answer: a withdrawn figure, one that is published no longer, a release whose content was
+/// taken away.
+/// </summary>
 internal static class GonePages
 {
-    /// <summary>A withdrawn figure: what, when, by which release, why, and where it can still be seen as it was. Its value is not said again.</summary>
+    private const string NotAsSealed = "Its files are not as they were sealed, so nothing of it is shown. Please come back later.";
+
+    /// <summary>
+    /// A withdrawn figure: what, when, by which release, why, and where it can still be seen as it was. Its value is not said again.
+    /// </summary>
     public static PageContent Withdrawn(PublicSite site, Withdrawal withdrawal)
     {
         var name = ReleaseWords.Figure(site.Publication, withdrawal.Key);
@@ -56,7 +63,8 @@ internal static class GonePages
             .View.HistoryOf(key)
             .Where(value => value.Figure?.Value is not null)
             .Select(value =>
-                $"<li><a href=\"{site.KeptAddress(value.Release.Id, key)}\">As the release of {ReleaseWords.Name(site, value.Release)} had it</a></li>"
+                $"<li><a href=\"{site.KeptAddress(value.Release.Id, key)}\">As the release of "
+                + $"{ReleaseWords.Name(site, value.Release)} had it</a></li>"
             )
             .ToList();
         return new(
@@ -82,7 +90,9 @@ internal static class GonePages
         );
     }
 
-    /// <summary>A release whose content was taken away: what it was, by whom it was taken away and why, and the digest of every file it held.</summary>
+    /// <summary>
+    /// A release whose content was taken away: what it was, by whom it was taken away and why, and the digest of every file it held.
+    /// </summary>
     public static PageContent Tombstone(PublicSite site, Release release, bool isOfItsPages = false)
     {
         string[] columns = ["File it held", "#Bytes", "SHA-256"];
@@ -96,6 +106,7 @@ internal static class GonePages
             )
         );
         var heading = $"Release of {ReleaseWords.Name(site, release)}: its content was taken away";
+        var kept = $"<a href=\"/v1/releases/{release.Id}.json\">What is kept of it, for programs</a>";
         return new(
             $"{heading} - {site.Publication.Title}",
             $"{heading}. Why, when, and what it held.",
@@ -118,7 +129,7 @@ internal static class GonePages
                 columns,
                 files
             )}
-            <p class="small">SHA-256 of its manifest: <code>{release.Digest}</code>. <a href="/v1/releases/{release.Id}.json">What is kept of it, for programs</a>.</p></div></section>
+            <p class="small">SHA-256 of its manifest: <code>{release.Digest}</code>. {kept}.</p></div></section>
 
             """,
             isOfItsPages ? StatusCodes.Status410Gone : StatusCodes.Status200OK
@@ -136,7 +147,7 @@ internal static class GonePages
             <div class="open"><h1 class="quiet">The release of {ReleaseWords.Name(
                 site,
                 release
-            )} cannot be shown at present</h1><p class="lede">Its files are not as they were sealed, so nothing of it is shown. Please come back later.</p></div>
+            )} cannot be shown at present</h1><p class="lede">{NotAsSealed}</p></div>
 
             """,
             StatusCodes.Status503ServiceUnavailable
@@ -145,7 +156,15 @@ internal static class GonePages
     /// <summary>Withdrawn figures as a list.</summary>
     /// <param name="withReason">Each with its release and reason; not where one sentence above says both.</param>
     public static string ListOf(PublicSite site, IReadOnlyList<Withdrawal> withdrawals, bool withReason) =>
-        $"<ul>{string.Concat(withdrawals.Select(withdrawal => $"<li>{Figure(site, withdrawal.Key)}{(withReason ? $". Withdrawn by the release of {ReleaseWords.Link(site, withdrawal.Release)}: {Html.Text(withdrawal.Reason)}" : "")}</li>"))}</ul>";
+        $"<ul>{string.Concat(withdrawals.Select(withdrawal => ListItem(site, withdrawal, withReason)))}</ul>";
+
+    private static string ListItem(PublicSite site, Withdrawal withdrawal, bool withReason)
+    {
+        var reason = withReason
+            ? $". Withdrawn by the release of {ReleaseWords.Link(site, withdrawal.Release)}: {Html.Text(withdrawal.Reason)}"
+            : "";
+        return $"<li>{Figure(site, withdrawal.Key)}{reason}</li>";
+    }
 
     /// <summary>A figure of that key, linked to its page.</summary>
     public static string Figure(PublicSite site, string key) =>

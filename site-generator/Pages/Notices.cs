@@ -22,7 +22,9 @@ internal static class Notices
     public static IEnumerable<Correction> Recent(PublicSite site, IEnumerable<Correction> corrections) =>
         corrections.Where(correction => IsRecent(site, correction.Release));
 
-    /// <summary>That figures of a dataset were withdrawn within ninety days before the release that is shown; empty where none were.</summary>
+    /// <summary>
+    /// That figures of a dataset were withdrawn within ninety days before the release that is shown; empty where none were.
+    /// </summary>
     public static string Withdrawals(PublicSite site, Dataset dataset) =>
         Withdrawals(
             site,

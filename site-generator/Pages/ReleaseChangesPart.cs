@@ -17,7 +17,8 @@ internal static class ReleaseChangesPart
     public static string Of(PublicSite site, SealedRelease release)
     {
         var csv =
-            $"<p><a href=\"/v1/releases/{release.Manifest.Id}/changes.csv\">Every change as CSV</a>: the key of each figure, what it was, what it is, the difference, its share, and the reason.</p>";
+            $"<p><a href=\"/v1/releases/{release.Manifest.Id}/changes.csv\">Every change as CSV</a>: the key of each figure, "
+            + $"what it was, what it is, the difference, its share, and the reason.</p>";
         var html = new StringBuilder(
             "<section class=\"part\" aria-labelledby=\"changes\"><h2 id=\"changes\">What changed, figure by figure</h2><div>\n"
         );
@@ -31,7 +32,8 @@ internal static class ReleaseChangesPart
         var touched = changes.Where(change => change.Kind != ChangeKind.Added).ToList();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<p>Compared with the release of {ReleaseWords.Link(site, before.Release)}.{(touched.Count == 0 ? " No figure published before was revised or removed." : "")}</p>\n"
+            $"<p>Compared with the release of {ReleaseWords.Link(site, before.Release)}."
+                + $"{(touched.Count == 0 ? " No figure published before was revised or removed." : "")}</p>\n"
         );
         if (touched.Count > 0)
         {
@@ -64,7 +66,8 @@ internal static class ReleaseChangesPart
                     added.Select(group =>
                         Html.Row(
                             AddedColumns,
-                            $"<a href=\"/releases/{release.Manifest.Id}/{group.Key}/\">{Html.Text(release.Publication.Find(group.Key)!.Title)}</a>",
+                            $"<a href=\"/releases/{release.Manifest.Id}/{group.Key}/\">"
+                                + $"{Html.Text(release.Publication.Find(group.Key)!.Title)}</a>",
                             group.Count().ToString("#,##0", CultureInfo.InvariantCulture),
                             Html.Text(Html.Capital(Range(group)))
                         )

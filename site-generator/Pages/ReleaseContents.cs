@@ -39,6 +39,8 @@ internal static class ReleaseContents
     private static string Download(SealedRelease release, Dataset dataset)
     {
         var address = $"/v1/releases/{release.Manifest.Id}/datasets/{dataset.Name}";
-        return $"<a href=\"{address}/figures.csv\">CSV<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>, {Html.Size(DatasetDownload.Csv(dataset).Length)}; <a href=\"{address}.json\">definitions<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>";
+        return $"<a href=\"{address}/figures.csv\">CSV<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>, "
+            + $"{Html.Size(DatasetDownload.Csv(dataset).Length)}; <a href=\"{address}.json\">definitions<span class=\"vh\"> of "
+            + $"{Html.Text(dataset.Title)}</span></a>";
     }
 }

@@ -27,13 +27,15 @@ internal static class ReleasePage
         {
             body.Append(
                 CultureInfo.InvariantCulture,
-                $"<div class=\"notice\"><p><strong>{Html.Count(withdrawn.Count, "figure")} withdrawn.</strong> {Html.Text(withdrawn[0].Reason)}</p>{GonePages.ListOf(site, withdrawn, withReason: false)}</div>\n"
+                $"<div class=\"notice\"><p><strong>{Html.Count(withdrawn.Count, "figure")} withdrawn.</strong> "
+                    + $"{Html.Text(withdrawn[0].Reason)}</p>{GonePages.ListOf(site, withdrawn, withReason: false)}</div>\n"
             );
         }
 
         body.Append(
             CultureInfo.InvariantCulture,
-            $"<div class=\"open\"><h1>{Html.Text(heading)}</h1><p class=\"lede\">{Html.Text(manifest.Title)}. {Html.Text(manifest.Reason)}</p>\n{Marks(site, release)}{Turning(site, release.Release)}</div>\n"
+            $"<div class=\"open\"><h1>{Html.Text(heading)}</h1><p class=\"lede\">{Html.Text(manifest.Title)}. "
+                + $"{Html.Text(manifest.Reason)}</p>\n{Marks(site, release)}{Turning(site, release.Release)}</div>\n"
         );
         body.Append(Headlined(site, release))
             .Append(ReleaseChangesPart.Of(site, release))
@@ -48,13 +50,17 @@ internal static class ReleasePage
     }
 
     internal const string Crumb =
-        "<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / <a href=\"/releases/\">Releases</a> / One release</nav>";
+        "<nav class=\"crumb\" aria-label=\"Where you are\"><a href=\"/\">All figures</a> / <a href=\"/releases/\">Releases</a>"
+        + " / One release</nav>";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Marks(PublicSite site, SealedRelease release) =>
-        $"<ul class=\"marks\"><li><span class=\"tag{(release.Release.Id == site.View.Latest.Id ? "\">Latest release" : " old\">Not the latest")}</span></li><li>{ReleaseWords.Kind(release.Release)}</li>"
-        + $"<li>Published {Html.Time(release.PublishedAt)} ({Html.Text(release.Publication.TimeZone)})</li>{(release.Manifest.Backfilled ? "<li><a href=\"#kept\">Backfilled: sealed later</a></li>" : "")}</ul>";
+        $"<ul class=\"marks\"><li><span class=\"tag"
+        + $"{(release.Release.Id == site.View.Latest.Id ? "\">Latest release" : " old\">Not the latest")}</span></li><li>"
+        + $"{ReleaseWords.Kind(release.Release)}</li>"
+        + $"<li>Published {Html.Time(release.PublishedAt)} ({Html.Text(release.Publication.TimeZone)})</li>"
+        + $"{(release.Manifest.Backfilled ? "<li><a href=\"#kept\">Backfilled: sealed later</a></li>" : "")}</ul>";
 
     /// <summary>The releases before and after.</summary>
     internal static string Turning(PublicSite site, Release release)
@@ -114,7 +120,13 @@ internal static class ReleasePage
         one.Figure.Figure.Key == other.Figure.Figure.Key && FigureChanges.SameValue(one.Figure.Figure, other.Figure.Figure);
 
     private static string SentenceOf(PublicSite site, SealedRelease release, HeadlineFigure headline) =>
-        $"<a href=\"{site.KeptAddress(release.Manifest.Id, headline.Figure.Figure.Key)}\">{ReleaseWords.Value(headline.Figure.Figure)}</a> <span class=\"nb\">({Html.Text(headline.Figure.Figure.Period.Label)})</span>";
+        $"<a href=\"{site.KeptAddress(release.Manifest.Id, headline.Figure.Figure.Key)}\">"
+        + $"{ReleaseWords.Value(headline.Figure.Figure)}</a> <span class=\"nb\">("
+        + $"{Html.Text(headline.Figure.Figure.Period.Label)})</span>";
+
+    private const string ManifestNote =
+        "The manifest names every file by its SHA-256, and the manifest before it by its own. "
+        + "If one byte of any of them changed, these numbers would no longer fit.";
 
     private static string Kept(PublicSite site, SealedRelease release)
     {
@@ -130,8 +142,15 @@ internal static class ReleasePage
         );
         var sealedAt = ZonedTime.In(manifest.SealedAt, release.Publication.TimeZone);
         var backfilled = manifest.Backfilled
-            ? $"<p><strong>Backfilled.</strong> This release was sealed on {Html.Time(sealedAt)}, after the day it stands for, and holds only what had been published by then: the figures as they stood on {Html.Day(release.PublishedAt)}.</p>"
+            ? $"<p><strong>Backfilled.</strong> This release was sealed on {Html.Time(sealedAt)}, after the day it stands for, "
+                + $"and holds only what had been published by then: the figures as they stood on {Html.Day(release.PublishedAt)}"
+                + $".</p>"
             : "";
+        var address = $"/v1/releases/{manifest.Id}";
+        var forPrograms =
+            $"<a href=\"{address}.json\">This release as JSON</a>, "
+            + $"<a href=\"{address}/manifest.json\">its manifest as it was sealed</a>, "
+            + $"<a href=\"{address}/changes.json\">what changed, as JSON</a>";
         var previous = site.View.Published.TakeWhile(otherRelease => otherRelease.Id != manifest.Id).LastOrDefault();
         return $"""
             <section class="part" aria-labelledby="kept"><h2 id="kept">How it is kept</h2><div>
@@ -147,8 +166,8 @@ internal static class ReleasePage
                     ? ""
                     : $"<dt>Of the one before</dt><dd><code>{previous.Digest}</code> ({ReleaseWords.Link(site, previous)})</dd>"
             )}
-            <dt>For programs</dt><dd><a href="/v1/releases/{manifest.Id}.json">This release as JSON</a>, <a href="/v1/releases/{manifest.Id}/manifest.json">its manifest as it was sealed</a>, <a href="/v1/releases/{manifest.Id}/changes.json">what changed, as JSON</a></dd></dl>
-            <p>The manifest names every file by its SHA-256, and the manifest before it by its own. If one byte of any of them changed, these numbers would no longer fit.</p>
+            <dt>For programs</dt><dd>{forPrograms}</dd></dl>
+            <p>{ManifestNote}</p>
             <details><summary>Every file of this release: {manifest.Files.Count}, with size and SHA-256</summary>{Html.Table(
                 "t-files",
                 "Files as they were sealed",

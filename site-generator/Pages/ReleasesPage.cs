@@ -6,11 +6,17 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>Every release, newest first, and those announced.</summary>
 internal static class ReleasesPage
 {
+    private const string RevisionsLink = "<a href=\"/revisions/\">Revisions and corrections</a>";
+    private const string CalendarDescription = "When figures are to be published, and when they were.";
+    private const string CalendarFile = "<p><a href=\"/calendar.ics\">Calendar file (iCalendar)</a>, to subscribe to.</p>";
+
     private static readonly string[] Columns = ["Published", "What", "What changed"];
     private static readonly string[] ComingColumns = ["When", "What", "State"];
 
     private const string Feeds =
-        "<p>Follow releases: <a href=\"/releases.atom\">Atom feed</a>, <a href=\"/releases.json\">JSON Feed</a>, <a href=\"/calendar.ics\">calendar file</a>. For programs: <a href=\"/v1/releases.json\">every release as JSON</a>.</p>";
+        "<p>Follow releases: <a href=\"/releases.atom\">Atom feed</a>, <a href=\"/releases.json\">JSON Feed</a>, "
+        + "<a href=\"/calendar.ics\">calendar file</a>. "
+        + "For programs: <a href=\"/v1/releases.json\">every release as JSON</a>.</p>";
 
     public static PageContent Make(PublicSite site)
     {
@@ -41,7 +47,7 @@ internal static class ReleasesPage
                 Columns,
                 rows
             )}{Feeds}
-            <p>Figures that were revised or withdrawn, and mistakes put right, are together under <a href="/revisions/">Revisions and corrections</a>.</p></div></section>
+            <p>Figures that were revised or withdrawn, and mistakes put right, are together under {RevisionsLink}.</p></div></section>
 
             """
         );
@@ -96,8 +102,8 @@ internal static class ReleasesPage
             "releases",
             $"""
             <nav class="crumb" aria-label="Where you are"><a href="/">All figures</a> / <a href="/releases/">Releases</a> / Calendar</nav>
-            <div class="open"><h1 class="quiet">Calendar of releases</h1><p class="lede">When figures are to be published, and when they were.</p></div>
-            <section class="part" aria-labelledby="h-coming"><h2 id="h-coming">Coming</h2><div>{announced}<p><a href="/calendar.ics">Calendar file (iCalendar)</a>, to subscribe to.</p></div></section>
+            <div class="open"><h1 class="quiet">Calendar of releases</h1><p class="lede">{CalendarDescription}</p></div>
+            <section class="part" aria-labelledby="h-coming"><h2 id="h-coming">Coming</h2><div>{announced}{CalendarFile}</div></section>
             <section class="part" aria-labelledby="h-past"><h2 id="h-past">Published</h2><div>{Html.Table(
                 "t-past",
                 "Published releases, newest first",
@@ -116,6 +122,7 @@ internal static class ReleasesPage
 
     private static string ComingLine(PublicSite site) =>
         site.Release.Coming is [var next, ..]
-            ? $"<p>Next: {Html.Time(next.At)}, {Html.Text(next.Title)} ({(next.IsConfirmed ? "confirmed" : "provisional")}). <a href=\"/calendar/\">Calendar of releases</a></p>"
+            ? $"<p>Next: {Html.Time(next.At)}, {Html.Text(next.Title)} ({(next.IsConfirmed ? "confirmed" : "provisional")}). <a "
+                + $"href=\"/calendar/\">Calendar of releases</a></p>"
             : "<p>No release is announced at present. <a href=\"/calendar/\">Calendar of releases</a></p>";
 }

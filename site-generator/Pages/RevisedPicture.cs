@@ -15,7 +15,9 @@ internal static class RevisedPicture
     /// <summary>Where the picture stands in a release, before its width.</summary>
     public const string Name = "revised";
 
-    /// <summary>The picture of a release; null where fewer than two figures of a measure were revised from one exact value to another.</summary>
+    /// <summary>
+    /// The picture of a release; null where fewer than two figures of a measure were revised from one exact value to another.
+    /// </summary>
     public static Svg? Of(PublicSite site, SealedRelease release, bool wide)
     {
         var shown = Shown(site, release);
@@ -27,7 +29,8 @@ internal static class RevisedPicture
         var dataset = release.Publication.Find(shown[0].Dataset)!;
         var source = ChartSources.Of(dataset, shown.Select(change => change.Now!.Value));
         var line =
-            $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of {Html.Day(release.PublishedAt)}.";
+            $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of "
+            + $"{Html.Day(release.PublishedAt)}.";
         var frame = new ChartFrame(Title(dataset, shown), line);
         var chart = new RevisedChart(
             [
@@ -72,7 +75,8 @@ internal static class RevisedPicture
     }
 
     private static string Title(Dataset dataset, List<FigureChange> shown) =>
-        $"{Html.Capital(Row(dataset, shown[0]))} changed most: from {shown[0].Was!.Value.Text} to {ChartCaption.Amount(shown[0].Now!.Value)}";
+        $"{Html.Capital(Row(dataset, shown[0]))} changed most: from {shown[0].Was!.Value.Text} to "
+        + $"{ChartCaption.Amount(shown[0].Now!.Value)}";
 
     // Where a dataset has dimensions, the codes tell one row from another.
     private static string Row(Dataset dataset, FigureChange change) =>

@@ -22,10 +22,9 @@ internal static class TextPages
             "Not found - PublicStats",
             "There is nothing at this address.",
             null,
-            """
-            <div class="open"><h1 class="quiet">There is nothing at this address</h1><p class="lede">It may have been mistyped. A figure that was published here keeps its address. If it is withdrawn, its page says so.</p></div>
-            <div class="prose"><p><a href="/">See all figures</a>, or read <a href="/journalists/">how a figure’s address is made</a>.</p></div>
-
-            """
+            "<div class=\"open\"><h1 class=\"quiet\">There is nothing at this address</h1><p class=\"lede\">It may have been mistyped. "
+                + "A figure that was published here keeps its address. If it is withdrawn, its page says so.</p></div>\n"
+                + "<div class=\"prose\"><p><a href=\"/\">See all figures</a>, "
+                + "or read <a href=\"/journalists/\">how a figure’s address is made</a>.</p></div>\n"
         );
 }

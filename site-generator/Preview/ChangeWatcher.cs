@@ -2,7 +2,10 @@ using System.Threading.Channels;
 
 namespace PublicStats.SiteGenerator.Preview;
 
-/// <summary>Says when something in a publication's folder has been saved: by the system's own notice, and by looking, where a network drive gives none.</summary>
+/// <summary>
+/// Says when something in a publication's folder has been saved: by the system's own notice, and by looking, where a network drive
+/// gives none.
+/// </summary>
 internal sealed class ChangeWatcher : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(30);

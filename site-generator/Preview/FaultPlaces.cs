@@ -33,13 +33,15 @@ internal static class FaultPlaces
         var files = faults.Select(fault => fault.File).Distinct().ToList();
         var box = new StringBuilder().Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"pv-faults\" aria-label=\"Faults in {Html.Text(string.Join(", ", files))}\"><h2>{(faults.Count == 1 ? "1 fault" : $"{faults.Count} faults")} to mend before this can be sealed</h2><ul>"
+            $"<section class=\"pv-faults\" aria-label=\"Faults in {Html.Text(string.Join(", ", files))}\"><h2>"
+                + $"{(faults.Count == 1 ? "1 fault" : $"{faults.Count} faults")} to mend before this can be sealed</h2><ul>"
         );
         foreach (var fault in faults)
         {
             box.Append(
                 CultureInfo.InvariantCulture,
-                $"<li><code>{Html.Text($"{data}/{fault.File}:{Math.Max(fault.Line, 1)}")}</code> {Html.Text(fault.Column)}: {Html.Text(fault.Problem)} {Html.Text(fault.Cure)}</li>"
+                $"<li><code>{Html.Text($"{data}/{fault.File}:{Math.Max(fault.Line, 1)}")}</code> {Html.Text(fault.Column)}: "
+                    + $"{Html.Text(fault.Problem)} {Html.Text(fault.Cure)}</li>"
             );
         }
 

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace PublicStats.SiteGenerator.Preview;
 
-/// <summary>A folder that only this process and its user can see, gone when the preview ends. One left by a preview that was killed goes at the next start.</summary>
+/// <summary>
+/// A folder that only this process and its user can see, gone when the preview ends. One left by a preview that was killed goes at the
+/// next start.
+/// </summary>
 internal sealed class PreviewFolder : IDisposable
 {
     private const string Prefix = "publicstats-preview-";

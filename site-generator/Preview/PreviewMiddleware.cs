@@ -3,7 +3,9 @@ using PublicStats.SiteGenerator.Site;
 
 namespace PublicStats.SiteGenerator.Preview;
 
-/// <summary>Stands round every answer of a preview: marks it, keeps it from every cache and every other site, and puts faults where they matter.</summary>
+/// <summary>
+/// Stands round every answer of a preview: marks it, keeps it from every cache and every other site, and puts faults where they matter.
+/// </summary>
 /// <param name="data">What the publication's folder is called, for the places of faults.</param>
 /// <param name="state">What stands now.</param>
 internal sealed class PreviewMiddleware(string data, Func<PreviewState> state)
@@ -23,7 +25,8 @@ internal sealed class PreviewMiddleware(string data, Func<PreviewState> state)
             return Task.CompletedTask;
         });
 
-        // A page of another site that an editor has open, or a name that somebody points at this machine, is told nothing. A link may be followed.
+        // A page of another site that an editor has open, or a name that somebody points at this machine, is told nothing. A link may
+        // be followed.
         var isLink = request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
         if (!Hosts.Contains(request.Host.Host) || request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && !isLink)
         {
@@ -74,12 +77,14 @@ internal sealed class PreviewMiddleware(string data, Func<PreviewState> state)
         var count = now.Faults.Count == 0 ? "" : $"<a class=\"pv-count\" href=\"/preview/faults/\">{now.Count}</a>";
         html = html.Insert(
             Top(html),
-            $"\n<div class=\"pv-bar\" role=\"region\" aria-label=\"Preview\"><p>{count}Preview: {Html.Text(now.Shown)}. Not published.{(now.Note is null ? "" : " " + Html.Text(now.Note))}</p></div>"
+            $"\n<div class=\"pv-bar\" role=\"region\" aria-label=\"Preview\"><p>{count}Preview: {Html.Text(now.Shown)}. Not "
+                + $"published.{(now.Note is null ? "" : " " + Html.Text(now.Note))}</p></div>"
         );
         html = html.Insert(FaultPlaces.End(html, "<title"), "[Preview] ");
         return html.Replace(
             "</head>",
-            $"<link rel=\"stylesheet\" href=\"/preview/preview.css\">\n<script src=\"/preview/preview.js\" data-state=\"{now.Number}\" defer></script>\n</head>",
+            $"<link rel=\"stylesheet\" href=\"/preview/preview.css\">\n<script src=\"/preview/preview.js\" data-state=\""
+                + $"{now.Number}\" defer></script>\n</head>",
             StringComparison.Ordinal
         );
     }

@@ -53,7 +53,8 @@ internal static class Html
     /// <param name="id">Names the caption on the page.</param>
     /// <param name="columns">The headings; one that begins with # stands over numbers.</param>
     public static string Table(string id, string caption, IEnumerable<string> columns, IEnumerable<string> rows) =>
-        $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\"{id}\">{Text(caption)}</caption><thead><tr>"
+        $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\""
+        + $"{id}\">{Text(caption)}</caption><thead><tr>"
         + string.Concat(
             columns.Select(column =>
                 column[0] == '#' ? $"<th scope=\"col\" class=\"n\">{Text(column[1..])}</th>" : $"<th scope=\"col\">{Text(column)}</th>"

@@ -70,7 +70,8 @@ internal static class Layout
             ["released"] = ReleaseWords.Name(site, site.Release.Release),
             ["next"] = !site.View.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : "",
             ["until"] =
-                $"{(publication.Find("crossings") is null ? "Figures" : "Crossings")} to {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+                $"{(publication.Find("crossings") is null ? "Figures" : "Crossings")} to "
+                + $"{until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
             ["body"] = VersionedLinks.In(site, content.Body),
             ["contact"] = publication.Contact.Figures,
             ["press"] = publication.Contact.Press,

@@ -104,7 +104,9 @@ internal sealed class OutputFolder : IDisposable
         written++;
     }
 
-    /// <summary>Keeps what an earlier build wrote under some folders, where it was all of the same making; false when it must be made again.</summary>
+    /// <summary>
+    /// Keeps what an earlier build wrote under some folders, where it was all of the same making; false when it must be made again.
+    /// </summary>
     /// <param name="mark">Names everything that these files depend on.</param>
     public bool Keep(string mark, params IReadOnlyList<string> folders)
     {

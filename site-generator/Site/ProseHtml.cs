@@ -54,6 +54,7 @@ internal static partial class ProseHtml
     // A figure can go after the sentence round it was written: by a withdrawal, which no editor's page waits for.
     private static string Figure(PublicSite site, string key) =>
         FigureLookup.Find(site.Publication, key, out _) is { } found
-            ? $"<a class=\"fig\" href=\"{site.FigureAddress(found.Figure.Key)}\">{(site.IsWithdrawn(found.Figure.Key) ? "[withdrawn]" : Html.Text(found.Figure.Text))}</a>"
+            ? $"<a class=\"fig\" href=\"{site.FigureAddress(found.Figure.Key)}\">"
+                + $"{(site.IsWithdrawn(found.Figure.Key) ? "[withdrawn]" : Html.Text(found.Figure.Text))}</a>"
             : "[x]";
 }

@@ -12,8 +12,13 @@ namespace PublicStats.SiteGenerator.Site;
 /// <param name="Status">How it is answered: 200; 404 for what is not there, 410 for what was withdrawn or taken away.</param>
 public sealed record SiteFile(byte[] Bytes, string Type, int Status = 200);
 
-/// <summary>The site of one release: every page is a function of it, made when first asked for and kept. Of a frozen release it is that release's own pages, with no way out but to the record.</summary>
-/// <param name="linked">Takes the address of every figure's page that a page links to, as <c>crossings/people/2025</c> or with its release, <c>releases/2026-07-24/crossings/people/2025</c>, so that a static build writes those pages too; null when nobody asks.</param>
+/// <summary>
+/// The site of one release: every page is a function of it, made when first asked for and kept. Of a frozen release it is that
+/// release's own pages, with no way out but to the record.
+/// </summary>
+/// <param name="linked">Takes the address of every figure's page that a page links to, as <c>crossings/people/2025</c> or with its
+/// release, <c>releases/2026-07-24/crossings/people/2025</c>, so that a static build writes those pages too; null when nobody
+/// asks.</param>
 public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
 {
     private readonly ConcurrentDictionary<string, SiteFile?> made = new(StringComparer.Ordinal);
@@ -133,7 +138,8 @@ public sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
             );
     }
 
-    // Pages of a release that can be opened are asked of its own site: here are its record, and what stands in the place of its pages when it cannot.
+    // Pages of a release that can be opened are asked of its own site: here are its record, and what stands in the place of its pages
+    // when it cannot.
     private PageContent? OfRelease(string[] parts) =>
         view.IsFrozen || view.Find(parts[1]) is not { } release ? null
         : parts.Length == 2 ? ReleasePage.Make(this, release)

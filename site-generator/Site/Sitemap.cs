@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace PublicStats.SiteGenerator.Site;
 
-/// <summary>What search engines are told: every page that turns over with the releases, and when that was last. Frozen pages are left to who asks for them.</summary>
+/// <summary>
+/// What search engines are told: every page that turns over with the releases, and when that was last. Frozen pages are left to who
+/// asks for them.
+/// </summary>
 internal static class Sitemap
 {
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";

@@ -9,7 +9,8 @@ namespace PublicStats.SiteGenerator.Site;
 public sealed record BuiltSite(string Release, int Files, int Written, int Removed);
 
 /// <summary>
-/// Writes the site and the API's answers as files: everything that is published at the time of the build, and nothing else. The answers come from the API
+/// Writes the site and the API's answers as files: everything that is published at the time of the build, and nothing else. The answers
+/// come from the API
 /// itself, so both are the same bytes.
 /// </summary>
 public static class StaticSite
@@ -23,7 +24,8 @@ public static class StaticSite
 
     /// <summary>Builds what is published into a folder. Until it is whole, the folder is as it was.</summary>
     /// <param name="progress">Is told what is being written.</param>
-    /// <param name="force">Also where the folder holds a release that is not published by this clock, or another publication's site.</param>
+    /// <param name="force">Also where the folder holds a release that is not published by this clock, or another publication's
+    /// site.</param>
     /// <exception cref="OutputRefusedException">The folder holds such a release or site, or cannot be replaced.</exception>
     public static async Task<BuiltSite> Write(
         string folder,

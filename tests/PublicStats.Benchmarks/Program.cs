@@ -25,7 +25,8 @@ var before = GC.GetTotalMemory(forceFullCollection: true);
 var clock = Stopwatch.StartNew();
 var dataset = TenMillion.Dataset();
 Console.WriteLine(
-    $"Our table: {dataset.Figures.Count:#,##0} figures built in {clock.Elapsed.TotalSeconds:0.0} s, {(GC.GetTotalMemory(true) - before) / 1e6:#,##0} MB in memory."
+    $"Our table: {dataset.Figures.Count:#,##0} figures built in {clock.Elapsed.TotalSeconds:0.0} s, "
+        + $"{(GC.GetTotalMemory(true) - before) / 1e6:#,##0} MB in memory."
 );
 
 var parquet = Path.Combine(Path.GetTempPath(), $"publicstats-benchmark-{Environment.ProcessId}.parquet");
@@ -63,7 +64,8 @@ foreach (
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: ours {mine[30]:0.000} ms (allocating {allocated / 1024.0:0} kB), DuckDB {theirs[30]:0.000} ms; DuckDB takes {theirs[30] / mine[30]:0.0} times as long (medians of 60)."
+            $"{name}: ours {mine[30]:0.000} ms (allocating {allocated / 1024.0:0} kB), DuckDB {theirs[30]:0.000} ms; DuckDB "
+                + $"takes {theirs[30] / mine[30]:0.0} times as long (medians of 60)."
         )
     );
 }

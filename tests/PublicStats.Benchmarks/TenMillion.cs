@@ -57,7 +57,8 @@ internal static class TenMillion
 
     public static string Parquet(string path) =>
         $"""
-            COPY (SELECT DATE '2020-01-01' + d::INTEGER AS period, 'area-' || a AS area, 'kind-' || k AS kind, ((d * 31 + a * 7 + k * 3) % 1000)::BIGINT AS value
+            COPY (SELECT DATE '2020-01-01' + d::INTEGER AS period, 'area-' || a AS area, 'kind-' || k AS kind,
+                  ((d * 31 + a * 7 + k * 3) % 1000)::BIGINT AS value
                   FROM range({Days}) t(d), range({Areas}) u(a), range({Kinds}) v(k) ORDER BY period, a, k) TO '{path}' (FORMAT PARQUET)
             """;
 

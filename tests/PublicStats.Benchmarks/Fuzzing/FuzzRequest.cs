@@ -3,7 +3,8 @@ using System.Text;
 namespace PublicStats.Benchmarks.Fuzzing;
 
 /// <summary>One request of a run. The same seed and number always make the same bytes.</summary>
-/// <param name="IsValid">Whether it is correct HTTP/1.1, whatever it asks. A server may answer anything else with a bare 400, as HTTP allows.</param>
+/// <param name="IsValid">Whether it is correct HTTP/1.1, whatever it asks. A server may answer anything else with a bare 400, as HTTP
+/// allows.</param>
 /// <param name="IsWhole">False when it is cut off before its end.</param>
 internal sealed record FuzzRequest(byte[] Bytes, bool IsHead, bool IsValid, bool IsWhole, bool KeepsOpen)
 {

@@ -47,7 +47,8 @@ internal sealed record FuzzResult(
         );
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Not HTTP, and refused without a body: {BareRefusals:#,##0}. Slowest answer: {Slowest.TotalMilliseconds:0} ms (request {SlowestNumber})."
+            $"Not HTTP, and refused without a body: {BareRefusals:#,##0}. Slowest answer: {Slowest.TotalMilliseconds:0} ms "
+                + $"(request {SlowestNumber})."
         );
         foreach (var failure in Failures.OrderBy(failure => failure.Number).Take(50))
         {

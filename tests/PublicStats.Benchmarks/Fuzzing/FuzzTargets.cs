@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PublicStats.Benchmarks.Fuzzing;
 
-/// <summary>Makes targets of requests: addresses that the API documents and addresses of the site, with mistakes and malice put into them.</summary>
+/// <summary>
+/// Makes targets of requests: addresses that the API documents and addresses of the site, with mistakes and malice put into them.
+/// </summary>
 internal sealed class FuzzTargets
 {
     private static readonly string[] Seeds =
@@ -252,7 +254,8 @@ internal sealed class FuzzTargets
         };
     }
 
-    // RFC 9112: a target is of visible ASCII characters. A percent sign and two hexadecimal digits belong together; many servers are lenient there, and so is this.
+    // RFC 9112: a target is of visible ASCII characters. A percent sign and two hexadecimal digits belong together; many servers are
+    // lenient there, and so is this.
     private static bool IsAllowed(string target) =>
         target.Length < 8_000
         && target.All(character =>

@@ -105,8 +105,10 @@ public partial class Feeds(Service service) : IClassFixture<Service>
         var item = (await served.Json("/releases.json")).GetProperty("items")[0];
         Assert.Equal("Correction: February was too low.", item.GetProperty("title").GetString());
         Assert.Equal(
-            "Correction: February was too low. Why: Ten people were left out. Who is affected: Whoever used February.\n\n0 figures added, 2 revised, 0 removed.\n\n"
-                + "Revised: Sample, people, All, February 2026: 1,300 before, 1,310 now.\n\nRevised: Sample, people, North, February 2026: 750 before, 760 now.",
+            "Correction: February was too low. Why: Ten people were left out. Who is affected: Whoever used February.\n\n0 "
+                + "figures added, 2 revised, 0 removed.\n\n"
+                + "Revised: Sample, people, All, February 2026: 1,300 before, 1,310 now.\n\nRevised: Sample, people, North, "
+                + "February 2026: 750 before, 760 now.",
             item.GetProperty("content_text").GetString()
         );
         Assert.Contains(
@@ -187,7 +189,8 @@ public partial class Feeds(Service service) : IClassFixture<Service>
         using var folder = new SampleFolder();
         await File.WriteAllTextAsync(
             folder.Of("calendar.csv"),
-            "at,title,state\n2026-03-01 09:30,Long past,confirmed\n2026-03-13 09:30,Février – a title long enough that it has to be folded: “é” takes two octets and “–” three,confirmed\n2026-04-10 09:30,April,provisional\n",
+            "at,title,state\n2026-03-01 09:30,Long past,confirmed\n2026-03-13 09:30,Février – a title long enough that it has "
+                + "to be folded: “é” takes two octets and “–” three,confirmed\n2026-04-10 09:30,April,provisional\n",
             TestContext.Current.CancellationToken
         );
         folder.Publish("2026-03-06 09:30");

@@ -96,7 +96,8 @@ public class Figures(Service service) : IClassFixture<Service>
     {
         var total = await service.Json("/v1/datasets/removals-by-platform/figures?by=total&period=2023");
         var parts = await service.Json(
-            "/v1/datasets/removals-by-platform/figures?by=total&period=2023&platform=platform-a,platform-b,platform-c,platform-d&kind=post,account,page"
+            "/v1/datasets/removals-by-platform/figures?by=total&period=2023"
+                + "&platform=platform-a,platform-b,platform-c,platform-d&kind=post,account,page"
         );
 
         Assert.Equal(Value(total), Value(parts));

@@ -140,7 +140,8 @@ public class FrozenAnswers
                 .Headers.Concat(response.Content.Headers)
                 .Where(header => header.Key != "Date")
                 .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
-            return $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n{await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+            return $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n"
+                + $"{await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
         }
     }
 

@@ -2,7 +2,9 @@ using PublicStats.Benchmarks.Fuzzing;
 
 namespace PublicStats.Tests.Api;
 
-/// <summary>A short run of the fuzzer. The long one is a program: <c>dotnet run -c Release --project tests/PublicStats.Benchmarks -- fuzz</c>.</summary>
+/// <summary>
+/// A short run of the fuzzer. The long one is a program: <c>dotnet run -c Release --project tests/PublicStats.Benchmarks -- fuzz</c>.
+/// </summary>
 public sealed class FuzzedRequests(Service service) : IClassFixture<Service>
 {
     [Fact]

@@ -57,7 +57,8 @@ public class Mementos(Service service) : IClassFixture<Service>
         Assert.Contains("Accept-Datetime", response.Headers.Vary);
         Assert.False(response.Headers.Contains("Memento-Datetime"));
         Assert.Equal(
-            "</v1/figures/crossings/people/2025>; rel=\"original timegate\", </v1/timemap/figures/crossings/people/2025>; rel=\"timemap\"; type=\"application/link-format\"",
+            "</v1/figures/crossings/people/2025>; rel=\"original timegate\", </v1/timemap/figures/crossings/people/2025>; "
+                + "rel=\"timemap\"; type=\"application/link-format\"",
             Assert.Single(response.Headers.GetValues("Link"))
         );
     }
@@ -146,7 +147,8 @@ public class Mementos(Service service) : IClassFixture<Service>
     [InlineData(
         "figures/crossings-prevented/people/2026-W16",
         13,
-        "</v1/releases/2026-04-24/figures/crossings-prevented/people/2026-W16>; rel=\"first memento\"; datetime=\"Fri, 24 Apr 2026 15:24:22 GMT\""
+        "</v1/releases/2026-04-24/figures/crossings-prevented/people/2026-W16>; rel=\"first memento\"; datetime=\"Fri, 24 Apr "
+            + "2026 15:24:22 GMT\""
     )]
     [InlineData(
         "datasets/crossings",

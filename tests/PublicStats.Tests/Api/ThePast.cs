@@ -80,7 +80,8 @@ public class ThePast(Service service) : IClassFixture<Service>
         Assert.Equal(
             "39,075 people crossed the Channel in small boats from 1 January to 13 November 2025. "
                 + "Home Office, Migrants detected crossing the English Channel in small boats: time series. "
-                + $"PublicStats, {title}, release of 14 November 2025, https://publicstats.example/releases/2025-11-14/crossings/people/2025/",
+                + $"PublicStats, {title}, release of 14 November 2025, "
+                    + $"https://publicstats.example/releases/2025-11-14/crossings/people/2025/",
             figure.GetProperty("cite").GetString()
         );
         Assert.Equal("https://publicstats.example/releases/2025-11-14/crossings/people/2025/", figure.GetProperty("page").GetString());

@@ -41,7 +41,10 @@ internal sealed record Answer(int Status, string Headers, byte[] Body)
 
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The same answer had it been asked with another name of the same length in the place of this one; without the digest, which follows the body.</summary>
+    /// <summary>
+    /// The same answer had it been asked with another name of the same length in the place of this one; without the digest, which
+    /// follows the body.
+    /// </summary>
     public Answer Renamed(string name, string other) =>
         new(
             Status,
@@ -54,7 +57,8 @@ internal sealed record Answer(int Status, string Headers, byte[] Body)
     public string? Against(Answer other) =>
         Status != other.Status ? $"status {Status}, {other.Status}"
         : Headers != other.Headers
-            ? $"headers: {string.Join(" / ", Headers.Split('\n').Except(other.Headers.Split('\n')))}, {string.Join(" / ", other.Headers.Split('\n').Except(Headers.Split('\n')))}"
+            ? $"headers: {string.Join(" / ", Headers.Split('\n').Except(other.Headers.Split('\n')))}, "
+                + $"{string.Join(" / ", other.Headers.Split('\n').Except(Headers.Split('\n')))}"
         : Body.AsSpan().SequenceEqual(other.Body) ? null
         : $"body: {Convert.ToHexStringLower(SHA256.HashData(Body))[..8]}, {Convert.ToHexStringLower(SHA256.HashData(other.Body))[..8]}";
 }

@@ -1,7 +1,4 @@
-using PublicStats.Data.Publishing;
-using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Vintages;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Embargo;
@@ -17,7 +14,7 @@ public class ChangedBytes
     [Fact]
     public void Every_byte_of_the_log_and_of_a_manifest_is_held()
     {
-        using var folder = Three();
+        using var folder = ThreeReleases.Make();
         foreach (var file in (string[])["log.jsonl", "2026-03-09/release.json"])
         {
             var path = folder.Of("releases/" + file);
@@ -38,7 +35,7 @@ public class ChangedBytes
     [Fact]
     public void One_changed_byte_of_any_file_is_named()
     {
-        using var folder = Three();
+        using var folder = ThreeReleases.Make();
         var random = new Random(20260306);
         foreach (
             var path in Directory
@@ -100,7 +97,7 @@ public class ChangedBytes
         int refused
     )
     {
-        using var folder = Three();
+        using var folder = ThreeReleases.Make();
         var path = folder.Of("releases/" + (file.StartsWith("figures", StringComparison.Ordinal) ? Figures(folder, file[^1] - '0') : file));
         var surface = whileRunning ? await Surface.Open(folder, folder.Clock) : null;
         foreach (var address in whileRunning ? Addresses() : [])
@@ -148,7 +145,7 @@ public class ChangedBytes
     [Fact]
     public async Task What_is_answered_while_a_release_is_damaged_is_kept_by_nobody_and_is_whole_once_the_release_is()
     {
-        using var folder = Three();
+        using var folder = ThreeReleases.Make();
         var path = folder.Of("releases/" + Figures(folder, 0));
         string[] addresses =
         [
@@ -190,7 +187,7 @@ public class ChangedBytes
     [Fact]
     public async Task A_site_built_while_a_release_is_damaged_keeps_what_was_built_of_it_and_is_whole_once_the_release_is()
     {
-        using var folder = Three();
+        using var folder = ThreeReleases.Make();
         var into = Directory.CreateTempSubdirectory("publicstats-");
         var path = folder.Of("releases/" + Figures(folder, 0));
         try
@@ -211,90 +208,6 @@ public class ChangedBytes
             into.Delete(recursive: true);
         }
     }
-
-    // Whichever line of the log is damaged, and though everything that was ever written still lies in the folder.
-    [Fact]
-    public void A_damaged_line_makes_nothing_public_that_was_cancelled_moved_withdrawn_or_is_to_come()
-    {
-        using var folder = Three();
-        folder.Clock.SetUtcNow(new(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
-        using var kept = new SampleFolder();
-        void Act(ActResult act)
-        {
-            Assert.Empty(act.Faults);
-            kept.Copy(folder.Path);
-            folder.Clock.Advance(TimeSpan.FromMinutes(1));
-        }
-
-        Act(folder.Desk.Withdraw(["sample/people/south/2026-01"], "2026-03-13 09:30", "Counted twice.", "editor"));
-        Act(folder.Desk.Approve("2026-03-13", "approver"));
-        folder.Clock.SetUtcNow(new(2026, 3, 16, 12, 0, 0, TimeSpan.Zero));
-        folder.Change("2026-02,north,people,730", "2026-02,north,people,111");
-        folder.Change("2026-02,south,people,570", "2026-02,south,people,1189");
-        Act(folder.Desk.Seal(new("2026-03-18 09:30", "Cancelled", "A sample.", "editor")));
-        Act(folder.Desk.Approve("2026-03-18", "approver"));
-        var cancelled = File.ReadAllBytes(folder.Of("releases/2026-03-18/release.json"));
-        Act(folder.Desk.Cancel("2026-03-18", "editor", "A mistake."));
-        folder.Change("2026-02,north,people,111", "2026-02,north,people,222");
-        folder.Change("2026-02,south,people,1189", "2026-02,south,people,1078");
-        Act(folder.Desk.Seal(new("2026-03-18 09:31", "Moved", "A sample.", "editor")));
-        Act(folder.Desk.Approve("2026-03-18", "approver"));
-        Act(folder.Desk.Reschedule("2026-03-18", "2026-03-20 09:30", "editor", "Late."));
-        Act(folder.Desk.Approve("2026-03-20", "approver"));
-        var log = File.ReadAllLines(kept.Of("releases/log.jsonl"));
-        var moved = File.ReadAllBytes(kept.Of("releases/2026-03-18/release.json"));
-        const int Withdrawal = 7,
-            Cancelling = 10,
-            Moving = 13;
-        Assert.Equal(15, log.Length);
-        for (var i = 0; i < log.Length; i++)
-        {
-            foreach (
-                var (damage, cut) in Enumerable
-                    .Range(i + 1, log.Length - i)
-                    .SelectMany(cut => new[] { ("\"at\":", cut), ("\"act\":\"", cut) })
-            )
-            {
-                var lines = log.ToArray();
-                var at = lines[i].IndexOf(damage, StringComparison.Ordinal) + damage.Length;
-                lines[i] = lines[i][..at] + "z" + lines[i][(at + 1)..];
-                File.WriteAllText(kept.Of("releases/log.jsonl"), string.Join('\n', lines.Take(cut)) + "\n");
-                File.WriteAllBytes(kept.Of("releases/2026-03-18/release.json"), cut <= Cancelling + 1 ? cancelled : moved);
-                foreach (var day in (string[])["2026-03-17", "2026-03-19", "2026-03-21"])
-                {
-                    var view = View(kept, day);
-                    var number = view is null
-                        ? null
-                        : FigureLookup.Find(view.Shown.Publication, "sample/people/north/2026-02", out _)?.Figure.Value;
-                    Assert.False(
-                        number == 111 && (cut > Cancelling || day == "2026-03-17"),
-                        $"The cancelled release is public on {day} when line {i + 1} of {cut} is damaged."
-                    );
-                    Assert.False(
-                        number == 222 && day != "2026-03-21" && (cut > Moving || day == "2026-03-17"),
-                        $"The release that was moved is public on {day} when line {i + 1} of {cut} is damaged."
-                    );
-                    // That the withdrawal was approved is known from the line that says so, or from one that follows it and was approved.
-                    Assert.False(
-                        damage == "\"at\":"
-                            && cut > Withdrawal + 1
-                            && i < cut - 1
-                            && (i != Withdrawal || cut >= Moving)
-                            && view?.Shown.Manifest.Withdrawals.Count != 1,
-                        $"The withdrawn figure is an answer on {day} when line {i + 1} of {cut} is damaged."
-                    );
-                }
-            }
-        }
-    }
-
-    private static ReleaseView? View(SampleFolder folder, string day) =>
-        new PublishedReleases(
-            new(folder.Of("releases")),
-            new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
-                DateTimeOffset.Parse(day + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
-            )
-        ).TryNow();
 
     private static string[] Addresses() =>
         [
@@ -324,38 +237,4 @@ public class ChangedBytes
 
     private static byte[] Whole(SampleFolder folder, string path) =>
         File.ReadAllBytes(folder.Of("whole/" + Path.GetRelativePath(folder.Of("releases"), path)));
-
-    private static SampleFolder Three()
-    {
-        var folder = new SampleFolder();
-        folder.Publish("2026-03-06 09:30");
-        folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
-        folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
-        folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(
-            folder
-                .Correct(
-                    "2026-03-09 09:30",
-                    "Correction",
-                    new("It was 750.", "A slip.", "Nobody."),
-                    "sample/people/north/2026-02",
-                    "sample/people/south/2026-02"
-                )
-                .Faults
-        );
-        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
-        folder.Clock.SetUtcNow(new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
-        folder.Change("2026-02,north,people,740", "2026-02,north,people,730");
-        folder.Change("2026-02,south,people,560", "2026-02,south,people,570");
-        folder.Publish("2026-03-11 09:30");
-        folder.Clock.SetUtcNow(new(2026, 3, 12, 9, 0, 0, TimeSpan.Zero));
-        foreach (var file in Directory.GetFiles(folder.Of("releases"), "*", SearchOption.AllDirectories))
-        {
-            var to = folder.Of("whole/" + Path.GetRelativePath(folder.Of("releases"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-
-        return folder;
-    }
 }

@@ -110,14 +110,17 @@ public class Killing
         Assert.Equal(now, Public(folder));
     }
 
-    // All that can ever be seen: every release there is and will be, and what it holds; not the time at which somebody sealed or approved it.
+    // All that can ever be seen: every release there is and will be, and what it holds; not the time at which somebody sealed or
+    // approved it.
     private static string Public(SampleFolder folder) =>
         string.Join(
             '\n',
             folder
                 .Store.History()
                 .Releases.Select(release =>
-                    $"{release.Id} {release.Manifest.Kind} {release.Manifest.Title} {release.PublishedAt:O} {release.ApprovedBy} {release.Purge?.Reason} {string.Join(',', release.Manifest.Withdrawals)} {release.Manifest.Corrections.Count} "
+                    $"{release.Id} {release.Manifest.Kind} {release.Manifest.Title} {release.PublishedAt:O} "
+                    + $"{release.ApprovedBy} {release.Purge?.Reason} {string.Join(',', release.Manifest.Withdrawals)} "
+                    + $"{release.Manifest.Corrections.Count} "
                     + (
                         release.Purge is not null
                             ? ""

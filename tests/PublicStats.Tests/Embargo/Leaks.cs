@@ -10,7 +10,9 @@ using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Embargo;
 
-/// <summary>A test that has never failed proves little: each of these tells of the coming release in its own small way, and each is found.</summary>
+/// <summary>
+/// A test that has never failed proves little: each of these tells of the coming release in its own small way, and each is found.
+/// </summary>
 public class Leaks
 {
     private static readonly Action<ILogger, string, Exception?> Opened = LoggerMessage.Define<string>(

@@ -41,7 +41,8 @@ internal sealed record OracleQuestion(
 
                     string[] picked = [.. Pick(random, [.. list.Select(code => code.Name)], 3)];
                     parameters.Add(
-                        $"{dataset.Dimensions[dimension]}={string.Join(',', picked.Select(code => random.Next(8) == 0 ? code.ToUpperInvariant() : code))}"
+                        $"{dataset.Dimensions[dimension]}="
+                            + $"{string.Join(',', picked.Select(code => random.Next(8) == 0 ? code.ToUpperInvariant() : code))}"
                     );
                     return picked;
                 }

@@ -37,13 +37,6 @@ public class Direction
         );
 
     [Fact]
-    public void No_source_file_is_over_300_lines() =>
-        Assert.DoesNotContain(
-            new[] { "data/PublicStats.Data", "api", "site-generator", "tests" }.SelectMany(name => House.Sources(name, "*.cs")),
-            name => File.ReadLines(name).Count() > 300
-        );
-
-    [Fact]
     public void The_top_level_is_as_designed() =>
         Assert.Equal(
             ["api", "data", "site-generator", "tests"],

@@ -7,7 +7,9 @@ namespace PublicStats.Tests.Repository;
 /// <param name="Output">What the document says that it prints; empty where it says nothing.</param>
 internal sealed partial record DocumentedCommand(string Section, string Text, string Output)
 {
-    /// <summary>Every command of a document, in order: in a block of shell, after a prompt, with curl, or in code among the words.</summary>
+    /// <summary>
+    /// Every command of a document, in order: in a block of shell, after a prompt, with curl, or in code among the words.
+    /// </summary>
     public static IReadOnlyList<DocumentedCommand> Of(string document)
     {
         var (section, language, isInside) = ("", "", false);

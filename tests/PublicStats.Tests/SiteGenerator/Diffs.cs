@@ -139,7 +139,8 @@ public sealed class Diffs : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains(
-            "datasets/sample/datapackage.json:1: measures: The usual range of people holds no figure. Write least below most, and a jump above 0.",
+            "datasets/sample/datapackage.json:1: measures: The usual range of people holds no figure. Write least below most, "
+                + "and a jump above 0.",
             said,
             StringComparison.Ordinal
         );

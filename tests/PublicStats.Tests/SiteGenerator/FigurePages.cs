@@ -3,7 +3,9 @@ using PublicStats.Tests.Api;
 
 namespace PublicStats.Tests.SiteGenerator;
 
-/// <summary>What the page of a figure says that it counts: in title, heading, description, sentence and citation, and in the API's.</summary>
+/// <summary>
+/// What the page of a figure says that it counts: in title, heading, description, sentence and citation, and in the API's.
+/// </summary>
 public class FigurePages(Service service) : IClassFixture<Service>
 {
     public static TheoryData<string, string> Sentences =>
@@ -12,7 +14,8 @@ public class FigurePages(Service service) : IClassFixture<Service>
             { "arrivals/people/albania/total/total/2022", "12,658 people from Albania arrived in the UK in small boats in 2022" },
             {
                 "arrivals/people/albania+iran/female/18-to-24/2022-Q1",
-                "14 people from Albania or Iran, recorded as female, aged 18 to 24, arrived in the UK in small boats from January to March 2022"
+                "14 people from Albania or Iran, recorded as female, aged 18 to 24, arrived in the UK in small boats from "
+                    + "January to March 2022"
             },
             {
                 "arrivals/people/asia-central/total/25-to-39/2022",
@@ -23,7 +26,8 @@ public class FigurePages(Service service) : IClassFixture<Service>
             { "crossings/boats/2018-01-31", "1 small boat arrived on 31 January 2018" },
             {
                 "crossings-prevented/people/2026-W16",
-                "390 people were prevented from crossing the Channel in the week ending 19 April 2026, by the estimate of French authorities"
+                "390 people were prevented from crossing the Channel in the week ending 19 April 2026, by the estimate of "
+                    + "French authorities"
             },
             { "arrests/arrests/home-office-pilots/2022", "There were 109 small boat pilots arrested, counted by the Home Office, in 2022" },
             {
@@ -38,7 +42,8 @@ public class FigurePages(Service service) : IClassFixture<Service>
             },
             {
                 "removals/removed/meta-x-youtube/2021-11--2024-04-22",
-                "There were over 9,000 posts, pages and accounts removed on Meta, X and YouTube together, from November 2021 to 22 April 2024"
+                "There were over 9,000 posts, pages and accounts removed on Meta, X and YouTube together, from November 2021 "
+                    + "to 22 April 2024"
             },
             {
                 "removals/share-removed/all/2021-11--2024-04-22",

@@ -53,7 +53,7 @@ public partial class Pages(Service service) : IClassFixture<Service>
         foreach (var path in Main)
         {
             await page.GotoAsync(service.Address + path);
-            await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
 
             var violations = (await page.RunAxe()).Violations;
             Assert.True(
@@ -66,7 +66,8 @@ public partial class Pages(Service service) : IClassFixture<Service>
             );
             Assert.True(
                 await page.EvaluateAsync<bool>(
-                    "[...document.images].filter(image => image.getClientRects().length > 0).every(image => image.complete && image.naturalWidth > 0)"
+                    "[...document.images].filter(image => image.getClientRects().length > 0).every(image => image.complete && "
+                        + "image.naturalWidth > 0)"
                 ),
                 path + " has a picture that does not load."
             );

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Site;
@@ -185,53 +183,6 @@ public sealed class Previews : IDisposable
         Assert.Contains("\"title\": \"Waits\"", await Get(address, "/v1/releases/2026-03-09"), StringComparison.Ordinal);
         folder.Change("2026-01,all,people,1260", "2026-01,all,people,oops");
         await Reads(address, "/", "<a class=\"pv-count\"");
-    }
-
-    [Fact]
-    public async Task An_open_page_reloads_by_itself_and_meets_no_obstacle()
-    {
-        var (office, address) = await Preview();
-        using var _ = office;
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
-        await using var context = await browser.NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 360, Height = 800 },
-            }
-        );
-        var page = await context.NewPageAsync();
-        var refused = new List<string>();
-        page.Console += (_, message) => refused.Add(message.Text);
-        await page.GotoAsync(address + "/sample/");
-        Assert.Equal("sticky", await page.Locator(".pv-bar").EvaluateAsync<string>("each => getComputedStyle(each).position"));
-
-        Save("1260", "760");
-        await page.GetByText("1,260 people in January 2026").First.WaitForAsync();
-        folder.Change("2026-01,all,people,1260", "2026-01,all,people,oops");
-        await page.GetByText("figures.csv:2").First.WaitForAsync();
-
-        Assert.DoesNotContain(refused, name => name.Contains("Security Policy", StringComparison.Ordinal));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "It scrolls sideways.");
-        await using var bypassing = await browser.NewContextAsync(new() { BypassCSP = true });
-        var read = await bypassing.NewPageAsync();
-        await read.GotoAsync(address + "/sample/");
-        Assert.Empty((await read.RunAxe()).Violations.Select(item => $"{item.Id} {item.Nodes[0].Html}"));
     }
 
     [Fact]

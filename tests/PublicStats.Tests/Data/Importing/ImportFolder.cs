@@ -5,7 +5,9 @@ using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
 
 namespace PublicStats.Tests.Data.Importing;
 
-/// <summary>A publication with the two datasets that are imported each week, by the mappings that are shipped, and small spreadsheets for them.</summary>
+/// <summary>
+/// A publication with the two datasets that are imported each week, by the mappings that are shipped, and small spreadsheets for them.
+/// </summary>
 internal sealed class ImportFolder : IDisposable
 {
     public static readonly string[] Daily =

@@ -51,9 +51,12 @@ public sealed class ImportedFigures : IDisposable
             "SB_01",
             string.Concat(
                 Row(1, ImportFolder.Daily.Select(name => $"<is><t>{name}</t></is>"), "inlineStr"),
-                """<row r="2"><c r="A2" s="1"><v>46217</v></c><c r="B2"><v>0</v></c><c r="C2"><v>0</v></c><c r="D2" t="s"><v>0</v></c></row>""",
-                """<row r="3"><c r="A3" s="1"><v>46218</v></c><c r="B3"><v>120</v></c><c r="C3"><v>2</v></c><c r="D3"><v>1</v></c><c r="E3" t="s"><v>1</v></c></row>""",
-                """<row r="4"><c r="A4" s="1"><v>46219</v></c><c r="B4"><f>50+5</f><v>55</v></c><c r="C4"><v>1</v></c><c r="D4"><v>0</v></c></row>"""
+                """<row r="2"><c r="A2" s="1"><v>46217</v></c><c r="B2"><v>0</v></c><c r="C2"><v>0</v></c><c r="D2" t="s">"""
+                    + """<v>0</v></c></row>""",
+                """<row r="3"><c r="A3" s="1"><v>46218</v></c><c r="B3"><v>120</v></c><c r="C3"><v>2</v></c><c r="D3"><v>"""
+                    + """1</v></c><c r="E3" t="s"><v>1</v></c></row>""",
+                """<row r="4"><c r="A4" s="1"><v>46219</v></c><c r="B4"><f>50+5</f><v>55</v></c><c r="C4"><v>1</v></c><c """
+                    + """r="D4"><v>0</v></c></row>"""
             ),
             texts: "<si><t>-</t></si><si><t>Revised</t></si>",
             styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
@@ -111,7 +114,8 @@ public sealed class ImportedFigures : IDisposable
         File.WriteAllText(folder.Sheet("week.csv"), string.Join(',', ImportFolder.Daily) + "\n14/07/2026,1,0,-,\n");
 
         Assert.Equal(
-            "week.csv: file: The file does not say on which day it was made. Add --made with the day it was published, such as --made 2026-07-24.",
+            "week.csv: file: The file does not say on which day it was made. Add --made with the day it was published, such "
+                + "as --made 2026-07-24.",
             Assert.Single(folder.Import(folder.Sheet("week.csv")).Faults).ToString()
         );
     }
@@ -222,7 +226,8 @@ public sealed class ImportedFigures : IDisposable
         File.WriteAllText(folder.Of("datasets/crossings/figures.csv"), "period,measure,value\nnonsense\n");
 
         Assert.Equal(
-            "datasets/crossings/figures.csv:1: file: The file has faults, and may hold figures that import.json does not name. Run publicstats check, mend it, and import again.",
+            "datasets/crossings/figures.csv:1: file: The file has faults, and may hold figures that import.json does not "
+                + "name. Run publicstats check, mend it, and import again.",
             Assert.Single(folder.Import(folder.Good()).Faults).ToString()
         );
     }
@@ -241,7 +246,8 @@ public sealed class ImportedFigures : IDisposable
     [InlineData(
         "\"p\"",
         "\"p r\"",
-        "status: \"p r\" is not a status that imported values can have. Write p, e, u or i, or leave it out. Whether a figure was revised is found by comparing releases."
+        "status: \"p r\" is not a status that imported values can have. Write p, e, u or i, or leave it out. Whether a figure "
+            + "was revised is found by comparing releases."
     )]
     [InlineData("\"day\"", "\"month\"", "date: The dates are given as \"month\"; the dataset is by day. Write day.")]
     [InlineData("\"C\"", "\"7\"", "columns: \"7\" is not a column. Write its letters, such as A or AB.")]
@@ -282,5 +288,6 @@ public sealed class ImportedFigures : IDisposable
     }
 
     private static string Row(int number, IEnumerable<string> cells, string kind) =>
-        $"<row r=\"{number}\">{string.Concat(cells.Select((cell, at) => $"<c r=\"{(char)('A' + at)}{number}\" t=\"{kind}\">{cell}</c>"))}</row>";
+        $"<row r=\"{number}\">"
+        + $"{string.Concat(cells.Select((cell, at) => $"<c r=\"{(char)('A' + at)}{number}\" t=\"{kind}\">{cell}</c>"))}</row>";
 }

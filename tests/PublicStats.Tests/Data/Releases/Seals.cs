@@ -47,7 +47,9 @@ public class Seals
         folder.Change("2026-02,all,people,,", "2026-02,all,people,1300,");
         var waiting = folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
         Assert.Equal(
-            "releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only its time: publicstats reschedule 2026-03-06 --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel 2026-03-06 --reason \"…\"",
+            "releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only "
+                + "its time: publicstats reschedule 2026-03-06 --at … --reason \"…\"; to change what is in it, cancel it first: "
+                + "publicstats cancel 2026-03-06 --reason \"…\"",
             Assert.Single(waiting.Faults).ToString()
         );
 
@@ -88,7 +90,8 @@ public class Seals
             folder,
             "datasets/sample/datapackage.json",
             "\"headlines\": [",
-            "\"headlines\": [{\"id\": \"second\", \"measure\": \"people\", \"codes\": {\"area\": \"all\"}, \"period\": \"2026-02\", \"label\": \"People\", \"sentence\": \"{figure} people {in period}.\"},"
+            "\"headlines\": [{\"id\": \"second\", \"measure\": \"people\", \"codes\": {\"area\": \"all\"}, \"period\": "
+                + "\"2026-02\", \"label\": \"People\", \"sentence\": \"{figure} people {in period}.\"},"
         );
         TwoOffices.Replace(folder, "publication.json", "\"sample/first\"", "\"sample/second\", \"sample/first\"");
         Assert.Contains(

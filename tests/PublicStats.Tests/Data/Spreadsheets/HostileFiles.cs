@@ -7,7 +7,8 @@ namespace PublicStats.Tests.Data.Spreadsheets;
 public sealed class HostileFiles : IDisposable
 {
     private const string OdsStart =
-        """<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="S">""";
+        """<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>"""
+        + """<table:table table:name="S">""";
     private readonly string folder = Directory.CreateTempSubdirectory("publicstats-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -86,7 +87,8 @@ public sealed class HostileFiles : IDisposable
                     (
                         "S",
                         [
-                            "<table:table-row table:number-rows-repeated=\"2000000\"><table:table-cell table:number-columns-repeated=\"1000000\"/></table:table-row>",
+                            "<table:table-row table:number-rows-repeated=\"2000000\"><table:table-cell "
+                                + "table:number-columns-repeated=\"1000000\"/></table:table-row>",
                         ]
                     )
                 )
@@ -153,7 +155,8 @@ public sealed class HostileFiles : IDisposable
                     ("content.xml", "\u0001\u0002"),
                     (
                         "META-INF/manifest.xml",
-                        "<m:manifest xmlns:m=\"m\"><m:file-entry m:full-path=\"content.xml\"><m:encryption-data/></m:file-entry></m:manifest>"
+                        "<m:manifest xmlns:m=\"m\"><m:file-entry m:full-path=\"content.xml\"><m:encryption-data/>"
+                            + "</m:file-entry></m:manifest>"
                     )
                 )
         );

@@ -7,9 +7,12 @@ public sealed class ReadSheets : IDisposable
 {
     // 0 plain, 1 day by number, 2 day by a format of its own, 3 percentage, 4 hours, 5 a word in a number, 6 days after a colour.
     private const string Styles = """
-        <numFmts><numFmt numFmtId="164" formatCode="dd\ mmmm\ yyyy"/><numFmt numFmtId="165" formatCode="0&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[Red]dd/mm/yy;@"/></numFmts>
+        <numFmts><numFmt numFmtId="164" formatCode="dd\ mmmm\ yyyy"/>
+        <numFmt numFmtId="165" formatCode="0&quot; days&quot;"/>
+        <numFmt numFmtId="166" formatCode="[Red]dd/mm/yy;@"/></numFmts>
         <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="20"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/>
+        <xf numFmtId="20"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("publicstats-").FullName;
@@ -38,10 +41,13 @@ public sealed class ReadSheets : IDisposable
                         Number("1.5E3"),
                         Text("one <text:span>two</text:span><text:s text:c=\"2\"/>three"),
                         """<table:table-cell office:value-type="percentage" office:value="0.05"><text:p>5%</text:p></table:table-cell>""",
-                        """<table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p></table:table-cell>""",
-                        """<table:table-cell office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>""",
+                        """<table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p>"""
+                            + """</table:table-cell>""",
+                        """<table:table-cell office:value-type="string" office:string-value="" calcext:value-type="error">"""
+                            + """<text:p>#REF!</text:p></table:table-cell>""",
                         """<table:table-cell office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>""",
-                        """<table:table-cell office:value-type="string"><office:annotation><text:p>a comment</text:p></office:annotation><text:p>up</text:p><text:p>down</text:p></table:table-cell>"""
+                        """<table:table-cell office:value-type="string"><office:annotation><text:p>a comment</text:p>"""
+                            + """</office:annotation><text:p>up</text:p><text:p>down</text:p></table:table-cell>"""
                     ),
                 ]
             )
@@ -49,7 +55,8 @@ public sealed class ReadSheets : IDisposable
 
         Assert.Equal(
             [
-                "S: A1 Date 2026-07-16T00:00:00; B1 Number 1.5E3; C1 Text one two  three; D1 Percentage 0.05; E1 Boolean true; F1 Error #REF!; G1 Error #DIV/0!; H1 Text up\ndown",
+                "S: A1 Date 2026-07-16T00:00:00; B1 Number 1.5E3; C1 Text one two  three; D1 Percentage 0.05; E1 Boolean "
+                    + "true; F1 Error #REF!; G1 Error #DIV/0!; H1 Text up\ndown",
             ],
             Sheets("a.ods")
         );
@@ -62,8 +69,12 @@ public sealed class ReadSheets : IDisposable
             Of("a.xlsx"),
             "S",
             """
-            <row r="2"><c r="A2" s="1"><v>46219</v></c><c r="B2" s="2"><v>46219.5</v></c><c r="C2"><v>12.25</v></c><c r="D2" t="s"><v>1</v></c><c r="E2" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c>
-            <c r="F2" t="b"><v>1</v></c><c r="G2" t="e"><v>#REF!</v></c><c r="H2" t="str"><f>A1</f><v>made</v></c><c r="I2" s="3"><v>0.05</v></c><c r="J2" s="4"><v>0.5</v></c><c r="K2" s="5"><v>3</v></c><c r="L2" s="6"><v>1</v></c><c r="M2"/></row>
+            <row r="2"><c r="A2" s="1"><v>46219</v></c><c r="B2" s="2"><v>46219.5</v></c><c r="C2"><v>12.25</v></c>
+            <c r="D2" t="s"><v>1</v></c>
+            <c r="E2" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c>
+            <c r="F2" t="b"><v>1</v></c><c r="G2" t="e"><v>#REF!</v></c><c r="H2" t="str"><f>A1</f><v>made</v></c>
+            <c r="I2" s="3"><v>0.05</v></c><c r="J2" s="4"><v>0.5</v></c>
+            <c r="K2" s="5"><v>3</v></c><c r="L2" s="6"><v>1</v></c><c r="M2"/></row>
             """,
             texts: "<si><t>zero</t></si><si><t>one</t><rPh><t>ichi</t></rPh></si>",
             styles: Styles
@@ -71,7 +82,8 @@ public sealed class ReadSheets : IDisposable
 
         Assert.Equal(
             [
-                "S: A2 Date 2026-07-16; B2 Date 2026-07-16T12:00:00; C2 Number 12.25; D2 Text one; E2 Text inline; F2 Boolean TRUE; G2 Error #REF!; "
+                "S: A2 Date 2026-07-16; B2 Date 2026-07-16T12:00:00; C2 Number 12.25; D2 Text one; E2 Text inline; F2 Boolean "
+                    + "TRUE; G2 Error #REF!; "
                     + "H2 Text made; I2 Percentage 0.05; J2 Time 0.5; K2 Number 3; L2 Date 1900-01-01",
             ],
             Sheets("a.xlsx")

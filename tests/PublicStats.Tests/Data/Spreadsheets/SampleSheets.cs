@@ -8,7 +8,8 @@ internal static class SampleSheets
 {
     private const string OdsSpaces = """
         xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+        xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
         """;
 
     public static string Date(string day) =>
@@ -33,7 +34,9 @@ internal static class SampleSheets
             ("META-INF/manifest.xml", "<manifest/>"),
             (
                 "meta.xml",
-                $"""<office:document-meta {OdsSpaces} xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><office:meta><meta:creation-date>{made}T09:15:00Z</meta:creation-date></office:meta></office:document-meta>"""
+                $"""<office:document-meta {OdsSpaces} xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">"""
+                    + $"""<office:meta><meta:creation-date>{made}T09:15:00Z</meta:creation-date></office:meta>"""
+                    + $"""</office:document-meta>"""
             ),
             (
                 "content.xml",
@@ -41,9 +44,10 @@ internal static class SampleSheets
                     string.Concat(
                         sheets.Select(sheet =>
                             $"""
-                                <table:table table:name="{sheet.Name}"><table:table-column table:number-columns-repeated="16384"/>{string.Concat(
-                                    sheet.Rows
-                                )}<table:table-row table:number-rows-repeated="1045000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>
+                                <table:table table:name="{sheet.Name}"><table:table-column table:number-columns-repeated="16384"/>
+                                {string.Concat(sheet.Rows)}
+                                <table:table-row table:number-rows-repeated="1045000">
+                                <table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>
                                 """
                         )
                     )
@@ -52,7 +56,8 @@ internal static class SampleSheets
         );
 
     public static string OdsContent(string tables) =>
-        $"<office:document-content {OdsSpaces}><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>";
+        $"<office:document-content {OdsSpaces}><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        + $"</office:document-content>";
 
     /// <summary>An XLSX file with one sheet.</summary>
     /// <param name="data">What stands in sheetData.</param>
@@ -71,25 +76,38 @@ internal static class SampleSheets
             ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
             (
                 "_rels/.rels",
-                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship """
+                    + """Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" """
+                    + """Target="xl/workbook.xml"/></Relationships>"""
             ),
             (
                 "docProps/core.xml",
-                """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>2026-07-17T09:15:00Z</dcterms:created></cp:coreProperties>"""
+                """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" """
+                    + """xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>2026-07-17T09:15:00Z</dcterms:created>"""
+                    + """</cp:coreProperties>"""
             ),
             (
                 "xl/workbook.xml",
-                $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr {properties}/><sheets><sheet name="{sheet}" sheetId="1" r:id="rId7"/></sheets></workbook>"""
+                $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" """
+                    + $"""xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr {properties}/>"""
+                    + $"""<sheets><sheet name="{sheet}" sheetId="1" r:id="rId7"/></sheets></workbook>"""
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"""
+                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship """
+                    + """Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" """
+                    + """Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId8" """
+                    + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" """
+                    + """Target="sharedStrings.xml"/><Relationship Id="rId9" """
+                    + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"""
+                    + """</Relationships>"""
             ),
             ("xl/sharedStrings.xml", $"""<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{texts}</sst>"""),
             ("xl/styles.xml", $"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{styles}</styleSheet>"""),
             (
                 "xl/worksheets/sheet1.xml",
-                $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{data}</sheetData>{after}</worksheet>"""
+                $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{data}"""
+                    + $"""</sheetData>{after}</worksheet>"""
             )
         );
 
