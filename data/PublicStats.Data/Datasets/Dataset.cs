@@ -72,7 +72,7 @@ public sealed record DimensionDescription(string Name, string Label, string? Phr
 /// <summary>A sentence worth quoting, with the figure in it.</summary>
 /// <param name="Codes">A code for each dimension named; a dimension left out is summed over.</param>
 /// <param name="Period">A period code, or <c>latest</c>, <c>latest-year</c>, <c>year-to-date</c>.</param>
-/// <param name="Sentence">With <c>{figure}</c>, <c>{unit}</c>, <c>{was}</c>, <c>{in period}</c> and <c>{period}</c> in their places.</param>
+/// <param name="Sentence">With <c>{figure}</c> and, where wanted, <c>{unit}</c>, <c>{was}</c> and a period in their places.</param>
 public sealed record Headline(
     string Id,
     string Measure,

@@ -98,7 +98,8 @@ public sealed partial class ChartCaptions(Service service) : IClassFixture<Servi
         Assert.DoesNotContain("All four platforms", alt, StringComparison.Ordinal);
         Assert.DoesNotContain("<td>All four platforms</td>", page, StringComparison.Ordinal);
         Assert.Contains(
-            ">Invented numbers of posts, pages and accounts removed, by invented platform and quarter, 2022 to June 2024. ILLUSTRATIVE</caption>",
+            ">Invented numbers of posts, pages and accounts removed, by invented platform and quarter, 2022 to June 2024. "
+                + "ILLUSTRATIVE</caption>",
             page,
             StringComparison.Ordinal
         );
