@@ -60,24 +60,12 @@ internal static class PersonName
     private static string Folded(string name)
     {
         var folded = new StringBuilder();
-        var isApart = false;
         foreach (var rune in name.EnumerateRunes())
         {
-            if (IsInvisible(rune))
+            // Spaces may be too thin to see, so none counts.
+            if (IsInvisible(rune) || Rune.IsWhiteSpace(rune))
             {
                 continue;
-            }
-
-            if (Rune.IsWhiteSpace(rune))
-            {
-                isApart = folded.Length > 0;
-                continue;
-            }
-
-            if (isApart)
-            {
-                folded.Append(' ');
-                isApart = false;
             }
 
             // The same table again after the case is folded, for letters whose small form looks like another's.

@@ -14,6 +14,8 @@ public class Approvals
     [InlineData("Editor ")]
     [InlineData("editor\u200b")]
     [InlineData("\u2060 ed\u00aditor")]
+    [InlineData("edi\u200ator")]
+    [InlineData("edi tor")]
     [InlineData("\u0435ditor")]
     [InlineData("edit\u03bfr")]
     [InlineData("\uff25\uff24\uff29\uff34\uff2f\uff32")]
