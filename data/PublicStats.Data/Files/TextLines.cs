@@ -21,6 +21,12 @@ public static class TextLines
         {
             var read = stream.Read(buffer, held, buffer.Length - held);
             var bytes = buffer.AsSpan(0, held + read);
+            if (lines.Count == 0 && (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)))
+            {
+                faults.Add(path, 1, "file", "The file is saved as UTF-16.", "Save it as UTF-8; in Excel, as CSV UTF-8.");
+                return null;
+            }
+
             while (bytes.IndexOf((byte)'\n') is var end && end >= 0)
             {
                 Add(lines, bytes[..end], path, faults, ref carriage);

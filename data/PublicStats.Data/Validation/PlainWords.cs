@@ -90,9 +90,13 @@ internal static partial class PlainWords
     {
         // Browsers leave these characters out before they look for a scheme.
         var plain = string.Concat(address.Where(character => !char.IsControl(character) && !char.IsWhiteSpace(character)));
-        return Scheme().Match(plain) is not { Success: true } match
-            || match.Groups["scheme"].Value.ToLowerInvariant() is "http" or "https" or "mailto";
+        return Scheme().Match(plain) is { Success: true } match
+            ? match.Groups["scheme"].Value.ToLowerInvariant() is "http" or "https" or "mailto"
+            : !LeadsElsewhere(plain);
     }
+
+    // Browsers read two slashes of either kind as the beginning of another site's address.
+    private static bool LeadsElsewhere(string address) => address is ['/' or '\\', '/' or '\\', ..];
 
     internal static IEnumerable<(string Problem, string Cure)> Markup(string text)
     {
