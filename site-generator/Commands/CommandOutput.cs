@@ -59,6 +59,12 @@ internal sealed class CommandOutput(bool json)
     /// <summary>How to undo it.</summary>
     public void Undo(string command) => WriteLabelled("Undo", command, "undo");
 
+    /// <summary>A text as it is typed after an option, so that the shell hands it on unchanged.</summary>
+    public static string Quoted(string text) =>
+        OperatingSystem.IsWindows() ? $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+        : text.AsSpan().ContainsAny("\"$`\\!") ? $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'"
+        : $"\"{text}\"";
+
     /// <summary>Ends well.</summary>
     public int End() => Write(ExitCode.Success);
 

@@ -71,7 +71,7 @@ internal static class Correct
                                 parsed.GetValue(title)!,
                                 new(parsed.GetValue(Wrong)!, parsed.GetValue(Why)!, parsed.GetValue(Affected)!),
                                 parsed.GetValue(by)!,
-                                Parts(parsed),
+                                Parts(parsed, desk.Folder),
                                 parsed.GetValue(Restore),
                                 parsed.GetValue(voided)
                             )
@@ -85,7 +85,18 @@ internal static class Correct
     private static Option<string[]> Repeated(string name, string description) =>
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
-    private static CorrectedParts Parts(ParseResult parsed) => new(parsed.GetValue(Figures) ?? [], parsed.GetValue(Words) ?? []);
+    private static CorrectedParts Parts(ParseResult parsed, string? folder = null) =>
+        new(parsed.GetValue(Figures) ?? [], [.. (parsed.GetValue(Words) ?? []).Select(path => folder is null ? path : Inside(folder, path))]);
+
+    // A file is named by its path in the publication, or relative to where the person stands, as everywhere else.
+    private static string Inside(string folder, string path) =>
+        path.Length > 0
+        && (Path.IsPathRooted(path) || !File.Exists(Path.Combine(folder, path)))
+        && File.Exists(path)
+        && Path.GetRelativePath(folder, path) is var inside
+        && !inside.StartsWith("..", StringComparison.Ordinal)
+            ? inside.Replace('\\', '/')
+            : path;
 
     // Nothing is named: says what there is to name, and the command to type.
     private static int Choose(ParseResult parsed)
@@ -133,8 +144,8 @@ internal static class Correct
 
         telling.Line("Name one or several of them, such as:");
         telling.Line(
-            $"  publicstats correct {differences[0].Option} --wrong \"{parsed.GetValue(Wrong)}\" --why "
-                + $"\"{parsed.GetValue(Why)}\" --affected \"{parsed.GetValue(Affected)}\""
+            $"  publicstats correct {differences[0].Option} --wrong {CommandOutput.Quoted(parsed.GetValue(Wrong)!)} --why "
+                + $"{CommandOutput.Quoted(parsed.GetValue(Why)!)} --affected {CommandOutput.Quoted(parsed.GetValue(Affected)!)}"
         );
         return telling.Failure("Nothing was sealed.", ExitCode.Usage);
     }

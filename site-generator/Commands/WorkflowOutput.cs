@@ -148,7 +148,19 @@ internal static class WorkflowOutput
             telling.Next($"publicstats preview --at \"{at:yyyy-MM-dd HH:mm}\"");
         }
 
-        telling.Undo($"publicstats cancel {release.Id} --reason \"…\"");
+        Undo(telling, desk, release);
+    }
+
+    // Only the last release can be cancelled, so those that were sealed after it go first.
+    private static void Undo(CommandOutput telling, ReleaseWorkflow desk, Release release)
+    {
+        var later = desk.Store.History().Releases.SkipWhile(other => other.Id != release.Id).Skip(1).Select(other => other.Id).ToList();
+        var order = later.AsEnumerable().Reverse().Append(release.Id);
+        telling.Undo(string.Join(" && ", order.Select(id => $"publicstats cancel {id} --reason \"…\"")));
+        if (later.Count > 0)
+        {
+            telling.Line($"That cancels {string.Join(" and ", later)} too: what was sealed after {release.Id} goes with it.");
+        }
     }
 
     // The first whole minute at which the release is seen, for one that is published at once too.
