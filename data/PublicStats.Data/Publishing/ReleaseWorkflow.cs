@@ -93,13 +93,16 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         var history = Store.History();
         if (history.Faults.Count > 0)
         {
+            var cure = Store.HasNewerFormat()
+                ? "publicstats verify says when all is well."
+                : "Put the file back from a copy; publicstats verify says when all is well.";
             return ActResult.Refused([
                 .. history.Faults.Select(fault => new Fault(
                     "releases/" + fault.Split(": ")[0],
                     1,
                     "release",
                     fault,
-                    "Put the file back from a copy; publicstats verify says when all is well."
+                    cure
                 )),
             ]);
         }

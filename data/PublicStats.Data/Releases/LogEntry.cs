@@ -13,6 +13,7 @@ namespace PublicStats.Data.Releases;
 /// <param name="Reason">Why; empty where none was asked for.</param>
 /// <param name="Replaces">For a reschedule, the id the release had before.</param>
 /// <param name="ApprovedBy">For a purge, the second person.</param>
+/// <param name="Format">The form of the line itself, written first. A line without it has format 1.</param>
 public sealed record LogEntry(
     int Number,
     DateTimeOffset At,
@@ -22,7 +23,8 @@ public sealed record LogEntry(
     string Manifest,
     string Reason,
     string? Replaces = null,
-    string? ApprovedBy = null
+    string? ApprovedBy = null,
+    [property: JsonPropertyOrder(-1)] int Format = FileFormat.Newest
 )
 {
     private const string Seal = ",\"hash\":\"";
@@ -35,12 +37,11 @@ public sealed record LogEntry(
         return $"{open}{Seal}{Hash(open)}\"}}";
     }
 
-    /// <summary>Reads a line; null when it is not as it was written.</summary>
+    /// <summary>Reads a line; null when it is not as it was written, or when its format is newer than this program.</summary>
     internal static LogEntry? Of(string line, out string previous)
     {
         previous = "";
-        var at = line.LastIndexOf(Seal, StringComparison.Ordinal);
-        if (at < 0 || line[at..] != $"{Seal}{Hash(line[..at])}\"}}")
+        if (!IsWhole(line) || NewerFormat(line) is not null)
         {
             return null;
         }
@@ -55,6 +56,12 @@ public sealed record LogEntry(
             return null;
         }
     }
+
+    /// <summary>The format of a line that is as it was written, in a format that this program does not know; null for any other.</summary>
+    internal static int? NewerFormat(string line) => IsWhole(line) ? FileFormat.NewerThanRead(Encoding.UTF8.GetBytes(line)) : null;
+
+    private static bool IsWhole(string line) =>
+        line.LastIndexOf(Seal, StringComparison.Ordinal) is var at && at >= 0 && line[at..] == $"{Seal}{Hash(line[..at])}\"}}";
 
     /// <summary>The hash that the next line names.</summary>
     internal static string Hash(string line) => ReleaseManifest.Hash(Encoding.UTF8.GetBytes(line));

@@ -80,6 +80,12 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
             return null;
         }
 
+        if (FileFormat.NewerThanRead(bytes) is { } format)
+        {
+            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: {FileFormat.Problem("the manifest", format)}");
+            return null;
+        }
+
         return ReleaseManifest.Of(bytes);
     }
 

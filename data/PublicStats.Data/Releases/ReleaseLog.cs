@@ -30,7 +30,14 @@ public sealed class ReleaseLog(string folder)
         {
             if (LogEntry.Of(lines[i], out var named) is not { } entry)
             {
-                found.Add($"{Name}:{i + 1}: the line is not as it was written.");
+                found.Add(
+                    $"{Name}:{i + 1}: "
+                        + (
+                            LogEntry.NewerFormat(lines[i]) is { } format
+                                ? FileFormat.Problem("the line", format)
+                                : "the line is not as it was written."
+                        )
+                );
                 lost += lines[i];
             }
             else
@@ -64,6 +71,9 @@ public sealed class ReleaseLog(string folder)
 
         AtomicFile.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
     }
+
+    /// <summary>Whether a line is in a format that this program does not know.</summary>
+    internal bool HasNewerFormat() => Lines().Any(line => LogEntry.NewerFormat(line) is not null);
 
     private string[] Lines()
     {

@@ -14,6 +14,7 @@ namespace PublicStats.Data.Releases;
 /// <param name="Corrections">Every correction made so far, oldest first; this release's own is the last when its kind is <c>correction</c>.</param>
 /// <param name="Withdrawals">Every figure that is withdrawn, in order of key.</param>
 /// <param name="Files">In order of path.</param>
+/// <param name="Format">The form of the manifest itself, written first. A manifest without it has format 1.</param>
 public sealed record ReleaseManifest(
     string Id,
     string Kind,
@@ -27,7 +28,8 @@ public sealed record ReleaseManifest(
     IReadOnlyList<Correction> Corrections,
     IReadOnlyList<Withdrawal> Withdrawals,
     IReadOnlyList<ReleaseDataset> Datasets,
-    IReadOnlyList<ReleaseFile> Files
+    IReadOnlyList<ReleaseFile> Files,
+    [property: JsonPropertyOrder(-1)] int Format = FileFormat.Newest
 )
 {
     /// <summary>The manifest as it is written: the same manifest is the same bytes.</summary>

@@ -107,12 +107,23 @@ public sealed class ReleaseStore(string folder)
             ];
     }
 
+    /// <summary>Whether a line of the log or a release is in a format that this program does not know.</summary>
+    internal bool HasNewerFormat() =>
+        Log.HasNewerFormat()
+        || Directory
+            .GetDirectories(folder)
+            .Any(path => ManifestIn(Path.GetFileName(path)) is { } bytes && FileFormat.NewerThanRead(bytes) is not null);
+
     // The digest of the release that a folder holds under its own name; null when it holds none.
     private string? DigestOf(string name)
     {
         try
         {
-            return ManifestIn(name) is { } bytes && ReleaseManifest.Of(bytes).Id == name ? ReleaseManifest.Hash(bytes) : null;
+            return
+                ManifestIn(name) is { } bytes
+                && (FileFormat.NewerThanRead(bytes) is not null || ReleaseManifest.Of(bytes).Id == name)
+                ? ReleaseManifest.Hash(bytes)
+                : null;
         }
         catch (JsonException)
         {
