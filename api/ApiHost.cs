@@ -42,7 +42,7 @@ public static class ApiHost
     /// <param name="urls">Where to listen; port 0 takes a free one.</param>
     /// <param name="time">Says which release is current.</param>
     /// <param name="outermost">What stands round every answer; null for nothing.</param>
-    /// <param name="unversionedPages">The sections of the site beside the API that no release has for itself; null when there is no site.</param>
+    /// <param name="unversionedPages">The sections of the site that no release has for itself; null when there is no site.</param>
     public static WebApplication Create(
         string folder,
         string urls,

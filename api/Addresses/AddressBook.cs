@@ -53,10 +53,10 @@ public sealed class AddressBook(IReadOnlyList<string>? unversionedPages = null)
             ? ApiAddresses.IsVersioned(resource)
             : resource.EndsWith('/') && resource.Length > 1 && IsInReleases(resource);
 
-    /// <summary>Whether a page leads to another when a release is asked for in the query: every versioned page, and the home page.</summary>
+    /// <summary>Whether a release in the query leads from a page to that release's version: each versioned page and the home page.</summary>
     public bool IsVersionedPage(string path) => !ApiAddresses.IsOfApi(path) && IsInReleases(path) && (path == "/" || IsVersioned(path));
 
-    /// <summary>Whether the release in a path is the one to answer from. A path of the record of releases is answered from the latest.</summary>
+    /// <summary>Whether a path is answered from the release in it. The record of releases is answered from the latest.</summary>
     public bool IsInReleases(ReleasePath path) => !(path.IsPage && ApiAddresses.IsOfApi(path.Resource)) && IsInReleases(path.Resource);
 
     /// <summary>Whether a resource, page or file is looked for in a release when the release is in its path.</summary>

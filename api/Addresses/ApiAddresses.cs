@@ -108,7 +108,7 @@ public static class ApiAddresses
     internal static string TimeMapOf(string resource) =>
         TimeMaps + (IsUnder(resource, Publication + "/") ? resource[Publication.Length..] : resource);
 
-    /// <summary>The resource of a TimeMap, from the rest of its address: figures/crossings/people/2025, or a page such as crossings/.</summary>
+    /// <summary>The resource of a TimeMap, from the rest of its address: figures/{key}, or a page such as crossings/.</summary>
     internal static string ResourceOfTimeMap(string rest) =>
         IsVersioned($"{Publication}/{rest.TrimStart('/')}") ? $"{Publication}/{rest.TrimStart('/')}" : "/" + rest.TrimStart('/');
 

@@ -19,7 +19,10 @@ internal static class DatasetRoutes
             .WithTags("Catalogue")
             .WithName("GetPublication")
             .WithSummary("Publisher, licence, contact, current release, limits and links");
-        app.MapGet(ApiAddresses.Datasets, (Delegate)ListDatasets).WithTags("Catalogue").WithName("ListDatasets").WithSummary("Every dataset");
+        app.MapGet(ApiAddresses.Datasets, (Delegate)ListDatasets)
+            .WithTags("Catalogue")
+            .WithName("ListDatasets")
+            .WithSummary("Every dataset");
         app.MapGet(ApiAddresses.DatasetTemplate, GetDataset)
             .WithTags("Catalogue")
             .WithName("GetDataset")

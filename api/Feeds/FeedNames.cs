@@ -4,7 +4,7 @@ using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
-/// <summary>What releases are called where a program has to know them again: names that never change, and addresses that need no other to be complete.</summary>
+/// <summary>The names of releases in feeds, which never change, and absolute addresses.</summary>
 internal static class FeedNames
 {
     /// <summary>The name of a release as a tag URI (RFC 4151): <c>tag:publicstats.example,2026-07-24:release/2026-07-24</c>.</summary>

@@ -16,7 +16,8 @@ internal static class FeedRoutes
             .WithName("GetAtomFeed")
             .WithSummary("Every release as an Atom feed, newest first")
             .WithDescription(
-                "Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. A correction says first what was wrong, why, and who is affected."
+                "Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. "
+                    + "A correction says first what was wrong, why, and who is affected."
             );
         app.MapGet(ApiAddresses.JsonFeed, (Delegate)GetJsonFeed)
             .WithTags("Feeds")

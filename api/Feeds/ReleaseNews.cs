@@ -78,9 +78,11 @@ internal sealed record ReleaseNews(
     private static IEnumerable<string> Changed(Publication publication, IReadOnlyList<FigureChange> changes)
     {
         int Of(ChangeKind kind) => changes.Count(change => change.Kind == kind);
+        var withdrawn = Of(ChangeKind.Withdrawn);
         yield return changes.Count == 0
             ? "No figure differs from the release before."
-            : $"{Count(Of(ChangeKind.Added))} added, {Number(Of(ChangeKind.Revised))} revised, {Number(Of(ChangeKind.Removed))} removed{(Of(ChangeKind.Withdrawn) is > 0 and var withdrawn ? $", {Number(withdrawn)} withdrawn" : "")}.";
+            : $"{Count(Of(ChangeKind.Added))} added, {Number(Of(ChangeKind.Revised))} revised, {Number(Of(ChangeKind.Removed))} removed"
+                + (withdrawn > 0 ? $", {Number(withdrawn)} withdrawn." : ".");
         var revised = changes
             .Where(change => change.Kind == ChangeKind.Revised)
             .OrderByDescending(change => Math.Abs(change.Difference ?? 0))
@@ -88,7 +90,8 @@ internal sealed record ReleaseNews(
             .ToList();
         foreach (var change in revised.Take(RevisionsTold))
         {
-            yield return $"Revised: {Named(publication, change)}: {ValueText(change.Was!.Value)} before, {ValueText(change.Now!.Value)} now.";
+            var (was, now) = (ValueText(change.Was!.Value), ValueText(change.Now!.Value));
+            yield return $"Revised: {Named(publication, change)}: {was} before, {now} now.";
         }
 
         if (revised.Count > RevisionsTold)
@@ -98,7 +101,8 @@ internal sealed record ReleaseNews(
     }
 
     // A follower has no table of status codes beside the feed.
-    private static string ValueText(FigureRow figure) => figure.Status.AbsentCode() is { } code ? FigureStatuses.Meaning(code)! : figure.Text;
+    private static string ValueText(FigureRow figure) =>
+        figure.Status.AbsentCode() is { } code ? FigureStatuses.Meaning(code)! : figure.Text;
 
     private static string Named(Publication publication, FigureChange change)
     {

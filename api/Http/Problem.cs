@@ -58,7 +58,14 @@ internal sealed partial class Problem(
     public static Problem NoSuchDataset(string name, Publication publication)
     {
         var fault = QueryFault.NotAllowed("dataset", name, "a dataset", publication.Datasets.Select(dataset => dataset.Name));
-        return new(StatusCodes.Status404NotFound, "no-such-dataset", "There is no such dataset.", fault.Reason, [fault], ApiAddresses.Datasets);
+        return new(
+            StatusCodes.Status404NotFound,
+            "no-such-dataset",
+            "There is no such dataset.",
+            fault.Reason,
+            [fault],
+            ApiAddresses.Datasets
+        );
     }
 
     /// <summary>An address that leads nowhere.</summary>

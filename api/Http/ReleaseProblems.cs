@@ -60,7 +60,14 @@ internal sealed partial class Problem
     {
         var first = view.Published[0];
         var fault = new QueryFault("asOf", asOf, $"Nothing had been published by then. The first release is {first.Id}.", [], first.Id);
-        return new(StatusCodes.Status404NotFound, "no-release-then", "There was no release then.", fault.Reason, [fault], ApiAddresses.Releases);
+        return new(
+            StatusCodes.Status404NotFound,
+            "no-release-then",
+            "There was no release then.",
+            fault.Reason,
+            [fault],
+            ApiAddresses.Releases
+        );
     }
 
     /// <summary>The content of a release was taken away.</summary>
@@ -156,6 +163,13 @@ internal sealed partial class Problem
             ["figures/crossings/people/2025", "datasets/crossings", "headlines", "crossings/"],
             null
         );
-        return new(StatusCodes.Status404NotFound, "no-such-address", "There is nothing at this address.", fault.Reason, [fault], ApiAddresses.Documentation);
+        return new(
+            StatusCodes.Status404NotFound,
+            "no-such-address",
+            "There is nothing at this address.",
+            fault.Reason,
+            [fault],
+            ApiAddresses.Documentation
+        );
     }
 }

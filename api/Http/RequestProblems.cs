@@ -20,7 +20,14 @@ internal sealed partial class Problem
             $"This address needs the key of a figure: {KeyForm}. Write, for example, {ApiAddresses.Figure(example)}. "
             + "To list the figures of a dataset, ask " + ApiAddresses.FiguresTemplate + ".";
         var fault = new QueryFault("key", "", reason, [.. publication.Datasets.Select(FormOfKey)], example);
-        return new(StatusCodes.Status404NotFound, "missing-key", "The key of a figure is missing.", fault.Reason, [fault], ApiAddresses.Datasets);
+        return new(
+            StatusCodes.Status404NotFound,
+            "missing-key",
+            "The key of a figure is missing.",
+            fault.Reason,
+            [fault],
+            ApiAddresses.Datasets
+        );
     }
 
     private static string FormOfKey(Dataset dataset) =>

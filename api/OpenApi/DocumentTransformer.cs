@@ -7,7 +7,9 @@ using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.OpenApi;
 
-/// <summary>The API's description, and the page to read and try it on. It describes the release that answers: its datasets, its codes, its terms.</summary>
+/// <summary>
+/// The OpenAPI document, and the page to read and try the API on. It describes the release that answers: its datasets, codes and terms.
+/// </summary>
 internal static class DocumentTransformer
 {
     private const string Name = "v1";
@@ -49,12 +51,15 @@ internal static class DocumentTransformer
             Title = publication.Title,
             Version = "1",
             Description =
-                "Official figures as they were published: anonymised, aggregated, each with its source, its bound and its release. No key, no login. "
-                + "Every address under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for ever. "
+                "Official figures as they were published: anonymised, aggregated, each with its source, its bound and its release. "
+                + "No key, no login. "
+                + "Every address under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: "
+                + "the same bytes for ever. "
                 + "Addresses are in lower case, but for the letters of period codes (2026-W28, 2026-Q3, FY2025-26); another case is "
                 + "redirected with 308. Codes in a query are accepted in any case; the names of parameters only as they are written here. "
                 + "Every address takes GET, HEAD and OPTIONS, from any web page. "
-                + $"This describes release {release.Manifest.Id}, published {release.PublishedAt:d MMMM yyyy} at {release.PublishedAt:HH:mm}.",
+                + $"This describes release {release.Manifest.Id}, "
+                + $"published {release.PublishedAt:d MMMM yyyy} at {release.PublishedAt:HH:mm}.",
             Contact = new()
             {
                 Name = publication.Publisher,

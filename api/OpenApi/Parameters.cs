@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
@@ -10,8 +11,8 @@ using PublicStats.Data.Vintages;
 namespace PublicStats.Api.OpenApi;
 
 /// <summary>
-/// The parameters of a question. Their examples stand in the schemas: the page to try the API on fills in what stands beside one, and a question with
-/// every example in it at once has no answer.
+/// The parameters of a query. Their examples are in the schemas: the page to try the API on fills in an example that is beside a parameter,
+/// and a query with every example in it at once has no answer.
 /// </summary>
 internal static class Parameters
 {
@@ -27,7 +28,8 @@ internal static class Parameters
                 dimension.Name,
                 dimension.Codes.Count <= LongestList
                     ? $"{dimension.Label}: these codes, with commas between."
-                    : $"{dimension.Label}: these codes, with commas between. There are {dimension.Codes.Count}: /v1/datasets/{dataset!.Name} lists them.",
+                    : $"{dimension.Label}: these codes, with commas between. "
+                        + $"There are {dimension.Codes.Count}: {ApiAddresses.Dataset(dataset!.Name)} lists them.",
                 dimension.Codes.Select(code => code.Name),
                 dimension.Codes[0].Name
             );
@@ -56,8 +58,8 @@ internal static class Parameters
             "period",
             "Periods or ranges, with commas between: 2024 or 2024-01..2024-06 or 2024.. or latest or last-12. Together they are one set "
                 + "of days. latest, or last-12, means the last periods of all that is selected, the same for the whole answer, also where "
-                + "series end on different days: in JSON, periodNote then says how many series have a figure there. With ranges beside it, it means the "
-                + "last periods within them. Periods are in order of their first day, then of their last.",
+                + "series end on different days: in JSON, periodNote then says how many series have a figure there. With ranges beside it, "
+                + "it means the last periods within them. Periods are in order of their first day, then of their last.",
             null,
             latest ?? "latest"
         );
@@ -94,7 +96,8 @@ internal static class Parameters
         yield return sort;
         yield return Query(
             "limit",
-            $"How many figures at most. An answer that is cut says so. JSON gives {FigureQuery.DefaultLimit.ToString("#,##0", CultureInfo.InvariantCulture)} unless asked; CSV gives all.",
+            "How many figures at most. An answer that is cut says so. "
+                + $"JSON gives {FigureQuery.DefaultLimit.ToString("#,##0", CultureInfo.InvariantCulture)} unless asked; CSV gives all.",
             new()
             {
                 Type = JsonSchemaType.Integer,
@@ -123,7 +126,8 @@ internal static class Parameters
         );
         yield return Query(
             "asOf",
-            $"Answer as it was answered then: a day (to its end), or a time, 2026-05-01T09:29, of {view.Shown.Publication.TimeZone} unless it has an offset. Not in the future.",
+            "Answer as it was answered then: a day (to its end), or a time, 2026-05-01T09:29, "
+                + $"of {view.Shown.Publication.TimeZone} unless it has an offset. Not in the future.",
             new() { Type = JsonSchemaType.String },
             published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );

@@ -20,7 +20,8 @@ internal static class ReleaseRoutes
             .WithName("GetRelease")
             .WithSummary("One release: why, when, by whom, and every file in it with its SHA-256")
             .WithDescription(
-                "Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for ever."
+                "Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: "
+                    + "the same bytes for ever."
             );
         app.MapGet(ApiAddresses.ManifestTemplate, GetManifest)
             .WithTags("Releases")

@@ -30,7 +30,8 @@ internal static class AsOf
                 text,
                 reason!.StartsWith("The clocks", StringComparison.Ordinal)
                     ? reason
-                    : $"\"{text}\" is not a date. Write a day, 2026-05-01, or a time, 2026-05-01T09:29 (of {zone}) or 2026-05-01T09:29+01:00.",
+                    : $"\"{text}\" is not a date. Write a day, 2026-05-01, "
+                        + $"or a time, 2026-05-01T09:29 (of {zone}) or 2026-05-01T09:29+01:00.",
                 ["2026-05-01", "2026-05-01T09:29", "2026-05-01T08:29:00Z"],
                 null
             );

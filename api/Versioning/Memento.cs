@@ -89,6 +89,7 @@ internal static class Memento
         }
 
         var query = Query(asked);
+        var (first, last) = (published[0].PublishedAt!.Value, published[^1].PublishedAt!.Value);
         var map = new StringBuilder();
         map.Append(
             CultureInfo.InvariantCulture,
@@ -96,7 +97,7 @@ internal static class Memento
         );
         map.Append(
             CultureInfo.InvariantCulture,
-            $"type=\"application/link-format\"; from=\"{Http(published[0].PublishedAt!.Value)}\"; until=\"{Http(published[^1].PublishedAt!.Value)}\""
+            $"type=\"application/link-format\"; from=\"{Http(first)}\"; until=\"{Http(last)}\""
         );
         for (var i = 0; i < published.Count; i++)
         {

@@ -4,7 +4,7 @@ using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Versioning;
 
-/// <summary>What a request asks for, of which release. It is worked out once, before anything is answered, and kept for the whole answer.</summary>
+/// <summary>What a request asks for, of which release. It is worked out once and does not change while the request is answered.</summary>
 /// <param name="View">The releases that may be seen, and the one that answers.</param>
 /// <param name="Address">The path as the caller wrote it.</param>
 /// <param name="Resource">The path without a release in it: what is asked for, whichever release answers.</param>

@@ -76,7 +76,7 @@ internal static class ReleaseSelection
             return new(view, path, path, query, null);
         }
 
-        // An address about a release, such as what changed in it, answers for every published one, even where its content can no longer be opened.
+        // An address about a release, such as what changed in it, answers for every published one, even when its content cannot be opened.
         if (id is not null && !book.IsInReleases(parsed))
         {
             return new(view, path, path, query, null);

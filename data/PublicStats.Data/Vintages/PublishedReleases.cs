@@ -11,12 +11,20 @@ namespace PublicStats.Data.Vintages;
 /// </summary>
 public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
 {
+    /// <summary>How long what was found in the folder is used before the folder is looked at again.</summary>
+    public static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(400);
+
     private readonly ConcurrentDictionary<string, Lazy<SealedRelease?>> opened = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Stamp> stamps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileStamps> stamps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<FigureChange>>> changes = new(StringComparer.Ordinal);
     private readonly Lock refreshing = new();
+    private readonly Lock counting = new();
     private volatile Known known = new(default, new([], []), []);
+
+    // By the clock's own count, which goes on when its time is set back.
     private long looked = long.MinValue;
+
+    // Read and written under the lock counting.
     private string? latestSeen;
 
     /// <summary>What may be seen now: one view, to be asked for once and kept for the whole of an answer.</summary>
@@ -66,11 +74,15 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         {
             if (sealedNow is { Release: var release })
             {
-                stamps[KeyOf(release)] = Stamp.Of(store, release);
+                stamps[KeyOf(release)] = FileStamps.Of(store, release);
                 opened[KeyOf(release)] = new(sealedNow);
             }
 
-            (known, latestSeen) = (new(default, new([], []), []), null);
+            lock (counting)
+            {
+                (known, latestSeen) = (new(default, new([], []), []), null);
+            }
+
             Interlocked.Exchange(ref looked, long.MinValue);
         }
     }
@@ -84,7 +96,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
 
         var key = KeyOf(release);
-        stamps.GetOrAdd(key, _ => Stamp.Of(store, release));
+        stamps.GetOrAdd(key, _ => FileStamps.Of(store, release));
         try
         {
             // Opened once, however many wait for it.
@@ -134,15 +146,21 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     // What has once been seen stays seen, though the clock be set back.
     private int CountPublished(Known all)
     {
-        var now = time.GetUtcNow();
         var releases = all.History.Releases;
         var count = releases.Count;
-        while (count > 0 && !releases[count - 1].IsPublishedBy(now) && releases[count - 1].Digest != latestSeen)
+
+        // The time is read under the lock too, so that a slow thread with an earlier time cannot take back what a faster one has seen.
+        lock (counting)
         {
-            count--;
+            var now = time.GetUtcNow();
+            while (count > 0 && !releases[count - 1].IsPublishedBy(now) && releases[count - 1].Digest != latestSeen)
+            {
+                count--;
+            }
+
+            latestSeen = count > 0 ? releases[count - 1].Digest : latestSeen;
         }
 
-        latestSeen = count > 0 ? releases[count - 1].Digest : latestSeen;
         return count;
     }
 
@@ -191,7 +209,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
                 return known;
             }
 
-            var now = Environment.TickCount64;
+            var now = time.GetTimestamp();
             var log = new FileInfo(store.Log.Path);
             var changed = log.Exists ? (log.LastWriteTimeUtc, log.Length) : default;
             var broken = Changed();
@@ -222,8 +240,12 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
     }
 
-    // The system's own count of time: a clock that is set back does not stop the looking.
-    private bool IsFresh => Interlocked.Read(ref looked) is var at && at != long.MinValue && Environment.TickCount64 - at < 400;
+    private bool IsFresh =>
+        Interlocked.Read(ref looked) is var at
+        && at != long.MinValue
+        && time.GetElapsedTime(at) is var passed
+        && passed >= TimeSpan.Zero
+        && passed < LookAgainAfter;
 
     // A release whose files were touched since it was opened is held against its hashes again; so is one that could not be opened.
     private bool Changed()
@@ -272,21 +294,4 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     }
 
     private sealed record Known((DateTime, long) Changed, ReleaseHistory History, ConcurrentDictionary<int, ReleaseView> Views);
-
-    /// <summary>When and how long the files of a release were when it was opened.</summary>
-    private sealed record Stamp(IReadOnlyList<(string Path, DateTime Changed, long Length)> Files)
-    {
-        public static Stamp Of(ReleaseStore store, Release release) =>
-            new([
-                .. release.Manifest.Files.Select(file => file.ObjectPath).Append(release.Path).Select(objectPath => Now(store, objectPath)),
-            ]);
-
-        public bool Stands(ReleaseStore store) => Files.All(file => Now(store, file.Path) == file);
-
-        private static (string, DateTime, long) Now(ReleaseStore store, string path)
-        {
-            var file = new FileInfo(Path.Combine(store.Folder, path));
-            return file.Exists ? (path, file.LastWriteTimeUtc, file.Length) : (path, default, -1);
-        }
-    }
 }

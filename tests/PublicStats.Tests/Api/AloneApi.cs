@@ -10,6 +10,8 @@ public class AloneApi
     [Theory]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/Crossings/", HttpStatusCode.NotFound)]
+    [InlineData("/crossings/?release=2026-05-01", HttpStatusCode.NotFound)]
+    [InlineData("/v1/timemap/crossings/", HttpStatusCode.NotFound)]
     [InlineData("/health/nothing", HttpStatusCode.NotFound)]
     [InlineData("/docs/nothing.js", HttpStatusCode.NotFound)]
     [InlineData("/v1/nowhere", HttpStatusCode.NotFound)]

@@ -1,5 +1,6 @@
 using System.Net;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Vintages;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Api;
@@ -41,6 +42,20 @@ public class ConditionalRequests(Service service) : IClassFixture<Service>
         }
     }
 
+    [Theory]
+    [InlineData("/v1/headlines", HttpStatusCode.OK)]
+    [InlineData("/v1/datasets/crossings/figures?measure=nothing", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/datasets/crossings/figures?period=2024,2026&by=total", HttpStatusCode.BadRequest)]
+    public async Task The_tag_of_one_address_says_nothing_about_another(string path, HttpStatusCode status)
+    {
+        using var first = await service.Http.GetAsync("/v1/datasets", TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_purge_changes_what_was_kept_by_date()
     {
@@ -52,7 +67,7 @@ public class ConditionalRequests(Service service) : IClassFixture<Service>
         await using var served = await Served.Of(folder);
         var before = await Status(served);
         Assert.Empty(folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver").Faults);
-        await Served.Look();
+        folder.Clock.Advance(PublishedReleases.LookAgainAfter);
         folder.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (before, await Status(served)));

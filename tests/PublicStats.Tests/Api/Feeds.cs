@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Vintages;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Api;
@@ -173,7 +174,7 @@ public partial class Feeds(Service service) : IClassFixture<Service>
             TestContext.Current.CancellationToken
         );
         folder.Publish("2026-03-13 09:30", "An embargoed title");
-        await Served.Look();
+        folder.Clock.Advance(PublishedReleases.LookAgainAfter);
 
         Assert.Equal(before, await served.Text(path));
         folder.Clock.SetUtcNow(new(2026, 3, 13, 9, 30, 0, TimeSpan.Zero));

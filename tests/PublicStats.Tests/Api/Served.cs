@@ -37,9 +37,6 @@ internal sealed class Served : IAsyncDisposable
         return text;
     }
 
-    /// <summary>The folder is looked at anew when it was last looked at some time ago, by the machine's own clock.</summary>
-    public static Task Look() => Task.Delay(500, TestContext.Current.CancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

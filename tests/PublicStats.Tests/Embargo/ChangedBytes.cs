@@ -112,8 +112,8 @@ public class ChangedBytes
         surface ??= await Surface.Open(folder, folder.Clock);
         await using (surface)
         {
-            await TurnOver.Within(
-                TimeSpan.FromSeconds(2),
+            await TurnOver.AtNextLook(
+                folder.Clock,
                 async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503
             );
             Assert.Equal((Values[served], Ids[served]), TurnOver.Said(await Answer.To(surface.Http, new("GET", Figure))));
@@ -133,8 +133,8 @@ public class ChangedBytes
             }
 
             await File.WriteAllBytesAsync(path, whole, TestContext.Current.CancellationToken);
-            await TurnOver.Within(
-                TimeSpan.FromSeconds(2),
+            await TurnOver.AtNextLook(
+                folder.Clock,
                 async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200
             );
             Assert.Equal((Values[2], Ids[2]), TurnOver.Said(await Answer.To(surface.Http, new("GET", Figure))));
@@ -174,8 +174,8 @@ public class ChangedBytes
         }
 
         File.Move(folder.Of("away"), path);
-        await TurnOver.Within(
-            TimeSpan.FromSeconds(2),
+        await TurnOver.AtNextLook(
+            folder.Clock,
             async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200
         );
         for (var i = 0; i < addresses.Length; i++)

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Embargo;
@@ -145,7 +147,7 @@ public class TurnOver
             File.Copy(Path.Combine(from, file), Path.Combine(to, file), overwrite: true);
         }
 
-        await Within(TimeSpan.FromSeconds(1), async () => Said(await Answer.To(surface.Http, new("GET", Figure))) == (730m, release.Id));
+        await AtNextLook(offices.Clock, async () => Said(await Answer.To(surface.Http, new("GET", Figure))) == (730m, release.Id));
         Assert.Equal(200, (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status);
     }
 
@@ -158,11 +160,11 @@ public class TurnOver
         using (var held = new FileStream(offices.Plain.Of("releases/log.jsonl"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             File.SetLastWriteTimeUtc(held.SafeFileHandle, DateTime.UtcNow.AddSeconds(1));
-            await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
+            await AtNextLook(offices.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
             Assert.Null((await Answer.To(surface.Http, new("GET", Figure))).Against(before));
         }
 
-        await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+        await AtNextLook(offices.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
         Assert.Null((await Answer.To(surface.Http, new("GET", Figure))).Against(before));
         Assert.Empty(surface.Log.All);
     }
@@ -182,10 +184,10 @@ public class TurnOver
             await File.WriteAllLinesAsync(offices.Plain.Of("releases/log.jsonl"), log.Take(lines), TestContext.Current.CancellationToken);
         }
 
-        await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
+        await AtNextLook(offices.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
         Assert.Null((await Answer.To(surface.Http, new("GET", Figure))).Against(before));
         await File.WriteAllLinesAsync(offices.Plain.Of("releases/log.jsonl"), log, TestContext.Current.CancellationToken);
-        await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+        await AtNextLook(offices.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
         Assert.Null((await Answer.To(surface.Http, new("GET", Figure))).Against(before));
     }
 
@@ -217,7 +219,7 @@ public class TurnOver
         }
 
         File.Move(away, missing);
-        await Within(TimeSpan.FromSeconds(2), async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
+        await AtNextLook(offices.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
         Assert.Equal((730m, TwoOffices.Future), Said(await Answer.To(surface.Http, new("GET", Figure))));
     }
 
@@ -227,14 +229,11 @@ public class TurnOver
         return (json.GetProperty("figure").GetProperty("value").GetDecimal(), json.GetProperty("release").GetProperty("id").GetString()!);
     }
 
-    internal static async Task Within(TimeSpan time, Func<Task<bool>> happens)
+    /// <summary>Asserts what is so once the server has looked at its folder again.</summary>
+    internal static async Task AtNextLook(FakeTimeProvider clock, Func<Task<bool>> happens)
     {
-        var until = DateTimeOffset.UtcNow + time;
-        while (!await happens())
-        {
-            Assert.True(DateTimeOffset.UtcNow < until, "It did not happen in time.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        clock.Advance(PublishedReleases.LookAgainAfter);
+        Assert.True(await happens(), "It did not happen at the next look.");
     }
 
     private static Release Release(ActResult act)

@@ -177,8 +177,8 @@ public class Withdrawals
         Assert.False(File.Exists(Path.Combine(folder.Store.Folder, disclosed.ObjectPath)));
         Assert.Empty(folder.Store.Verify());
         Assert.False(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
-        await TurnOver.Within(
-            TimeSpan.FromSeconds(2),
+        await TurnOver.AtNextLook(
+            folder.Clock,
             async () => (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Status == 410
         );
         foreach (
