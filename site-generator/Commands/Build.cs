@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 
 namespace PublicStats.SiteGenerator.Commands;
 

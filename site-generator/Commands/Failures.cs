@@ -1,5 +1,5 @@
 using PublicStats.Data.Releases;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 
 namespace PublicStats.SiteGenerator.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.SiteGenerator.Commands;
 

@@ -1,7 +1,7 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -3,6 +3,7 @@ using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 
@@ -196,5 +197,5 @@ internal static class ChartCaption
         return string.Join("; ", parts) + (missing == 0 ? "" : $"; {missing} without a value");
     }
 
-    private static string Capital(string text) => PublicStats.SiteGenerator.Site.Html.Capital(text);
+    private static string Capital(string text) => Html.Capital(text);
 }

@@ -1,6 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.SiteGenerator.Charts;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -3,7 +3,7 @@ using System.Text;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Queries;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using PublicStats.Data.Figures;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -2,7 +2,7 @@ using System.Text;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Http;
 using PublicStats.Data.Datasets;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -4,7 +4,7 @@ using PublicStats.Api.Catalogue;
 using PublicStats.Api.Corrections;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

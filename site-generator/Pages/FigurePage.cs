@@ -5,7 +5,7 @@ using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -1,7 +1,7 @@
 using PublicStats.Api.Corrections;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Queries;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -6,7 +6,7 @@ using PublicStats.Data.Figures;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Validation;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

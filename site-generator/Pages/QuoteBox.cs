@@ -1,6 +1,6 @@
 using PublicStats.Api.Figures;
 using PublicStats.Data.Queries;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -3,7 +3,7 @@ using System.Text;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

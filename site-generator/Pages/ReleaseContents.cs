@@ -2,7 +2,7 @@ using System.Globalization;
 using PublicStats.Api.Figures;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -4,7 +4,7 @@ using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

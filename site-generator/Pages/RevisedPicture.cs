@@ -3,7 +3,7 @@ using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Charts;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -1,5 +1,5 @@
 using PublicStats.Data.Datasets;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PublicStats.Data.Files;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Preview;
 

@@ -1,5 +1,6 @@
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
+using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.SiteGenerator.Preview;
 
@@ -121,7 +122,7 @@ internal sealed class PreviewHost : IAsyncDisposable
     private static Task Asset(HttpContext context, string name, string type)
     {
         context.Response.ContentType = type;
-        return context.Response.Body.WriteAsync(PublicSite.Embedded(name)).AsTask();
+        return context.Response.Body.WriteAsync(EmbeddedFile.Read(name)).AsTask();
     }
 
     private static Task NotThere(HttpContext context)

@@ -1,5 +1,5 @@
 using System.Text;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Preview;
 

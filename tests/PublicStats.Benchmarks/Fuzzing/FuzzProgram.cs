@@ -1,6 +1,6 @@
 using System.Globalization;
 using PublicStats.Data.Files;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.Benchmarks.Fuzzing;
 

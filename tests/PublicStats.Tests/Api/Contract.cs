@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.Api;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.Api;

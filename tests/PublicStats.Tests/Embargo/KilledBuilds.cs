@@ -1,4 +1,4 @@
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Embargo;

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using PublicStats.Data.Releases;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
+using PublicStats.SiteGenerator.Serving;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.Embargo;

@@ -1,4 +1,4 @@
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 using PublicStats.Tests.Api;
 using PublicStats.Tests.Repository;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 using PublicStats.Tests.Api;
 using PublicStats.Tests.Repository;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.SiteGenerator;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.Tests.SiteGenerator;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.SiteGenerator;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 using PublicStats.Tests.Data.Reading;
 
 namespace PublicStats.Tests.SiteGenerator;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
-using PublicStats.SiteGenerator.Site;
+using PublicStats.SiteGenerator.Build;
 using PublicStats.Tests.Repository;
 
 namespace PublicStats.Tests.SiteGenerator;

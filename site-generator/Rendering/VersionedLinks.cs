@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>Links of a page that is kept as a release had it: they stay inside that release.</summary>
 internal static partial class VersionedLinks

@@ -1,6 +1,6 @@
 using PublicStats.Data.Files;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Build;
 
 /// <summary>A site cannot be built into the folder. Nothing in it was changed.</summary>
 public sealed class OutputRefusedException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 using PublicStats.Api.Addresses;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>The addresses that the site adds to those of the API.</summary>
 internal static class SiteSections

@@ -1,4 +1,4 @@
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Serving;
 
 /// <summary>A clock that always gives the same moment: the one that a build or a preview is of.</summary>
 internal sealed class FixedTimeProvider(DateTimeOffset moment) : TimeProvider

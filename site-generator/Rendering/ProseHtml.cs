@@ -3,7 +3,7 @@ using Markdig;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Validation;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>Commentary as HTML, with every figure from the release and linked to its page.</summary>
 internal static partial class ProseHtml

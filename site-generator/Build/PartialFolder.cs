@@ -1,4 +1,4 @@
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Build;
 
 /// <summary>
 /// The folder beside the output folder in which a build makes the new site. A lock in it tells whether its build still runs. So the next

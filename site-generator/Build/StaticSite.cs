@@ -2,8 +2,10 @@ using System.Net;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.Pages;
+using PublicStats.SiteGenerator.Serving;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Build;
 
 /// <summary>What a build did.</summary>
 public sealed record BuiltSite(string Release, int Files, int Written, int Removed);
@@ -103,7 +105,7 @@ public static class StaticSite
 
         public async Task Live()
         {
-            var site = new PublicSite(view, linked);
+            var site = new SitePages(view, linked);
             Put(site, "", site.Paths);
             await Figures(site, "", "v1/figures/", name => !name.StartsWith("releases/", StringComparison.Ordinal));
             await Answers(
@@ -137,7 +139,7 @@ public static class StaticSite
                 return;
             }
 
-            var site = new PublicSite(view.Of(opened, isFrozen: true), linked);
+            var site = new SitePages(view.Of(opened, isFrozen: true), linked);
             var mark = $"{release.Id} {site.View.Tag} {Program}";
             if (!target.Keep(mark, pages, answers))
             {
@@ -167,12 +169,12 @@ public static class StaticSite
             }
         }
 
-        private static IEnumerable<string> Datasets(string under, PublicSite site) =>
+        private static IEnumerable<string> Datasets(string under, SitePages site) =>
             site
-                .Publication.Datasets.SelectMany(dataset => OfDataset.Select(end => $"{under}datasets/{dataset.Name}{end}"))
+                .View.Shown.Publication.Datasets.SelectMany(dataset => OfDataset.Select(end => $"{under}datasets/{dataset.Name}{end}"))
                 .Concat([under + "datasets.json", under + "headlines.json"]);
 
-        private void Put(PublicSite site, string under, IEnumerable<string> paths)
+        private void Put(SitePages site, string under, IEnumerable<string> paths)
         {
             foreach (var path in paths)
             {
@@ -181,7 +183,7 @@ public static class StaticSite
         }
 
         // A figure's page may link to another's: go on until no page is new.
-        private async Task Figures(PublicSite site, string under, string answers, Func<string, bool> isOfThis)
+        private async Task Figures(SitePages site, string under, string answers, Func<string, bool> isOfThis)
         {
             while (
                 linked.Where(name => isOfThis(name) && !target.Holds(name + "/index.html")).Order(StringComparer.Ordinal).ToList()

@@ -3,8 +3,9 @@ using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.Pages;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Serving;
 
 /// <summary>The site beside the API, in one process.</summary>
 public static class SiteHost
@@ -65,16 +66,14 @@ public static class SiteHost
         private const int Most = 8;
 
         private readonly Lock editing = new();
-        private readonly LinkedList<PublicSite> sites = new();
+        private readonly LinkedList<SitePages> sites = new();
 
-        public PublicSite Of(ReleaseView view)
+        public SitePages Of(ReleaseView view)
         {
             lock (editing)
             {
                 var site =
-                    sites.FirstOrDefault(publicSite =>
-                        publicSite.View == view || (publicSite.View.Tag == view.Tag && publicSite.View.IsWhole)
-                    ) ?? new(view);
+                    sites.FirstOrDefault(pages => pages.View == view || (pages.View.Tag == view.Tag && pages.View.IsWhole)) ?? new(view);
                 sites.Remove(site);
                 sites.AddFirst(site);
                 if (sites.Count > Most)

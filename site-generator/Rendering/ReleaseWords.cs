@@ -3,9 +3,8 @@ using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Site;
 
-namespace PublicStats.SiteGenerator.Pages;
+namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>Releases, and the figures that changed in them, in words.</summary>
 internal static class ReleaseWords

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using PublicStats.SiteGenerator.Rendering;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Pages;
 
 /// <summary>
 /// What search engines are told: every page that turns over with the releases, and when that was last. Frozen pages are left to who
@@ -13,10 +14,11 @@ internal static class Sitemap
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /// <summary>The files; none where the site is frozen, of which no engine needs to know.</summary>
-    public static IReadOnlyList<string> Paths(PublicSite site) => site.View.IsFrozen ? [] : ["sitemap.xml", "robots.txt"];
+    public static IReadOnlyList<string> Files(PublicSite site) => site.View.IsFrozen ? [] : ["sitemap.xml", "robots.txt"];
 
     /// <summary>One of them; null where there is none.</summary>
-    public static SiteFile? Make(PublicSite site, string path) =>
+    /// <param name="paths">Every path of the site.</param>
+    public static SiteFile? Make(PublicSite site, IEnumerable<string> paths, string path) =>
         site.View.IsFrozen ? null
         : path == "robots.txt"
             ? new(
@@ -24,16 +26,17 @@ internal static class Sitemap
                 "text/plain; charset=utf-8"
             )
         : new(
-            Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Urls(site)}\n".ReplaceLineEndings("\n")),
+            Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Urls(site, paths)}\n".ReplaceLineEndings("\n")),
             "application/xml; charset=utf-8"
         );
 
-    private static XElement Urls(PublicSite site)
+    private static XElement Urls(PublicSite site, IEnumerable<string> paths)
     {
         var changed = site.Release.PublishedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
         return new(
             Names + "urlset",
-            site.Paths.Where(IsLivePage)
+            paths
+                .Where(IsLivePage)
                 .Select(path => path[..^"index.html".Length])
                 .Order(StringComparer.Ordinal)
                 .Select(name => new XElement(

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using PublicStats.SiteGenerator.Pages;
 using Scriban;
 using Scriban.Runtime;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>What differs from page to page.</summary>
 /// <param name="Path">Of the section in the navigation; empty for home, null for none.</param>
@@ -14,7 +13,7 @@ internal sealed record PageContent(string Title, string Description, string? Pat
 /// <summary>The page round every page.</summary>
 internal static class Layout
 {
-    private static readonly Template Page = Template.Parse(Encoding.UTF8.GetString(PublicSite.Embedded("layout.html")));
+    private static readonly Template Page = Template.Parse(Encoding.UTF8.GetString(EmbeddedFile.Read("layout.html")));
 
     private static readonly (string Path, string Text)[] Sections =
     [

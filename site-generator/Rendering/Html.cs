@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using PublicStats.Data.Figures;
 
-namespace PublicStats.SiteGenerator.Site;
+namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>Text for HTML.</summary>
 internal static class Html

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Releases;
+using PublicStats.Data.Vintages;
+
+namespace PublicStats.SiteGenerator.Rendering;
+
+/// <summary>
+/// What every page is made from: the release it shows, and the addresses it links to. Of a frozen release the pages are that release's
+/// own, with no way out but to the record.
+/// </summary>
+/// <param name="linked">Takes the address of every figure's page that a page links to, as <c>crossings/people/2025</c> or with its
+/// release, <c>releases/2026-07-24/crossings/people/2025</c>, so that a static build writes those pages too; null when nobody
+/// asks.</param>
+internal sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
+{
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<RevisedFigure>>> revisions = new(StringComparer.Ordinal);
+
+    public ReleaseView View => view;
+
+    public SealedRelease Release => view.Shown;
+
+    public Publication Publication => view.Shown.Publication;
+
+    public ReleaseManifest Manifest => view.Shown.Manifest;
+
+    /// <summary>The figures of a dataset that were revised since they were first published.</summary>
+    public IReadOnlyList<RevisedFigure> Revisions(Dataset dataset) =>
+        revisions.GetOrAdd(dataset.Name, _ => new(() => DatasetRevisions.Of(view, dataset))).Value;
+
+    /// <summary>Whether a figure is withdrawn in the release that is shown.</summary>
+    public bool IsWithdrawn(string key) => Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key);
+
+    /// <summary>The address of a figure's own page.</summary>
+    public string FigureAddress(string key)
+    {
+        linked?.Add(view.IsFrozen ? $"releases/{Manifest.Id}/{key}" : key);
+        return $"/{key}/";
+    }
+
+    /// <summary>The address of a figure's page as a release had it, for ever.</summary>
+    public string KeptAddress(string release, string key)
+    {
+        linked?.Add($"releases/{release}/{key}");
+        return $"/releases/{release}/{key}/";
+    }
+}
