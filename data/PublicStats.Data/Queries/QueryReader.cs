@@ -84,7 +84,7 @@ public sealed class QueryReader(Dataset dataset, string release)
         {
             if (name == "parent" && !ParentReader.IsOffered(dataset))
             {
-                faults.Add(() => new(name, value, $"No code of {dataset.Title} has codes below it. Leave parent out.", [], null));
+                faults.Add(() => new(name, value, $"The codes of {dataset.Name} have no codes below them. Leave parent out.", [], null));
             }
             else if (!Parameters.Contains(name))
             {

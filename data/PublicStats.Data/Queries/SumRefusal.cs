@@ -36,14 +36,16 @@ internal static class SumRefusal
             {
                 return Of(
                     query,
-                    $"{asked.Label} of {dataset.Title} may not be added up: its figures are statements or shares that "
+                    $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added up: they are statements or shares that "
                         + $"overlap, with bounds of their own, and a sum would say what nobody has published. {Cure(dataset, query)}"
                 );
             }
 
             if ((asked.Additivity == Additivity.Dimensions || dataset.About.Frequency is null) && query.SumsOverTime)
             {
-                var reason = $"{asked.Label} of {dataset.Title} may not be added over time. Keep the period: by=period, without frequency.";
+                var reason =
+                    $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added over time. "
+                    + "Keep the period: by=period, without frequency.";
                 return query.Frequency is { } frequency ? new("frequency", frequency.Word(), reason, [], null) : Of(query, reason);
             }
         }

@@ -74,7 +74,7 @@ public class CodeQuestions(Service service) : IClassFixture<Service>
     [InlineData("arrivals/figures?parent=africa-nort", "parent", "africa-nort", "Did you mean africa-north?")]
     [InlineData("arrivals/figures?parent=sex:africa-north", "parent", "sex:africa-north", "is not a code with codes below it")]
     [InlineData("arrivals/figures?parent=africa-north&nationality=egypt", "parent", "africa-north", "Give one of the two.")]
-    [InlineData("crossings/figures?parent=all", "parent", "all", "has codes below it. Leave parent out.")]
+    [InlineData("crossings/figures?parent=all", "parent", "all", "have no codes below them. Leave parent out.")]
     public async Task A_parent_that_selects_nothing_definite_is_refused(string question, string parameter, string value, string reason)
     {
         var problem = await service.Json("/v1/datasets/" + question, HttpStatusCode.BadRequest);
