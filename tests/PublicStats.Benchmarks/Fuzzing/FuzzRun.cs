@@ -33,7 +33,8 @@ internal sealed record FuzzResult(
         text.AppendLine(CultureInfo.InvariantCulture, $"{Requests:#,##0} requests with seed {Seed}; {Failures.Count:#,##0} failures.");
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Before them, each of {FirstAnswers:#,##0} addresses was asked once. The slowest of these first answers took {SlowestFirst.TotalMilliseconds:0} ms."
+            $"Before them, each of {FirstAnswers:#,##0} addresses was asked once. "
+                + $"The slowest of these first answers took {SlowestFirst.TotalMilliseconds:0} ms."
         );
         text.AppendLine(
             "Answers: "
