@@ -4,6 +4,7 @@ using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Pages;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Serving;
 
