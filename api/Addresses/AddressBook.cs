@@ -53,7 +53,9 @@ public sealed class AddressBook(IReadOnlyList<string>? unversionedPages = null)
             ? ApiAddresses.IsVersioned(resource)
             : resource.EndsWith('/') && resource.Length > 1 && IsInReleases(resource);
 
-    /// <summary>Whether a release in the query leads from a page to that release's version: each versioned page and the home page.</summary>
+    /// <summary>
+    /// Whether a release in the query leads from a page to that release's version: each versioned page and the home page.
+    /// </summary>
     public bool IsVersionedPage(string path) => !ApiAddresses.IsOfApi(path) && IsInReleases(path) && (path == "/" || IsVersioned(path));
 
     /// <summary>Whether a path is answered from the release in it. The record of releases is answered from the latest.</summary>

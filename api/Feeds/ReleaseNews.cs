@@ -108,7 +108,8 @@ internal sealed record ReleaseNews(
     {
         var figure = change.Now!.Value;
         var codes = figure.Dimensions.Select((_, index) => figure.Code(index).Label);
-        return string.Join(", ", [publication.Find(change.Dataset)!.Title, figure.Measure.Label.ToLowerInvariant(), .. codes, figure.Period.Label]);
+        var (dataset, measure) = (publication.Find(change.Dataset)!.Title, figure.Measure.Label.ToLowerInvariant());
+        return string.Join(", ", [dataset, measure, .. codes, figure.Period.Label]);
     }
 
     private static string Count(int figures) => figures == 1 ? "1 figure" : Number(figures) + " figures";

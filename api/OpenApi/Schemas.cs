@@ -88,8 +88,8 @@ internal static class Schemas
                     {
                         Type = JsonSchemaType.Object,
                         Description =
-                            "A correction that concerns a figure of this answer: what was wrong, why, who is affected, the keys of the figures "
-                            + "corrected, and under words the files of text corrected, where there are any.",
+                            "A correction that concerns a figure of this answer: what was wrong, why, who is affected, "
+                            + "the keys of the figures corrected, and under words the files of text corrected, where there are any.",
                     }
                 ),
                 ["notice"] = Text("What must be known of every figure here."),

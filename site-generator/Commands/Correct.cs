@@ -86,7 +86,10 @@ internal static class Correct
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
     private static CorrectedParts Parts(ParseResult parsed, string? folder = null) =>
-        new(parsed.GetValue(Figures) ?? [], [.. (parsed.GetValue(Words) ?? []).Select(path => folder is null ? path : Inside(folder, path))]);
+        new(
+            parsed.GetValue(Figures) ?? [],
+            [.. (parsed.GetValue(Words) ?? []).Select(path => folder is null ? path : Inside(folder, path))]
+        );
 
     // A file is named by its path in the publication, or relative to where the person stands, as everywhere else.
     private static string Inside(string folder, string path) =>

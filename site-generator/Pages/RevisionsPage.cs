@@ -6,10 +6,18 @@ using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 
-/// <summary>Revisions and corrections: what we got wrong, what was withdrawn, and every figure that is not what it was when first published.</summary>
+/// <summary>
+/// Revisions and corrections: what we got wrong, what was withdrawn, and every figure that is not what it was when first published.
+/// </summary>
 internal static class RevisionsPage
 {
     private const int Most = 500;
+
+    private const string Lede =
+        "A revision is a figure that its publisher changed. A correction is a mistake of ours. "
+        + "Both are kept here, with what was published first, what stands now, and why.";
+
+    private const string PartLinks = "<li><a href=\"#corrections\">Corrections</a></li><li><a href=\"#withdrawn\">Withdrawn</a></li>";
 
     public static PageContent Make(PublicSite site)
     {
@@ -19,12 +27,12 @@ internal static class RevisionsPage
         body.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <div class="open"><h1 class="quiet">Revisions and corrections</h1><p class="lede">A revision is a figure that its publisher changed. A correction is a mistake of ours. Both are kept here, with what was published first, what stands now, and why.</p>
+            <div class="open"><h1 class="quiet">Revisions and corrections</h1><p class="lede">{Lede}</p>
             <ul class="marks"><li>{Html.Count(manifest.Corrections.Count, "correction")}</li><li>{Html.Count(
                 manifest.Withdrawals.Count,
                 "figure"
             )} withdrawn</li><li>{Html.Count(all[true].Sum(dataset => site.Revisions(dataset).Count), "figure")} revised</li></ul>
-            <nav class="jump" aria-label="On this page"><ul><li><a href="#corrections">Corrections</a></li><li><a href="#withdrawn">Withdrawn</a></li>{string.Concat(
+            <nav class="jump" aria-label="On this page"><ul>{PartLinks}{string.Concat(
                 all[true].Select(dataset =>
                     $"<li><a href=\"#{dataset.Name}\">{Html.Text(dataset.Title)} ({site.Revisions(dataset).Count:#,##0})</a></li>"
                 )
@@ -46,15 +54,21 @@ internal static class RevisionsPage
         {
             body.Append(
                 CultureInfo.InvariantCulture,
-                $"<section class=\"part\" aria-labelledby=\"{dataset.Name}\"><h2 id=\"{dataset.Name}\">{Html.Text(dataset.Title)}</h2><div>{Revised(site, dataset)}</div></section>\n"
+                $"<section class=\"part\" aria-labelledby=\"{dataset.Name}\"><h2 id=\"{dataset.Name}\">"
+                    + $"{Html.Text(dataset.Title)}</h2><div>{Revised(site, dataset)}</div></section>\n"
             );
         }
 
         if (all[false].Any())
         {
+            var neverRevised = string.Concat(
+                all[false].Select(dataset => $"<li id=\"{dataset.Name}\"><a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></li>")
+            );
             body.Append(
                 CultureInfo.InvariantCulture,
-                $"<section class=\"part\" aria-labelledby=\"none\"><h2 id=\"none\">Never revised</h2><div><p>No figure of these has been revised since it was first published here.</p><ul>{string.Concat(all[false].Select(dataset => $"<li id=\"{dataset.Name}\"><a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></li>"))}</ul></div></section>\n"
+                $"<section class=\"part\" aria-labelledby=\"none\"><h2 id=\"none\">Never revised</h2><div>"
+                    + $"<p>No figure of these has been revised since it was first published here.</p>"
+                    + $"<ul>{neverRevised}</ul></div></section>\n"
             );
         }
 
@@ -74,7 +88,8 @@ internal static class RevisionsPage
                 ? $"{Html.Count(revised.Count, "figure")} revised: first published, and now"
                 : $"The latest {Most} of {revised.Count:#,##0} revised figures";
         return ChangeTables.Revisions(site, dataset, [.. revised.Reverse().Take(Most)], $"t-{dataset.Name}", caption)
-            + $"<p class=\"small\">A figure that came back to its first value was revised too. <a href=\"/v1/datasets/{dataset.Name}/revisions.json\">The revisions of {Html.Text(dataset.Title)} as JSON</a>.</p>";
+            + $"<p class=\"small\">A figure that came back to its first value was revised too. <a href=\"/v1/datasets/"
+            + $"{dataset.Name}/revisions.json\">The revisions of {Html.Text(dataset.Title)} as JSON</a>.</p>";
     }
 
     private static string Correction(PublicSite site, Correction correction) =>
@@ -97,12 +112,19 @@ internal static class RevisionsPage
     private static string Place(PublicSite site, string path)
     {
         var name = path.Split('/') is [_, var second, ..] ? Path.GetFileNameWithoutExtension(second) : "";
-        return site.Publication.Find(name) is { } dataset ? $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>"
-            : path is "pages/home.md" or "publication.json" ? "<a href=\"/\">All figures</a>"
-            : path == "calendar.csv" ? "<a href=\"/releases/\">Releases</a>"
-            : site.Publication.Pages.FirstOrDefault(page => page.Name == name) is { } found
-                ? $"<a href=\"/{found.Name}/\">{Html.Text(found.Title)}</a>"
-            : Html.Text(path);
+        if (site.Publication.Find(name) is { } dataset)
+        {
+            return $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>";
+        }
+
+        var page = site.Publication.Pages.FirstOrDefault(page => page.Name == name);
+        return path switch
+        {
+            "pages/home.md" or "publication.json" => "<a href=\"/\">All figures</a>",
+            "calendar.csv" => "<a href=\"/releases/\">Releases</a>",
+            _ when page is not null => $"<a href=\"/{page.Name}/\">{Html.Text(page.Title)}</a>",
+            _ => Html.Text(path),
+        };
     }
 
     private static string Figures(PublicSite site, Correction correction)

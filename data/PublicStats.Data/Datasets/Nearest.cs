@@ -3,7 +3,9 @@ namespace PublicStats.Data.Datasets;
 /// <summary>Finds the word that somebody most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate fewest letters away from a word; null when none is near, or shares no letter with it. Ties go to the first.</summary>
+    /// <summary>
+    /// The candidate fewest letters away from a word; null when none is near, or shares no letter with it. Ties go to the first.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var (best, distance) = ((string?)null, Math.Max(2, word.Length / 2) + 1);

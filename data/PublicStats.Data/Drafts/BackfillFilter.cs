@@ -6,7 +6,10 @@ using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>The working files as they could have stood on a day in the past: without the statements whose source was not out by then, and without what speaks of them.</summary>
+/// <summary>
+/// The working files as they could have stood on a day in the past: without the statements whose source was not out by then, and without
+/// what speaks of them.
+/// </summary>
 internal static class BackfillFilter
 {
     public static WorkingFiles Of(WorkingFiles working, Publication publication, DateOnly day, Faults faults)

@@ -8,7 +8,9 @@ using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>What would be sealed now: the working files, checked, with every revised figure marked and every withdrawn one taken out.</summary>
+/// <summary>
+/// What would be sealed now: the working files, checked, with every revised figure marked and every withdrawn one taken out.
+/// </summary>
 /// <param name="Before">The release it would follow; null for the first.</param>
 /// <param name="Restored">Figures that were withdrawn and are answers again, by key.</param>
 public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRelease? Before, IReadOnlyList<string> Restored)
@@ -20,7 +22,8 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     /// <param name="day">The local day of the release.</param>
     /// <param name="isBackfill">The day is in the past, and only what had been published by then is in it.</param>
     /// <param name="restore">Withdrawn figures that are to be answers again.</param>
-    /// <param name="last">A draft made of the same folder a moment ago: what did not change since is not read again. Null to read everything.</param>
+    /// <param name="last">A draft made of the same folder a moment ago: what did not change since is not read again. Null to read
+    /// everything.</param>
     /// <param name="isSealed">The files are those of a release with some changes, not the folder an editor works in.</param>
     /// <returns>Null when faults stand in the way.</returns>
     public static Draft? Of(

@@ -2,7 +2,10 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>Takes a withdrawn figure's value, and every word that gives it away, out of a file. Its row stays, so that no sum passes over it in silence.</summary>
+/// <summary>
+/// Takes a withdrawn figure's value, and every word that gives it away, out of a file. Its row stays, so that no sum passes over it in
+/// silence.
+/// </summary>
 internal static class WithdrawnFigure
 {
     private static readonly string[] ClearedColumns = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts"];

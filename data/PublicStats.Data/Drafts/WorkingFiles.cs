@@ -2,7 +2,9 @@ using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>The working files as they stood at one moment: an editor who saves while we work changes the next release, not this one.</summary>
+/// <summary>
+/// The working files as they stood at one moment: an editor who saves while we work changes the next release, not this one.
+/// </summary>
 public sealed class WorkingFiles
 {
     /// <summary>The largest file a release holds.</summary>

@@ -80,7 +80,8 @@ public static class Bounds
     /// <summary>
     /// Adds two bounds: what may be said of the sum of two values qualified so. "Over 3,300" and an exact 100 make "over 3,400".
     /// </summary>
-    /// <returns>False when nothing true can be said of the sum: "almost" and "more than" point opposite ways, and "about" says how near to neither.</returns>
+    /// <returns>False when nothing true can be said of the sum: "almost" and "more than" point opposite ways, and "about" says how near
+    /// to neither.</returns>
     public static bool TryAdd(Bound one, Bound other, out Bound sum)
     {
         sum = (one, other) switch

@@ -66,7 +66,8 @@ public sealed class Dimension
 /// <param name="Parent">The code it is a part of; null at the top.</param>
 /// <param name="Description">What belongs to it; null when the label says it.</param>
 /// <param name="Phrase">How a sentence names it, such as "from The Gambia"; null where the dimension's own phrase does.</param>
-/// <param name="Members">The codes that a publisher names together: a set has no figures of its parts. Empty for a code that is no set.</param>
+/// <param name="Members">The codes that a publisher names together: a set has no figures of its parts. Empty for a code that is no
+/// set.</param>
 public sealed record Code(
     string Name,
     string Label,

@@ -5,7 +5,8 @@ namespace PublicStats.Data.Figures;
 /// <summary>The permanent name of a figure, written <c>crossings/people/2025</c>, or <c>arrivals/people/albania/2022-Q3</c>.</summary>
 /// <param name="Dataset">The dataset's name.</param>
 /// <param name="Measure">The measure's name.</param>
-/// <param name="Codes">A code for each dimension, in the order of the dataset's dimensions. A sum has <c>total</c>, or codes joined with +.</param>
+/// <param name="Codes">A code for each dimension, in the order of the dataset's dimensions. A sum has <c>total</c>, or codes joined with
+/// +.</param>
 /// <param name="Period">The period's code.</param>
 public sealed record FigureKey(string Dataset, string Measure, IReadOnlyList<string> Codes, string Period)
 {
@@ -14,7 +15,9 @@ public sealed record FigureKey(string Dataset, string Measure, IReadOnlyList<str
     /// <summary>The key without its dataset: measure, codes and period.</summary>
     public string InDataset => string.Join(Separator, [Measure, .. Codes, Period]);
 
-    /// <summary>Reads a key. A text of fewer than three parts is none. Whether such a dataset, measure, code or period exists is not checked.</summary>
+    /// <summary>
+    /// Reads a key. A text of fewer than three parts is none. Whether such a dataset, measure, code or period exists is not checked.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out FigureKey? key)
     {
         var parts = text.Split(Separator);

@@ -34,7 +34,9 @@ public sealed class FigureTableBuilder
         }
     }
 
-    /// <summary>Adds a figure. Two of the same codes, measure and period make <see cref="Build"/> throw: the reader refuses them first.</summary>
+    /// <summary>
+    /// Adds a figure. Two of the same codes, measure and period make <see cref="Build"/> throw: the reader refuses them first.
+    /// </summary>
     /// <param name="codes">A position for each dimension.</param>
     /// <param name="value">With no more decimals than the measure states; ignored when the status says there is none.</param>
     public void Add(

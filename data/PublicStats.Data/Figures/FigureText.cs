@@ -25,7 +25,9 @@ public static class FigureText
         return (status & FigureStatus.Illustrative) != 0 ? text + " (illustrative)" : text;
     }
 
-    /// <summary>Says a value alone, with the measure's decimals and symbol: "41,472", "98%", "£4,500". A true minus for less than zero.</summary>
+    /// <summary>
+    /// Says a value alone, with the measure's decimals and symbol: "41,472", "98%", "£4,500". A true minus for less than zero.
+    /// </summary>
     public static string Number(decimal value, Measure measure)
     {
         var digits = Math.Abs(value).ToString(Formats[measure.Decimals], CultureInfo.InvariantCulture);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace PublicStats.Data.Files;
 
-/// <summary>Writes files so that neither a crash nor a power cut leaves one half-written: the old bytes or the new, never between.</summary>
+/// <summary>
+/// Writes files so that neither a crash nor a power cut leaves one half-written: the old bytes or the new, never between.
+/// </summary>
 public static partial class AtomicFile
 {
     /// <summary>What a file is called until it is whole. A name that ends so is left over from a crash and means nothing.</summary>

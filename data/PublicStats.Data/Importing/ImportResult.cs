@@ -32,7 +32,8 @@ public sealed record ImportResult(
 /// <param name="Changes">Figures added, revised and removed, in order of period.</param>
 /// <param name="Reworded">Figures whose value stays, and whose status or note does not.</param>
 /// <param name="Kept">Figures of the file that the mapping does not name. They stay as they are.</param>
-/// <param name="WordsDropped">Keys of revised figures beside whose old value an editor had written a note, a quote or a source: those fall away.</param>
+/// <param name="WordsDropped">Keys of revised figures beside whose old value an editor had written a note, a quote or a source: those
+/// fall away.</param>
 /// <param name="WasBroken">The old file could not be read, so that every figure counts as added.</param>
 public sealed record DatasetImport(
     string Dataset,
@@ -66,7 +67,9 @@ public sealed record DatasetImport(
     /// <summary>The first and last period of which a figure is gone; null when there is none.</summary>
     public (Period First, Period Last, int Count)? PeriodsRemoved => Span(ChangeKind.Removed);
 
-    /// <summary>The revised figures, those that moved most first. Those without a difference, such as "not available" before, come last.</summary>
+    /// <summary>
+    /// The revised figures, those that moved most first. Those without a difference, such as "not available" before, come last.
+    /// </summary>
     public IReadOnlyList<FigureChange> Movers =>
         [
             .. Changes

@@ -44,7 +44,9 @@ public static class Frequencies
         return at >= 0;
     }
 
-    /// <summary>Whether every period of this kind lies within one period of the target kind. Weeks cross the ends of months and years.</summary>
+    /// <summary>
+    /// Whether every period of this kind lies within one period of the target kind. Weeks cross the ends of months and years.
+    /// </summary>
     public static bool CanRollUpTo(this Frequency frequency, Frequency target) =>
         target == frequency
         || (frequency, target) switch

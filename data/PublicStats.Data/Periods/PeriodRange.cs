@@ -1,6 +1,8 @@
 namespace PublicStats.Data.Periods;
 
-/// <summary>The days a question asks for: <c>2024</c>, <c>2024-01..2024-06</c>, <c>2024..</c>, <c>..2024</c>. Both ends inclusive.</summary>
+/// <summary>
+/// The days a question asks for: <c>2024</c>, <c>2024-01..2024-06</c>, <c>2024..</c>, <c>..2024</c>. Both ends inclusive.
+/// </summary>
 public readonly record struct PeriodRange(DateOnly First, DateOnly Last)
 {
     /// <summary>Reads a period code or a range of them.</summary>

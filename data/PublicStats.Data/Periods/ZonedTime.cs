@@ -16,7 +16,10 @@ public static class ZonedTime
         "yyyy-MM-ddTHH:mm:ssZ",
     ];
 
-    /// <summary>Reads a moment such as <c>2026-07-31 09:30</c>; in the hour that comes twice, or for a machine, with its offset: <c>2026-10-25 01:30+01:00</c>.</summary>
+    /// <summary>
+    /// Reads a moment such as <c>2026-07-31 09:30</c>; in the hour that comes twice, or for a machine, with its offset: <c>2026-10-25
+    /// 01:30+01:00</c>.
+    /// </summary>
     /// <param name="zone">The publication's time zone, such as <c>Europe/London</c>.</param>
     /// <param name="reason">The problem and the cure, when there is no such moment.</param>
     public static bool TryParse(string text, string zone, out DateTimeOffset moment, out string? reason)

@@ -6,7 +6,10 @@ namespace PublicStats.Data.Publishing;
 /// <summary>What a second person does with a sealed release, and what is done with one that waits.</summary>
 public static class Approving
 {
-    /// <summary>Approves a release as it was sealed, byte for byte: one that differs from then on is not served. It may be published from now on, at its time.</summary>
+    /// <summary>
+    /// Approves a release as it was sealed, byte for byte: one that differs from then on is not served. It may be published from now on,
+    /// at its time.
+    /// </summary>
     /// <param name="by">Somebody other than who sealed it.</param>
     /// <param name="seen">The digest of the release that the approver was shown: another that has its name by now is not approved. Null for
     /// none.</param>
@@ -151,7 +154,9 @@ public static class Approving
             return done;
         });
 
-    /// <summary>Takes back the last release before it is published. Its content is deleted; that it was sealed and cancelled stays in the log.</summary>
+    /// <summary>
+    /// Takes back the last release before it is published. Its content is deleted; that it was sealed and cancelled stays in the log.
+    /// </summary>
     public static ActResult Cancel(this ReleaseWorkflow desk, string id, string by, string reason) =>
         desk.RunExclusive(history =>
         {

@@ -7,7 +7,8 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Data.Publishing;
 
 /// <summary>
-/// The releases as they will be at a moment, in a folder of their own: those that wait count as approved, and a draft is sealed behind them. The publication's
+/// The releases as they will be at a moment, in a folder of their own: those that wait count as approved, and a draft is sealed behind
+/// them. The publication's
 /// own releases are only read. Nothing here outlives a power cut, and nothing needs to.
 /// </summary>
 /// <param name="releases">The publication's own releases.</param>
@@ -30,7 +31,10 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
     /// <summary>What does not match in the publication's own releases.</summary>
     public IReadOnlyList<string> Faults => original.Faults;
 
-    /// <summary>The release that stands in the way of a draft: sealed for this day and not yet published, or for a later time. Null when a draft can follow.</summary>
+    /// <summary>
+    /// The release that stands in the way of a draft: sealed for this day and not yet published, or for a later time. Null when a draft
+    /// can follow.
+    /// </summary>
     /// <param name="now">The present: what is published by then is no draft's concern.</param>
     public Release? InTheWay(DateTimeOffset now) =>
         original is { Last: { } last }

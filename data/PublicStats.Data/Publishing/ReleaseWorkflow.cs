@@ -27,7 +27,8 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
 }
 
 /// <summary>
-/// The desk at which releases are sealed, approved, moved, cancelled, corrected and withdrawn. One act at a time; each is done at the instant its line
+/// The desk at which releases are sealed, approved, moved, cancelled, corrected and withdrawn. One act at a time; each is done at the
+/// instant its line
 /// stands in the log, and an act that is cut short before then has not happened.
 /// </summary>
 /// <param name="folder">The publication's folder.</param>
@@ -44,7 +45,9 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
 
     internal TimeProvider Time => time;
 
-    /// <summary>The publication's time zone, as the working files name it. UTC where they name none: that is a fault, which a check finds.</summary>
+    /// <summary>
+    /// The publication's time zone, as the working files name it. UTC where they name none: that is a fault, which a check finds.
+    /// </summary>
     public string TimeZone
     {
         get
@@ -76,7 +79,9 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>The soonest a release can be published: now, or where the one before was published within this very second, the next.</summary>
+    /// <summary>
+    /// The soonest a release can be published: now, or where the one before was published within this very second, the next.
+    /// </summary>
     /// <param name="before">The release that it follows; null for the first.</param>
     internal DateTimeOffset Soonest(Release? before)
     {

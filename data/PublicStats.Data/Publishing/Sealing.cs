@@ -28,7 +28,9 @@ public static class Sealing
     // Reading and checking take a moment, and "now" is still now after them.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    /// <summary>Checks the working files and seals them. Nothing of the release is seen until it is approved and its time has come.</summary>
+    /// <summary>
+    /// Checks the working files and seals them. Nothing of the release is seen until it is approved and its time has come.
+    /// </summary>
     /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
     /// <exception cref="BrokenReleaseException">The release before it is not as it was sealed.</exception>
     public static ActResult Seal(this ReleaseWorkflow desk, SealOrder order)
@@ -161,7 +163,10 @@ public static class Sealing
         );
     }
 
-    /// <summary>The day of a release, and a number from the second of that day on: after every one that is there, so that a later release never reads as an earlier one.</summary>
+    /// <summary>
+    /// The day of a release, and a number from the second of that day on: after every one that is there, so that a later release never
+    /// reads as an earlier one.
+    /// </summary>
     internal static string FreeId(ReleaseHistory history, DateTimeOffset at)
     {
         var day = Name(at);

@@ -93,7 +93,8 @@ public static class Withdrawing
         ];
 
     /// <summary>
-    /// Takes away the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every file. Files that a
+    /// Takes away the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every
+    /// file. Files that a
     /// release which is not purged also holds are kept.
     /// </summary>
     public static ActResult Purge(this ReleaseWorkflow desk, string id, string reason, string by, string approvedBy) =>

@@ -61,7 +61,9 @@ internal sealed class Accumulator
             : (figure.Period.First, figure.Period.Last, figure.Period.Days);
     }
 
-    /// <summary>A series has added all it has. Series that cover other days than those before them make no true sum, nor does a gap.</summary>
+    /// <summary>
+    /// A series has added all it has. Series that cover other days than those before them make no true sum, nor does a gap.
+    /// </summary>
     public void EndSeries()
     {
         if (run is { } ended)

@@ -6,7 +6,8 @@ namespace PublicStats.Data.Queries;
 /// <param name="Codes">For each dimension the positions of the codes asked for; null for all.</param>
 /// <param name="Measures">The positions of the measures asked for; null for all.</param>
 /// <param name="Ranges">The times asked for; empty for all.</param>
-/// <param name="LastPeriods">Only so many of the latest periods; null for all. Counted after a sum that keeps periods, before one that does not.</param>
+/// <param name="LastPeriods">Only so many of the latest periods; null for all. Counted after a sum that keeps periods, before one that
+/// does not.</param>
 /// <param name="Frequency">The kind of period to sum up to; null to leave periods as they are.</param>
 /// <param name="GroupBy">The dimensions to keep, <c>period</c> among them or not; null when nothing is summed away.</param>
 /// <param name="Sort">What to order by, first to last; empty for period, then codes, then measure.</param>

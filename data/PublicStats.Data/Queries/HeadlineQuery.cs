@@ -39,7 +39,9 @@ public static class HeadlineQuery
         return found is null ? null : new(dataset, headline, Say(headline, found), found);
     }
 
-    /// <summary>The code of the period a headline names: a code, or <c>latest</c>, <c>latest-year</c> (the last whole year), <c>year-to-date</c>.</summary>
+    /// <summary>
+    /// The code of the period a headline names: a code, or <c>latest</c>, <c>latest-year</c> (the last whole year), <c>year-to-date</c>.
+    /// </summary>
     public static string PeriodOf(Dataset dataset, string word)
     {
         var last = dataset.Figures.Periods[^1];

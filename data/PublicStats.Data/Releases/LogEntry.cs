@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace PublicStats.Data.Releases;
 
-/// <summary>One act in the press office: who did what to which release, and when. The log of acts is what says which releases there are.</summary>
+/// <summary>
+/// One act in the press office: who did what to which release, and when. The log of acts is what says which releases there are.
+/// </summary>
 /// <param name="Number">From 1, without a gap.</param>
 /// <param name="Act"><c>seal</c>, <c>approve</c>, <c>reschedule</c>, <c>cancel</c> or <c>purge</c>.</param>
 /// <param name="By">Who did it, by role.</param>

@@ -1,8 +1,10 @@
 namespace PublicStats.Data.Releases;
 
 /// <summary>
-/// What is certain where lines of the log cannot be read. Such a line may have approved a release, or taken one back. Each release names the one before
-/// it, so what was done to a later one tells of those it follows; what nothing tells of is not published, so that damage never makes anything public.
+/// What is certain where lines of the log cannot be read. Such a line may have approved a release, or taken one back. Each release names
+/// the one before
+/// it, so what was done to a later one tells of those it follows; what nothing tells of is not published, so that damage never makes
+/// anything public.
 /// </summary>
 internal sealed class LogRecovery
 {
@@ -41,7 +43,10 @@ internal sealed class LogRecovery
     /// <summary>Whether a release was taken back by a line that cannot be read.</summary>
     public bool WasTakenBack(int sealing) => takenBack[sealing];
 
-    /// <summary>Whether a line that cannot be read may have taken a release back: it was not published yet when the line was written, and nothing after the line speaks of it.</summary>
+    /// <summary>
+    /// Whether a line that cannot be read may have taken a release back: it was not published yet when the line was written, and nothing
+    /// after the line speaks of it.
+    /// </summary>
     public bool MayHaveBeenTakenBack(int sealing, DateTimeOffset? published) =>
         gaps.Any(gap => spokenOf[sealing] <= gap.After && published > gap.At);
 }

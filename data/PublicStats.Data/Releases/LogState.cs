@@ -1,7 +1,11 @@
 namespace PublicStats.Data.Releases;
 
-/// <summary>What the log comes to: the releases that are sealed and not taken back, and by the digest of their manifests their approvals and purges.</summary>
-/// <param name="Later">For a release whose approval is not to be read: the next approval of one sealed after it. It was approved by then, or taken back.</param>
+/// <summary>
+/// What the log comes to: the releases that are sealed and not taken back, and by the digest of their manifests their approvals and
+/// purges.
+/// </summary>
+/// <param name="Later">For a release whose approval is not to be read: the next approval of one sealed after it. It was approved by then,
+/// or taken back.</param>
 internal sealed record LogState(
     IReadOnlyList<LogEntry> Sealings,
     IReadOnlyDictionary<string, LogEntry> Approvals,
@@ -9,7 +13,8 @@ internal sealed record LogState(
     IReadOnlyDictionary<string, LogEntry> Later
 )
 {
-    /// <param name="isDamaged">Lines cannot be read. What was approved had been sealed, whether or not the line that says so is one of them.</param>
+    /// <param name="isDamaged">Lines cannot be read. What was approved had been sealed, whether or not the line that says so is one of
+    /// them.</param>
     public static LogState Of(IReadOnlyList<LogEntry> log, bool isDamaged)
     {
         var sealings = new List<LogEntry>();
@@ -21,7 +26,8 @@ internal sealed record LogState(
             switch (entry.Act)
             {
                 case "seal" or "reschedule":
-                    // An id is given again only once the release that had it is taken back. An approval is of what had been sealed by then, not of what is sealed anew.
+                    // An id is given again only once the release that had it is taken back. An approval is of what had been sealed by
+                    // then, not of what is sealed anew.
                     sealings.RemoveAll(sealing => sealing.Release == entry.Release || sealing.Release == entry.Replaces);
                     approvals.Remove(entry.Manifest);
                     sealings.Add(entry);

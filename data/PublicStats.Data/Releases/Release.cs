@@ -4,7 +4,8 @@ namespace PublicStats.Data.Releases;
 
 /// <summary>A release as the log has it: what was sealed, whether it was approved, and what became of it.</summary>
 /// <param name="Digest">The SHA-256 of the manifest as it was sealed.</param>
-/// <param name="PublishedAt">When it is published: at its own time, or at its approval where that came later. Null while nobody has approved it.</param>
+/// <param name="PublishedAt">When it is published: at its own time, or at its approval where that came later. Null while nobody has
+/// approved it.</param>
 /// <param name="ApprovedBy">The second person, by role; null until then.</param>
 /// <param name="Purge">Why its content was taken away, where it was; its manifest stays as a tombstone.</param>
 public sealed record Release(ReleaseManifest Manifest, string Digest, DateTimeOffset? PublishedAt, string? ApprovedBy, LogEntry? Purge)
@@ -25,7 +26,9 @@ public sealed record SealedRelease(Release Release, PublicStats.Data.Datasets.Pu
     /// <summary>What was sealed.</summary>
     public ReleaseManifest Manifest => Release.Manifest;
 
-    /// <summary>When it was, or will be, published, in the publication's own time; the time it was sealed for where nobody has approved it yet.</summary>
+    /// <summary>
+    /// When it was, or will be, published, in the publication's own time; the time it was sealed for where nobody has approved it yet.
+    /// </summary>
     public DateTimeOffset PublishedAt => ZonedTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.TimeZone);
 
     /// <summary>What it announces for the time after it, soonest first.</summary>

@@ -1,7 +1,11 @@
 namespace PublicStats.Data.Releases;
 
-/// <summary>Every release there is, in the order of their sealing, which is the order of their publication: a pure function of the log and the manifests it names.</summary>
-/// <param name="Faults">What does not match, in the log and the manifests; each names its place. The releases concerned are left out.</param>
+/// <summary>
+/// Every release there is, in the order of their sealing, which is the order of their publication: a pure function of the log and the
+/// manifests it names.
+/// </summary>
+/// <param name="Faults">What does not match, in the log and the manifests; each names its place. The releases concerned are left
+/// out.</param>
 public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyList<string> Faults)
 {
     /// <summary>The last in the chain, whether published or not; null when there is none.</summary>
@@ -13,10 +17,15 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
     /// <summary>Those published by a moment, oldest first.</summary>
     public IEnumerable<Release> PublishedBy(DateTimeOffset moment) => Releases.Where(release => release.IsPublishedBy(moment));
 
-    /// <summary>Approved releases whose manifest cannot be read, each with how many releases come before it. When one was published, only its manifest says.</summary>
+    /// <summary>
+    /// Approved releases whose manifest cannot be read, each with how many releases come before it. When one was published, only its
+    /// manifest says.
+    /// </summary>
     internal IReadOnlyList<(string Id, int Before)> Unreadable { get; init; } = [];
 
-    /// <summary>Whether what is public may be less than it ought to be: faults that are only of a release nobody has approved do not count.</summary>
+    /// <summary>
+    /// Whether what is public may be less than it ought to be: faults that are only of a release nobody has approved do not count.
+    /// </summary>
     internal bool IsDamaged => IsLogDamaged || Unreadable.Count > 0;
 
     /// <summary>Whether lines of the log cannot be read, or releases that were seen are in it no more.</summary>
@@ -54,7 +63,8 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
                 continue;
             }
 
-            // Nothing is published before the release it follows; an approval that comes late publishes late, unless the past is being filled in.
+            // Nothing is published before the release it follows; an approval that comes late publishes late, unless the past is being
+            // filled in.
             DateTimeOffset? published =
                 approval is null || before is null
                     ? null

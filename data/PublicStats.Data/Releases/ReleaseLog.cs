@@ -4,7 +4,8 @@ using PublicStats.Data.Files;
 namespace PublicStats.Data.Releases;
 
 /// <summary>
-/// The audit log: every act on a release, one a line, each line naming the hash of the line before. Nothing is ever taken out. An act is done at the
+/// The audit log: every act on a release, one a line, each line naming the hash of the line before. Nothing is ever taken out. An act is
+/// done at the
 /// instant its line is there, and not before: that is what makes a crash at any point leave the old state or the new.
 /// </summary>
 public sealed class ReleaseLog(string folder)

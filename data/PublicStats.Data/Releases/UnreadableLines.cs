@@ -7,7 +7,9 @@ namespace PublicStats.Data.Releases;
 /// <param name="At">When that was: they were written later.</param>
 internal sealed partial record UnreadableLines(int After, DateTimeOffset At)
 {
-    /// <summary>The gap between two acts; none where nothing is lost, or where what is left of the lines says that they took nothing back.</summary>
+    /// <summary>
+    /// The gap between two acts; none where nothing is lost, or where what is left of the lines says that they took nothing back.
+    /// </summary>
     /// <param name="lost">What is left of the lines.</param>
     /// <param name="next">The number of the act after them; null at the end of the log.</param>
     public static IEnumerable<UnreadableLines> Of(List<LogEntry> before, string lost, int? next)

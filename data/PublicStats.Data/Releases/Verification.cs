@@ -3,7 +3,9 @@ namespace PublicStats.Data.Releases;
 /// <summary>Holds everything that was ever sealed against its hash.</summary>
 public static class Verification
 {
-    /// <summary>Walks the log, the chain and every object. Yields what does not match, in order; nothing when all is as it was sealed.</summary>
+    /// <summary>
+    /// Walks the log, the chain and every object. Yields what does not match, in order; nothing when all is as it was sealed.
+    /// </summary>
     public static IEnumerable<string> Verify(this ReleaseStore store)
     {
         var history = store.History();

@@ -23,7 +23,9 @@ internal sealed class CappedStream(Stream inner, long packed) : Stream
     /// <summary>One tag or text has been read: the next is counted from here.</summary>
     public void Mark() => marked = read;
 
-    /// <summary>Refuses what is too much. Asked of the size that the file states, which may be a lie, and then of every byte read.</summary>
+    /// <summary>
+    /// Refuses what is too much. Asked of the size that the file states, which may be a lie, and then of every byte read.
+    /// </summary>
     public static void Check(long unpacked, long packed)
     {
         if (unpacked > SheetLimits.PartBytes)

@@ -18,7 +18,10 @@ public static class SheetLimits
     /// <summary>Bytes of one part once it is unpacked, counted as they are read: what the file says of itself is not believed.</summary>
     public const long PartBytes = 200_000_000;
 
-    /// <summary>How many times larger a part may become when it is unpacked, once it is above <see cref="RatioFrom"/>. Weekly files become 30 times larger.</summary>
+    /// <summary>
+    /// How many times larger a part may become when it is unpacked, once it is above <see cref="RatioFrom"/>. Weekly files become 30
+    /// times larger.
+    /// </summary>
     public const int Ratio = 100;
 
     /// <summary>Bytes up to which the ratio does not matter.</summary>

@@ -5,7 +5,9 @@ using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Validation;
 
-/// <summary>Every column of a dataset's files is described, so that ordinary Data Package tools can read and validate the folder as it is.</summary>
+/// <summary>
+/// Every column of a dataset's files is described, so that ordinary Data Package tools can read and validate the folder as it is.
+/// </summary>
 internal static class DescriptorCheck
 {
     public static void Check(FileSet files, Dataset dataset, Faults faults)

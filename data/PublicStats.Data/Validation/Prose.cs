@@ -22,7 +22,9 @@ public static partial class Prose
             .Where(match => match.Groups["kind"].Value == "figure")
             .Select(match => (Line(text, match.Index), match.Groups["text"].Value));
 
-    /// <summary>Every number that is not a figure, a literal, a date, a year, code, a link's target or a list's marker, with its line.</summary>
+    /// <summary>
+    /// Every number that is not a figure, a literal, a date, a year, code, a link's target or a list's marker, with its line.
+    /// </summary>
     public static IEnumerable<(int Line, string Number)> BareNumbers(string text)
     {
         var blank = Exempt().Replace(text, match => new string([.. match.Value.Select(character => character == '\n' ? '\n' : ' ')]));

@@ -22,7 +22,8 @@ public sealed record RevisedFigure(FigureRow Now, IReadOnlyList<PublishedValue> 
 public static class DatasetRevisions
 {
     /// <summary>
-    /// Every figure whose value has changed since it was first published, in order of period and key; also one that came back to its first value. Of one that
+    /// Every figure whose value has changed since it was first published, in order of period and key; also one that came back to its
+    /// first value. Of one that
     /// is withdrawn no value is said again.
     /// </summary>
     public static IReadOnlyList<RevisedFigure> Of(ReleaseView view, Dataset dataset) =>

@@ -31,6 +31,8 @@ public sealed record FigureChange(ChangeKind Kind, string Key, FigureRow? Was, F
     public decimal? Difference =>
         Was is { Value: { } was, Bound: Bound.Exact } && Now is { Value: { } now, Bound: Bound.Exact } ? now - was : null;
 
-    /// <summary>The difference as a share of the old value, 0.05 for 5 % more. Null where there is no difference, or the old value was 0.</summary>
+    /// <summary>
+    /// The difference as a share of the old value, 0.05 for 5 % more. Null where there is no difference, or the old value was 0.
+    /// </summary>
     public decimal? Share => Difference is { } difference && Was!.Value.Value is { } was and not 0 ? difference / was : null;
 }

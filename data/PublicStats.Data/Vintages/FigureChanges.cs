@@ -5,7 +5,10 @@ namespace PublicStats.Data.Vintages;
 /// <summary>Compares two tables of a dataset, figure by figure.</summary>
 public static class FigureChanges
 {
-    /// <summary>Everything that differs, in order of period and then of key. A note, a quote or a source that was reworded is no change of the figure.</summary>
+    /// <summary>
+    /// Everything that differs, in order of period and then of key. A note, a quote or a source that was reworded is no change of the
+    /// figure.
+    /// </summary>
     /// <param name="was">The table before; null when the dataset is new.</param>
     /// <param name="now">The table after; null when the dataset is gone.</param>
     public static IReadOnlyList<FigureChange> Between(FigureTable? was, FigureTable? now)

@@ -6,7 +6,8 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Data.Vintages;
 
 /// <summary>
-/// What the public may see. Which release is current is a pure function of the releases and the time, worked out at every question: nothing is scheduled,
+/// What the public may see. Which release is current is a pure function of the releases and the time, worked out at every question:
+/// nothing is scheduled,
 /// so nothing is missed, and everything turns over in one step. Releases that arrive in the folder are found without a restart.
 /// </summary>
 public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
@@ -34,7 +35,9 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     /// <summary>What may be seen now; null when no release is published, or none is as it was sealed.</summary>
     public ReleaseView? TryNow() => Latest(Refreshed());
 
-    /// <summary>What is wrong with what is served; null when the newest published release is the one that is served, and nothing else is amiss.</summary>
+    /// <summary>
+    /// What is wrong with what is served; null when the newest published release is the one that is served, and nothing else is amiss.
+    /// </summary>
     public string? Problem()
     {
         var all = Refreshed();
@@ -66,7 +69,10 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
     }
 
-    /// <summary>Forgets what was seen, and looks at the folder again at the next question: for a rehearsal, in which one draft takes the place of another.</summary>
+    /// <summary>
+    /// Forgets what was seen, and looks at the folder again at the next question: for a rehearsal, in which one draft takes the place of
+    /// another.
+    /// </summary>
     /// <param name="sealedNow">A release that the same process has just sealed there, and need not open; null for none.</param>
     public void StartAnew(SealedRelease? sealedNow)
     {
@@ -122,7 +128,9 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
     }
 
-    /// <summary>What changed in a release against the published one before it; nothing for the first, or where either cannot be opened.</summary>
+    /// <summary>
+    /// What changed in a release against the published one before it; nothing for the first, or where either cannot be opened.
+    /// </summary>
     internal IReadOnlyList<FigureChange> Changes(SealedRelease? before, SealedRelease release) =>
         before is null
             ? []
@@ -132,7 +140,8 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
 
     private static string KeyOf(Release release) => $"{release.Digest} {release.PublishedAt:O}";
 
-    // When a release whose manifest cannot be read was to be published, only the manifest says. Of one that may be embargoed nothing is told: not before its day is over, or a time announced for that day has come.
+    // When a release whose manifest cannot be read was to be published, only the manifest says. Of one that may be embargoed nothing is
+    // told: not before its day is over, or a time announced for that day has come.
     private bool IsDue(string id, ReleaseView? view)
     {
         var zone = view?.Shown.Publication.TimeZone ?? "UTC";
@@ -265,7 +274,8 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         return any;
     }
 
-    // What is published is never taken back. A log that no longer has it is damaged, or is being copied: what was seen stays, but what has been purged since.
+    // What is published is never taken back. A log that no longer has it is damaged, or is being copied: what was seen stays, but what
+    // has been purged since.
     private ReleaseHistory Kept(ReleaseHistory read)
     {
         var seen = known.History.Releases.Take(CountPublished(known)).ToList();

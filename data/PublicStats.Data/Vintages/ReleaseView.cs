@@ -3,7 +3,10 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Vintages;
 
-/// <summary>What one question sees: the releases published by its moment, and the one it is answered from. Never changes, so no answer mixes two releases.</summary>
+/// <summary>
+/// What one question sees: the releases published by its moment, and the one it is answered from. Never changes, so no answer mixes two
+/// releases.
+/// </summary>
 /// <param name="published">Oldest first; the last is the latest.</param>
 /// <param name="lost">The ids of releases that were published and whose manifest cannot be read any more.</param>
 public sealed class ReleaseView(
@@ -36,10 +39,15 @@ public sealed class ReleaseView(
     /// <summary>Whether the release was asked for by its name: then the answer is the same for ever.</summary>
     public bool IsFrozen => isFrozen;
 
-    /// <summary>Whether nothing that was asked for so far is missing. An answer made while a release cannot be opened lacks what it would have told, and is not to be kept.</summary>
+    /// <summary>
+    /// Whether nothing that was asked for so far is missing. An answer made while a release cannot be opened lacks what it would have
+    /// told, and is not to be kept.
+    /// </summary>
     public bool IsWhole => !isShort && lost.Count == 0;
 
-    /// <summary>Names everything that an answer can depend on: the releases that may be seen, which of them answers, and what was purged.</summary>
+    /// <summary>
+    /// Names everything that an answer can depend on: the releases that may be seen, which of them answers, and what was purged.
+    /// </summary>
     public string Tag { get; } =
         $"{shown.Release.Digest[..12]}-{(isFrozen ? "" : published[^1].Digest[..8])}{published.Count(release => release.Purge is not null)}";
 
@@ -90,7 +98,9 @@ public sealed class ReleaseView(
     public ReleaseView Of(SealedRelease release, bool isFrozen) =>
         past.GetOrAdd((release.Release.Digest, isFrozen), _ => new(releases, published, lost, release, isFrozen));
 
-    /// <summary>Every value a figure had, in the order of publication, up to the release that answers: one for each time it changed.</summary>
+    /// <summary>
+    /// Every value a figure had, in the order of publication, up to the release that answers: one for each time it changed.
+    /// </summary>
     public IReadOnlyList<PublishedValue> HistoryOf(string key)
     {
         if (!histories.TryGetValue(key, out var history))

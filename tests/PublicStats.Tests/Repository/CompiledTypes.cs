@@ -9,7 +9,9 @@ namespace PublicStats.Tests.Repository;
 /// <summary>One type that uses another, or a member of another: "PublicStats.Data.Figures.Figure", "System.DateTime.get_Now".</summary>
 internal sealed record TypeUse(string User, string Used);
 
-/// <summary>Reads from a compiled project which types and members each of its types uses, in signatures, attributes and method bodies.</summary>
+/// <summary>
+/// Reads from a compiled project which types and members each of its types uses, in signatures, attributes and method bodies.
+/// </summary>
 internal sealed class CompiledTypes
 {
     private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes)
@@ -23,7 +25,9 @@ internal sealed class CompiledTypes
 
     private CompiledTypes(PEReader file) => (this.file, metadata) = (file, file.GetMetadataReader());
 
-    /// <summary>Every use in an assembly that lies beside the tests. Types that the compiler makes count as the type they were made for.</summary>
+    /// <summary>
+    /// Every use in an assembly that lies beside the tests. Types that the compiler makes count as the type they were made for.
+    /// </summary>
     /// <param name="assembly">The name of the file without its extension.</param>
     public static IReadOnlySet<TypeUse> UsesIn(string assembly)
     {

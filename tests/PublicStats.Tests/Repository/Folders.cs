@@ -7,6 +7,8 @@ public class Folders
 
     [Theory]
     [InlineData("PublicStats.Data", "PublicStats.Data")]
+    [InlineData("PublicStats.Api", "PublicStats.Api")]
+    [InlineData("publicstats", "PublicStats.SiteGenerator")]
     public void No_two_folders_use_each_other_and_none_uses_the_root(string assembly, string root) =>
         Assert.Empty(Faults(assembly, root));
 
@@ -49,7 +51,8 @@ public class Folders
                 .Select(use =>
                     $"{Folder(use.User)} and {Folder(use.Used)} use each other in a circle: {use.User} uses {use.Used}."
                 ),
-            .. uses.Where(use => Folder(use.Used).Length == 0).Select(use => $"{Folder(use.User)} uses the root: {use.User} uses {use.Used}."),
+            .. uses.Where(use => Folder(use.Used).Length == 0)
+                .Select(use => $"{Folder(use.User)} uses the root: {use.User} uses {use.Used}."),
         ];
     }
 

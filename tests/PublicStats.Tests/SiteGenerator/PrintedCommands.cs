@@ -33,7 +33,11 @@ public sealed class PrintedCommands : IDisposable
         )!;
         var typed = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["correct", "--figure", "sample/people/north/2026-02", "--wrong", sentences[0], "--why", sentences[1], "--affected", sentences[2]],
+            [
+                "correct",
+                .. (string[])["--figure", "sample/people/north/2026-02", "--wrong", sentences[0]],
+                .. (string[])["--why", sentences[1], "--affected", sentences[2]],
+            ],
             typed.TrimEnd('\n').Split('\n')
         );
     }

@@ -38,7 +38,11 @@ public class Formats
         using var folder = new SampleFolder();
         folder.Publish("2026-03-06 09:30");
 
-        Assert.StartsWith("{\n  \"format\": 1,\n  \"id\": \"2026-03-06\",", File.ReadAllText(folder.Of(Manifest)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\n  \"format\": 1,\n  \"id\": \"2026-03-06\",",
+            File.ReadAllText(folder.Of(Manifest)),
+            StringComparison.Ordinal
+        );
         Assert.All(
             File.ReadLines(folder.Of(Log)),
             line => Assert.StartsWith("{\"format\":1,\"number\":", line, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
-// Two folders that use each other, each in the body of a method only, and a folder that knows its root: the test of the folders must find both.
+// Two folders that use each other, each in the body of a method only, and a folder that knows its root: the test of the folders must find
+// both.
 #pragma warning disable IDE0161 // Several namespaces in one file, so that the planted faults stand side by side.
 namespace PublicStats.Tests.Repository.PlantedCycle
 {
