@@ -54,7 +54,8 @@ public sealed class InstalledTool : IAsyncLifetime
 
     /// <summary>Starts a command that goes on, such as serve.</summary>
     public Process Start(string command, string from, string? clock = null) =>
-        Process.Start(Ready(new("setsid", ["bash", "-c", Faked(command, clock)]), from))!;
+        // A test run that was started in the background ignores the signal of Ctrl+C, and its children would inherit that.
+        Process.Start(Ready(new("setsid", ["env", "--default-signal=INT", "bash", "-c", Faked(command, clock)]), from))!;
 
     // Not under faketime itself, which would end of Ctrl+C before the command does.
     private static string Faked(string command, string? clock) =>
