@@ -47,10 +47,10 @@ internal static class DatasetJson
 
     public static void WriteNotes(Utf8JsonWriter writer, Dataset dataset)
     {
-        writer.WriteStrings("counted", dataset.About.Counted);
-        writer.WriteStrings("notCounted", dataset.About.NotCounted);
-        writer.WriteOptional("breaks", dataset.About.Breaks);
-        writer.WriteOptional("rounding", dataset.About.Rounding);
-        writer.WriteOptional("disclosure", dataset.About.Disclosure);
+        writer.WriteStrings("counted", dataset.About.Caveats.Counted);
+        writer.WriteStrings("notCounted", dataset.About.Caveats.NotCounted);
+        writer.WriteOptional("breaks", dataset.About.Caveats.Breaks);
+        writer.WriteOptional("rounding", dataset.About.Caveats.Rounding);
+        writer.WriteOptional("disclosure", dataset.About.Caveats.Disclosure);
     }
 }

@@ -37,9 +37,9 @@ internal static class DatasetRoutes
             context,
             writer =>
             {
-                writer.WriteString("title", publication.Title);
-                writer.WriteString("summary", publication.Summary);
-                writer.WriteString("publisher", publication.Publisher);
+                writer.WriteString("title", publication.About.Title);
+                writer.WriteString("summary", publication.About.Summary);
+                writer.WriteString("publisher", publication.About.Publisher);
                 writer.WriteRelease(release);
                 writer.WriteString(
                     "nextRelease",
@@ -159,13 +159,13 @@ internal static class DatasetRoutes
     {
         writer.WriteString("name", dataset.Name);
         writer.WriteString("title", dataset.Title);
-        writer.WriteString("description", dataset.About.Description);
-        writer.WriteOptional("notice", dataset.About.Notice);
-        writer.WriteBoolean("illustrative", dataset.About.Illustrative);
-        writer.WriteString("publisher", dataset.About.Publisher);
-        writer.WriteString("exactness", dataset.About.Exactness);
-        writer.WriteString("frequency", dataset.About.Frequency?.Word() ?? "statement");
-        writer.WriteString("updates", dataset.About.Updates);
+        writer.WriteString("description", dataset.About.Text.Description);
+        writer.WriteOptional("notice", dataset.About.Text.Notice);
+        writer.WriteBoolean("illustrative", dataset.About.Structure.Illustrative);
+        writer.WriteString("publisher", dataset.About.Text.Publisher);
+        writer.WriteString("exactness", dataset.About.Text.Exactness);
+        writer.WriteString("frequency", dataset.About.Structure.Frequency?.Word() ?? "statement");
+        writer.WriteString("updates", dataset.About.Text.Updates);
         writer.WriteNumber("figures", dataset.Figures.Count);
         var days = Coverage.Of(dataset);
         writer.WriteString("firstDay", days?.First.ToString("O"));

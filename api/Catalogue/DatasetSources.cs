@@ -22,6 +22,9 @@ public static class DatasetSources
             }
         }
 
-        return [.. (byDefault ? named.Prepend(dataset.About.Source) : named).Distinct(StringComparer.Ordinal).Select(dataset.Source)];
+        return
+        [
+            .. (byDefault ? named.Prepend(dataset.About.Structure.Source) : named).Distinct(StringComparer.Ordinal).Select(dataset.Source),
+        ];
     }
 }

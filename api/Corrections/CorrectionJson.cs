@@ -22,7 +22,7 @@ internal static class CorrectionJson
             writer.WriteStartObject();
             writer.WriteString("release", correction.Release);
             writer.WriteCorrection(correction);
-            writer.WriteString("address", release.Publication.Address + AddressBook.ReleasePage(correction.Release));
+            writer.WriteString("address", release.Publication.About.Address + AddressBook.ReleasePage(correction.Release));
             writer.WriteEndObject();
         }
 

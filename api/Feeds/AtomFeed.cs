@@ -17,14 +17,14 @@ internal static class AtomFeed
         var feed = new SyndicationFeed
         {
             Id = FeedNames.TagOfList(publication, view),
-            Title = new($"{publication.Title}: releases"),
-            Description = new(publication.Summary),
-            Language = publication.Language,
+            Title = new($"{publication.About.Title}: releases"),
+            Description = new(publication.About.Summary),
+            Language = publication.About.Language,
             LastUpdatedTime = news.Max(releaseNews => releaseNews.Updated),
             Copyright = new(publication.Licence.Title),
             Items = news.Select(releaseNews => Entry(publication, releaseNews)),
         };
-        feed.Authors.Add(new(null, publication.Publisher, publication.Address));
+        feed.Authors.Add(new(null, publication.About.Publisher, publication.About.Address));
         feed.Links.Add(new(FeedNames.Address(publication, ApiAddresses.AtomFeed), "self", null, "application/atom+xml", 0));
         feed.Links.Add(new(FeedNames.Address(publication, "/releases/"), "alternate", null, null, 0));
 

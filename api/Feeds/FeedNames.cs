@@ -21,7 +21,7 @@ internal static class FeedNames
     public static Uri PageOf(Publication publication, string release) => Address(publication, AddressBook.ReleasePage(release));
 
     /// <summary>An address of the publication.</summary>
-    public static Uri Address(Publication publication, string path) => new(publication.Address.TrimEnd('/') + path);
+    public static Uri Address(Publication publication, string path) => new(publication.About.Address.TrimEnd('/') + path);
 
-    private static string Host(Publication publication) => new Uri(publication.Address).Host;
+    private static string Host(Publication publication) => new Uri(publication.About.Address).Host;
 }

@@ -14,15 +14,15 @@ internal static class JsonFeed
         {
             var publication = view.Shown.Publication;
             writer.WriteString("version", "https://jsonfeed.org/version/1.1");
-            writer.WriteString("title", $"{publication.Title}: releases");
-            writer.WriteString("description", publication.Summary);
+            writer.WriteString("title", $"{publication.About.Title}: releases");
+            writer.WriteString("description", publication.About.Summary);
             writer.WriteString("home_page_url", FeedNames.Address(publication, "/releases/").AbsoluteUri);
             writer.WriteString("feed_url", FeedNames.Address(publication, ApiAddresses.JsonFeed).AbsoluteUri);
-            writer.WriteString("language", publication.Language);
+            writer.WriteString("language", publication.About.Language);
             writer.WriteStartArray("authors");
             writer.WriteStartObject();
-            writer.WriteString("name", publication.Publisher);
-            writer.WriteString("url", publication.Address);
+            writer.WriteString("name", publication.About.Publisher);
+            writer.WriteString("url", publication.About.Address);
             writer.WriteEndObject();
             writer.WriteEndArray();
             writer.WriteStartArray("items");

@@ -1,8 +1,8 @@
 using System.Text;
+using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using Ical.Net;
 using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
@@ -17,8 +17,8 @@ internal static class ReleaseCalendar
     {
         var publication = view.Shown.Publication;
         var calendar = new Calendar { ProductId = "-//PublicStats//Releases//EN", Method = "PUBLISH" };
-        calendar.AddProperty("NAME", $"{publication.Title}: releases");
-        calendar.AddProperty("X-WR-CALNAME", $"{publication.Title}: releases");
+        calendar.AddProperty("NAME", $"{publication.About.Title}: releases");
+        calendar.AddProperty("X-WR-CALNAME", $"{publication.About.Title}: releases");
         calendar.AddProperty("URL", FeedNames.Address(publication, ApiAddresses.Calendar).AbsoluteUri);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var release in view.UpToShown)

@@ -30,7 +30,7 @@ internal sealed record ReleaseNews(
     private static ReleaseNews Of(ReleaseView view, Release release)
     {
         var manifest = release.Manifest;
-        var zone = view.Shown.Publication.TimeZone;
+        var zone = view.Shown.Publication.About.TimeZone;
         var published = ZonedTime.In(release.PublishedAt!.Value, zone);
         var corrections = manifest.Corrections.Where(correction => correction.Release == release.Id).ToList();
         var withdrawals = manifest.Withdrawals.Where(withdrawal => withdrawal.Release == release.Id).ToList();

@@ -12,9 +12,9 @@ public static class Citation
     public static string Of(SealedRelease release, FoundFigure found, bool isFrozen)
     {
         var figure = found.Figure;
-        var source = found.Dataset.Source(figure.Attributes.Source ?? found.Dataset.About.Source);
+        var source = found.Dataset.Source(figure.Attributes.Source ?? found.Dataset.About.Structure.Source);
         return $"{FigureSentence.Of(found.Dataset, figure)}. {source.Publisher}, {source.Title}. "
-            + $"{release.Publication.Title}, {found.Dataset.Title}, release of {release.PublishedAt:d MMMM yyyy}, "
+            + $"{release.Publication.About.Title}, {found.Dataset.Title}, release of {release.PublishedAt:d MMMM yyyy}, "
             + Page(release, found, isFrozen);
     }
 
@@ -22,6 +22,6 @@ public static class Citation
     public static string Page(SealedRelease release, FoundFigure found, bool isFrozen)
     {
         var page = $"/{found.Figure.Key}/";
-        return release.Publication.Address + (isFrozen ? AddressBook.Versioned(page, release.Manifest.Id) : page);
+        return release.Publication.About.Address + (isFrozen ? AddressBook.Versioned(page, release.Manifest.Id) : page);
     }
 }

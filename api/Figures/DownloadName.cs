@@ -15,7 +15,7 @@ internal static partial class DownloadName
     /// <summary>A name of ASCII letters, digits, dots and hyphens. Only the whole dataset has the dataset's name alone.</summary>
     public static string Of(SealedRelease release, Dataset dataset, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
-        var isSaid = !dataset.About.Illustrative || dataset.Name.Contains("illustrative", StringComparison.Ordinal);
+        var isSaid = !dataset.About.Structure.Illustrative || dataset.Name.Contains("illustrative", StringComparison.Ordinal);
         var asked = string.Join(
             '-',
             parameters

@@ -47,7 +47,7 @@ internal static class FigureCsv
             Cell(csv, figure.Bound.Code());
             Cell(csv, figure.Status.Written());
             Cell(csv, words.Unit ?? figure.Measure.Unit);
-            Cell(csv, words.Source ?? dataset.About.Source);
+            Cell(csv, words.Source ?? dataset.About.Structure.Source);
             Cell(csv, words.Quote);
             Cell(csv, figure.Note);
             Cell(csv, words.Restates);

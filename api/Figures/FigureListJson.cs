@@ -15,7 +15,7 @@ internal static class FigureListJson
         writer.WriteString("dataset", dataset.Name);
         writer.WriteRelease(release);
         writer.WriteCorrections(release, CorrectionFinder.Of(release, dataset, selection.Rows.Select(row => selection.Table[row])));
-        writer.WriteOptional("notice", dataset.About.Notice);
+        writer.WriteOptional("notice", dataset.About.Text.Notice);
         writer.WriteOptional("periodNote", selection.PeriodNote);
         writer.WriteStartArray("figures");
         foreach (var row in selection.Rows)

@@ -18,7 +18,7 @@ internal static class OneFigureJson
         writer.WriteString("dataset", dataset.Name);
         writer.WriteRelease(release);
         writer.WriteCorrections(release, CorrectionFinder.Of(release, dataset, [figure]));
-        writer.WriteOptional("notice", dataset.About.Notice);
+        writer.WriteOptional("notice", dataset.About.Text.Notice);
         writer.WriteStartObject("figure");
         writer.WriteFigure(found.Table, figure);
         writer.WriteEndObject();
@@ -36,7 +36,7 @@ internal static class OneFigureJson
 
         writer.WriteStrings("status", figure.Status.Codes().Select(code => FigureStatuses.Meaning(code)!));
         writer.WriteEndObject();
-        writer.WriteSource("source", dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
+        writer.WriteSource("source", dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source));
         var isFrozen = asked.View.IsFrozen || asked.VersionSelector is not null;
         writer.WriteString("cite", Citation.Of(release, found, isFrozen));
         writer.WriteString("page", Citation.Page(release, found, isFrozen));

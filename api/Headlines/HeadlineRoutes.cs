@@ -64,7 +64,7 @@ internal static class HeadlineRoutes
             writer.WriteString("key", withdrawal.Key);
             writer.WriteString("release", withdrawal.Release);
             writer.WriteString("reason", withdrawal.Reason);
-            writer.WriteString("address", release.Publication.Address + AddressBook.ReleasePage(withdrawal.Release));
+            writer.WriteString("address", release.Publication.About.Address + AddressBook.ReleasePage(withdrawal.Release));
             writer.WriteEndObject();
         }
 

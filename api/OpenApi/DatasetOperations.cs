@@ -29,8 +29,8 @@ internal static class DatasetOperations
             '/',
             [dataset.Name, "{measure}", .. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}"), "{period}"]
         );
-        var about = new StringBuilder(dataset.About.Description);
-        if (dataset.About.Notice is { } notice)
+        var about = new StringBuilder(dataset.About.Text.Description);
+        if (dataset.About.Text.Notice is { } notice)
         {
             about.Append("\n\n").Append(notice);
         }

@@ -48,7 +48,7 @@ internal static class DocumentTransformer
         var (release, publication) = (view.Shown, view.Shown.Publication);
         document.Info = new()
         {
-            Title = publication.Title,
+            Title = publication.About.Title,
             Version = "1",
             Description =
                 "Official figures as they were published: anonymised, aggregated, each with its source, its bound and its release. "
@@ -62,9 +62,9 @@ internal static class DocumentTransformer
                 + $"published {release.PublishedAt:d MMMM yyyy} at {release.PublishedAt:HH:mm}.",
             Contact = new()
             {
-                Name = publication.Publisher,
+                Name = publication.About.Publisher,
                 Email = publication.Contact.Figures,
-                Url = new(publication.Address),
+                Url = new(publication.About.Address),
             },
             License = new() { Name = publication.Licence.Title, Url = new(publication.Licence.Address) },
             Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)

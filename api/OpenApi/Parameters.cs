@@ -127,7 +127,7 @@ internal static class Parameters
         yield return Query(
             "asOf",
             "Answer as it was answered then: a day (to its end), or a time, 2026-05-01T09:29, "
-                + $"of {view.Shown.Publication.TimeZone} unless it has an offset. Not in the future.",
+                + $"of {view.Shown.Publication.About.TimeZone} unless it has an offset. Not in the future.",
             new() { Type = JsonSchemaType.String },
             published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
@@ -147,7 +147,7 @@ internal static class Parameters
 
     // The kinds of period that the figures of a dataset can be summed up to; none where that is always refused.
     private static IEnumerable<string> RollUps(Dataset dataset) =>
-        dataset.About.Frequency is { } own && dataset.Measures.Any(measure => measure.Additivity == Additivity.All)
+        dataset.About.Structure.Frequency is { } own && dataset.Measures.Any(measure => measure.Additivity == Additivity.All)
             ? Enum.GetValues<Frequency>()
                 .Where(frequency => frequency != own && own.CanRollUpTo(frequency))
                 .Select(frequency => frequency.Word())

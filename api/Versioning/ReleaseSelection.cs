@@ -121,7 +121,7 @@ internal static class ReleaseSelection
         }
 
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (!AsOf.TryParse(pin.Value, view.Shown.Publication.TimeZone, now, out var moment, out var fault))
+        if (!AsOf.TryParse(pin.Value, view.Shown.Publication.About.TimeZone, now, out var moment, out var fault))
         {
             problem = Problem.BadAsOf(fault!);
             return null;

@@ -19,8 +19,8 @@ public static class StaticSite
 {
     // What the same program made of the same release is the same.
     private static readonly string Program = string.Concat(
-        new[] { typeof(StaticSite).Assembly, typeof(PublicStats.Api.ApiHost).Assembly, typeof(ReleaseManifest).Assembly }.Select(
-            assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]
+        new[] { typeof(StaticSite).Assembly, typeof(PublicStats.Api.ApiHost).Assembly, typeof(ReleaseManifest).Assembly }.Select(assembly =>
+            assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]
         )
     );
 
@@ -63,15 +63,15 @@ public static class StaticSite
 
         await app.StopAsync(stop);
         progress?.Invoke("Putting the new site in its place");
-        return target.Finish(view.Shown.Publication.Name, view.Latest.Id);
+        return target.Finish(view.Shown.Publication.About.Name, view.Latest.Id);
     }
 
     // Why the folder should not be built into; null where it may be.
     private static string? Refusal(OutputFolder target, ReleaseView view, ReleaseStore store, DateTimeOffset now)
     {
-        if (target.Publication is { } other && other != view.Shown.Publication.Name)
+        if (target.Publication is { } other && other != view.Shown.Publication.About.Name)
         {
-            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.Name}. "
+            return $"The folder holds the site of another publication, {other}; this one is {view.Shown.Publication.About.Name}. "
                 + "Nothing was changed. Name another folder: --out FOLDER. Where this site is meant to replace it, add --force.";
         }
 
@@ -87,7 +87,7 @@ public static class StaticSite
         }
 
         // A release that was moved or cancelled is none of these any more.
-        var zone = view.Shown.Publication.TimeZone;
+        var zone = view.Shown.Publication.About.TimeZone;
         return store.History().Find(held)?.PublishedAt is { } at
             ? $"The folder holds release {held}, which is published on {ZonedTime.In(at, zone):d MMMM yyyy 'at' HH:mm}. "
                 + $"By this machine's clock it is {ZonedTime.In(now, zone):d MMMM yyyy 'at' HH:mm}, and {view.Latest.Id} is the latest. "

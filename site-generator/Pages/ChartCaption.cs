@@ -112,9 +112,7 @@ internal static class ChartCaption
 
     /// <summary>A value with what it counts: "299 people", "98% of flagged content".</summary>
     public static string Amount(FigureRow figure) =>
-        FigureSentence.Unit(figure) is { Length: > 0 } unit && figure.Value is not null
-            ? $"{figure.PlainText} {unit}"
-            : figure.PlainText;
+        FigureSentence.Unit(figure) is { Length: > 0 } unit && figure.Value is not null ? $"{figure.PlainText} {unit}" : figure.PlainText;
 
     private static string Number(int count) => count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
 
@@ -132,7 +130,7 @@ internal static class ChartCaption
             "multiples" => "Panels. ",
             _ => "Columns. ",
         };
-        var opening = kind + (dataset.About.Illustrative ? "ILLUSTRATIVE: invented figures. " : "");
+        var opening = kind + (dataset.About.Structure.Illustrative ? "ILLUSTRATIVE: invented figures. " : "");
         if (!figures.HasValue)
         {
             return opening + "No figure of this chart is available.";

@@ -21,7 +21,7 @@ internal static class ChartFiles
         }
 
         var wide = file.EndsWith("-wide.svg", StringComparison.Ordinal);
-        var chart = dataset.About.Charts.FirstOrDefault(chart => file == chart.Id + (wide ? "-wide.svg" : "-narrow.svg"));
+        var chart = dataset.About.Presentation.Charts.FirstOrDefault(chart => file == chart.Id + (wide ? "-wide.svg" : "-narrow.svg"));
         return chart is not null && ChartFigures.Of(site.Publication, dataset, chart) is { HasValue: true } figures
             ? Draw(site, dataset, chart, figures, wide).Text
             : null;
@@ -34,7 +34,7 @@ internal static class ChartFiles
     public static Svg Draw(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures, bool wide)
     {
         var title = ChartCaption.Title(dataset, chart, figures);
-        var frame = new ChartFrame(title, SourceLine(site, dataset, chart, figures), dataset.About.Illustrative);
+        var frame = new ChartFrame(title, SourceLine(site, dataset, chart, figures), dataset.About.Structure.Illustrative);
         switch (chart.Kind)
         {
             case "columns":
@@ -55,8 +55,8 @@ internal static class ChartFiles
     // What is said of the exactness of a whole dataset of statements is not true of every few of them: their bounds are drawn and written.
     private static string SourceLine(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var exactness = chart.Kind == "statements" || dataset.About.Illustrative ? "" : $" {dataset.About.Exactness}.";
-        var release = $"{site.Publication.Title}, release of {Html.Day(site.Release.PublishedAt)}.";
+        var exactness = chart.Kind == "statements" || dataset.About.Structure.Illustrative ? "" : $" {dataset.About.Text.Exactness}.";
+        var release = $"{site.Publication.About.Title}, release of {Html.Day(site.Release.PublishedAt)}.";
         var marks = Marks(figures.Shown);
         return $"Source: {ChartSources.Of(dataset, figures.Shown)}.{exactness} {release}{(marks.Length == 0 ? "" : " " + marks)}";
     }
@@ -149,7 +149,7 @@ internal static class ChartFiles
     private static List<Panel> Panels(Dataset dataset, ChartFigures figures) =>
         [
             .. figures.Panels.Select(panel => new Panel(
-                panel.Key + (dataset.About.Illustrative ? " (illustrative)" : ""),
+                panel.Key + (dataset.About.Structure.Illustrative ? " (illustrative)" : ""),
                 [.. panel.Select(figure => Column(figure) with { Label = figure.Period.Code, Text = PanelText(figure) })]
             )),
         ];

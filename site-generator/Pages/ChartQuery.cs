@@ -34,7 +34,7 @@ internal static class ChartQuery
             [dataset.MeasureIndex(measure)],
             [],
             null,
-            frequency == dataset.About.Frequency ? null : frequency,
+            frequency == dataset.About.Structure.Frequency ? null : frequency,
             keep,
             [],
             int.MaxValue,

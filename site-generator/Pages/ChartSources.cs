@@ -12,9 +12,12 @@ internal static class ChartSources
     /// </summary>
     public static string Of(Dataset dataset, IEnumerable<FigureRow> figures)
     {
-        var sources = figures.Select(figure => figure.Attributes.Source ?? dataset.About.Source).Distinct(StringComparer.Ordinal).ToList();
-        return dataset.About.Frequency is not null && sources.All(source => source == dataset.About.Source)
-            ? dataset.About.Publisher
+        var sources = figures
+            .Select(figure => figure.Attributes.Source ?? dataset.About.Structure.Source)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return dataset.About.Structure.Frequency is not null && sources.All(source => source == dataset.About.Structure.Source)
+            ? dataset.About.Text.Publisher
             : string.Join("; ", sources.Select(source => dataset.Source(source).Publisher).Distinct(StringComparer.Ordinal));
     }
 }

@@ -15,13 +15,13 @@ internal static class ChartTables
     /// <summary>The table of a series: every figure that has a mark, and the comparison beside the last.</summary>
     public static string Series(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var html = Begin(chart, ChartCaption.Subject(chart) + (dataset.About.Illustrative ? ". ILLUSTRATIVE" : ""));
+        var html = Begin(chart, ChartCaption.Subject(chart) + (dataset.About.Structure.Illustrative ? ". ILLUSTRATIVE" : ""));
         var by = figures.Panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[figures.Panel].Label)}</th>" : "";
         var measure = Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label);
         html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}");
         html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"n\">{measure}</th>");
         html.Append("<th scope=\"col\">Status</th></tr></thead><tbody>\n");
-        var isLinked = figures.Shown.Count <= MostLinked && !dataset.About.Illustrative;
+        var isLinked = figures.Shown.Count <= MostLinked && !dataset.About.Structure.Illustrative;
         foreach (var figure in figures.Shown)
         {
             var covers = figure.Attributes.Covers is { } part ? $" ({part.Label})" : "";
@@ -50,7 +50,7 @@ internal static class ChartTables
             var status = Codes(figure.Status) is { Length: > 0 } codes && figure.Value is not null ? " " + codes : "";
             var unit = FigureSentence.Unit(figure) is { Length: > 0 } words && figure.Value is not null ? " " + Html.Text(words) : "";
             var link = $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{Html.Text(figure.Text)}</a>";
-            var source = ShortSource(dataset.Source(figure.Attributes.Source ?? dataset.About.Source));
+            var source = ShortSource(dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source));
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Capital(figure.PeriodLabel)}</th>");
             html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Figure\">{link}{unit}{status}</td>");
             html.Append(
@@ -68,8 +68,7 @@ internal static class ChartTables
 
     // For a narrow cell, where the note has no room.
     private static string ShortSource(Source source) =>
-        PublisherAndDate(source)
-        + (source.Note?.StartsWith("Secondary copy", StringComparison.Ordinal) == true ? " (secondary copy)" : "");
+        PublisherAndDate(source) + (source.Note?.StartsWith("Secondary copy", StringComparison.Ordinal) == true ? " (secondary copy)" : "");
 
     // Linked where the source has an address.
     private static string PublisherAndDate(Source source)

@@ -22,7 +22,7 @@ internal static class DatasetDownloads
         );
         var caption = $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}";
         var table = Html.Table("t-download", caption, Columns, [rows.ToString()]);
-        var illustrative = dataset.About.Illustrative
+        var illustrative = dataset.About.Structure.Illustrative
             ? "<p><strong>Illustrative: invented figures.</strong> Every row of the file says so in its status.</p>"
             : "";
         var which = site.View.IsFrozen

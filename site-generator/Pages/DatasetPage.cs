@@ -25,7 +25,7 @@ internal static class DatasetPage
                 + $"</nav>\n{Notices.Corrections(site, Notices.Recent(site, CorrectionFinder.Of(site.Release, dataset)))}"
                 + $"{Notices.Withdrawals(site, dataset)}<div class=\"open\">\n"
         );
-        if (dataset.About.Notice is { } notice)
+        if (dataset.About.Text.Notice is { } notice)
         {
             body.Append(
                 CultureInfo.InvariantCulture,
@@ -33,19 +33,19 @@ internal static class DatasetPage
             );
         }
 
-        var quoteLink = dataset.About.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>";
+        var quoteLink = dataset.About.Structure.Illustrative || lead is null ? "" : "<li><a href=\"#quote\">To quote</a></li>";
         body.Append(
             CultureInfo.InvariantCulture,
             $"""
             <h1>{Html.Text(heading)}</h1>
-            <p class="lede">{Html.Text(dataset.About.Description)}</p>
+            <p class="lede">{Html.Text(dataset.About.Text.Description)}</p>
             <ul class="marks"><li>{(
                 site.View.IsFrozen ? "<span class=\"tag old\">As published then</span>"
                 : site.View.IsLatest ? "<span class=\"tag\">Latest release</span>"
                 : "<span class=\"tag old\">Not the latest</span>"
             )}</li><li>Released {Html.Day(site.Release.PublishedAt)}</li>{Next(site)}<li>{Html.Text(
-                dataset.About.Exactness
-            )}</li><li>{Html.Text(dataset.About.Updates)}</li></ul>
+                dataset.About.Text.Exactness
+            )}</li><li>{Html.Text(dataset.About.Text.Updates)}</li></ul>
             <nav class="jump" aria-label="On this page"><ul>{PartLinks}{quoteLink}</ul></nav>
             </div>
 
@@ -69,11 +69,12 @@ internal static class DatasetPage
             );
         }
 
+        var charts = dataset.About.Presentation.Charts.Select(chart => ChartPart.Of(site, dataset, chart));
         body.Append(
             CultureInfo.InvariantCulture,
             $"<section class=\"part\" aria-labelledby=\"charts\"><h2 id=\"charts\">Charts and tables</h2><div"
-                + $"{(dataset.About.Illustrative ? " class=\"illus\"" : "")}>"
-                + $"{string.Concat(dataset.About.Charts.Select(chart => ChartPart.Of(site, dataset, chart)))}</div></section>\n"
+                + $"{(dataset.About.Structure.Illustrative ? " class=\"illus\"" : "")}>"
+                + $"{string.Concat(charts)}</div></section>\n"
         );
         body.Append(DatasetDownloads.Of(site, dataset)).Append(DatasetChanges.Of(site, dataset)).Append(Counted(site, dataset));
         if (lead is not null)
@@ -81,7 +82,7 @@ internal static class DatasetPage
             body.Append(QuoteBox.Of(site, lead.Figure, lead.Sentence));
         }
 
-        return new($"{heading} - {site.Publication.Title}", dataset.About.Description, dataset.Name, body.ToString());
+        return new($"{heading} - {site.Publication.About.Title}", dataset.About.Text.Description, dataset.Name, body.ToString());
     }
 
     private static string Next(PublicSite site) =>
@@ -92,21 +93,17 @@ internal static class DatasetPage
 
     private static string Counted(PublicSite site, Dataset dataset)
     {
-        var about = dataset.About;
+        var caveats = dataset.About.Caveats;
         var terms = string.Concat(
             dataset.Measures.Select(measure => $"<dt>{Html.Text(measure.Label)}</dt><dd>{Html.Text(measure.Definition)}</dd>")
         );
         var definitions = $"<dl class=\"meta\">{terms}</dl>";
-        var sources = string.Concat(
-            DatasetSources
-                .Of(dataset)
-                .Select(source => $"<li>{ChartTables.FullSource(source)}</li>")
-        );
+        var sources = string.Concat(DatasetSources.Of(dataset).Select(source => $"<li>{ChartTables.FullSource(source)}</li>"));
         return $"""
             <section class="part" aria-labelledby="counted"><h2 id="counted">What is counted</h2><div class="cols">
-            <div><h3>Counted</h3>{Html.List(about.Counted)}</div><div><h3>Not counted</h3>{Html.List(about.NotCounted)}</div>
-            <div><h3>Breaks</h3><p>{Html.Text(about.Breaks)}</p></div><div><h3>Rounding</h3><p>{Html.Text(about.Rounding)}</p></div>
-            <div><h3>People in the figures</h3><p>{Html.Text(about.Disclosure)}</p></div></div></section>
+            <div><h3>Counted</h3>{Html.List(caveats.Counted)}</div><div><h3>Not counted</h3>{Html.List(caveats.NotCounted)}</div>
+            <div><h3>Breaks</h3><p>{Html.Text(caveats.Breaks)}</p></div><div><h3>Rounding</h3><p>{Html.Text(caveats.Rounding)}</p></div>
+            <div><h3>People in the figures</h3><p>{Html.Text(caveats.Disclosure)}</p></div></div></section>
             <section class="part" aria-labelledby="definitions"><h2 id="definitions">Definitions</h2>{definitions}</section>
             <section class="part" aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="prose">{ProseHtml.RenderPart(
                 site,

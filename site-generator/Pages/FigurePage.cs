@@ -16,7 +16,7 @@ internal static class FigurePage
     {
         var (figure, dataset) = (found.Figure, found.Dataset);
         var heading = FigureSentence.Of(dataset, figure);
-        var notice = dataset.About.Notice is { } text
+        var notice = dataset.About.Text.Notice is { } text
             ? $"<p class=\"notice\"><span class=\"tag ill\">Illustrative</span> {Html.Text(text)}</p>"
             : "";
         var values = site.View.HistoryOf(figure.Key);
@@ -31,13 +31,13 @@ internal static class FigurePage
             <dl class="meta">{About(site, found)}</dl></section>
             {(hasHistory ? Values(site, dataset, figure.Key, values) : "")}
             """;
-        return new($"{heading} - {site.Publication.Title}", $"{heading}. {dataset.Title}, with its source.", null, body);
+        return new($"{heading} - {site.Publication.About.Title}", $"{heading}. {dataset.Title}, with its source.", null, body);
     }
 
     private static string About(PublicSite site, FoundFigure found)
     {
         var (figure, dataset) = (found.Figure, found.Dataset);
-        var source = dataset.Source(figure.Attributes.Source ?? dataset.About.Source);
+        var source = dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source);
         var meta = new StringBuilder();
         void Row(string name, string html) => meta.Append("<dt>").Append(name).Append("</dt><dd>").Append(html).Append("</dd>\n");
         Row("What", Html.Text($"{figure.Measure.Label}: {figure.Measure.Definition}"));
@@ -75,7 +75,7 @@ internal static class FigurePage
         }
 
         Row("Source", ChartTables.FullSource(source));
-        var kept = $"{site.Publication.Address}/releases/{site.Manifest.Id}/{figure.Key}/";
+        var kept = $"{site.Publication.About.Address}/releases/{site.Manifest.Id}/{figure.Key}/";
         Row(
             "As this release had it",
             $"<a href=\"{site.KeptAddress(site.Manifest.Id, figure.Key)}\">{Html.Text(kept)}</a>, the same for ever"
@@ -101,13 +101,17 @@ internal static class FigurePage
                 : $"It has a bound, “{figure.BoundWord}”, which is part of the figure.";
         }
 
-        var unqualified = dataset.About.Illustrative
+        var unqualified = dataset.About.Structure.Illustrative
             ? "A plain number."
             : "A plain number: its publisher wrote no “about”, “almost” or “more than”.";
         return !isSum
             ? unqualified
             : "A sum made here, of the figures that were published"
-                + (dataset.About.Frequency is { } frequency && frequency != figure.Period.Frequency ? $" by {frequency.Word()}" : "")
+                + (
+                    dataset.About.Structure.Frequency is { } frequency && frequency != figure.Period.Frequency
+                        ? $" by {frequency.Word()}"
+                        : ""
+                )
                 + ".";
     }
 

@@ -68,7 +68,7 @@ internal static class GonePages
             )
             .ToList();
         return new(
-            $"{heading} - {site.Publication.Title}",
+            $"{heading} - {site.Publication.About.Title}",
             $"{heading}. When, by which release, and why.",
             null,
             $"""
@@ -108,14 +108,14 @@ internal static class GonePages
         var heading = $"Release of {ReleaseWords.Name(site, release)}: its content was taken away";
         var kept = $"<a href=\"/v1/releases/{release.Id}.json\">What is kept of it, for programs</a>";
         return new(
-            $"{heading} - {site.Publication.Title}",
+            $"{heading} - {site.Publication.About.Title}",
             $"{heading}. Why, when, and what it held.",
             "releases",
             $"""
             {ReleasePage.Crumb}
             <div class="notice"><p><strong>The figures of this release can no longer be read here.</strong> {Html.Text(
                 purge.Reason
-            )}</p><p>Taken away on {Html.Time(ZonedTime.In(purge.At, site.Publication.TimeZone))}, by the {Html.Text(
+            )}</p><p>Taken away on {Html.Time(ZonedTime.In(purge.At, site.Publication.About.TimeZone))}, by the {Html.Text(
                 purge.By
             )} and the {Html.Text(purge.ApprovedBy)} together.</p></div>
             <div class="open"><h1 class="quiet">{Html.Text(heading)}</h1><p class="lede">It was published on {Html.Time(
@@ -139,7 +139,7 @@ internal static class GonePages
     /// <summary>A release whose files are not as they were sealed: nothing of it is shown.</summary>
     public static PageContent Broken(PublicSite site, Release release) =>
         new(
-            $"Release of {ReleaseWords.Name(site, release)} - {site.Publication.Title}",
+            $"Release of {ReleaseWords.Name(site, release)} - {site.Publication.About.Title}",
             "This release cannot be shown at present.",
             "releases",
             $"""

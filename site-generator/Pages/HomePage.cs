@@ -22,8 +22,8 @@ internal static class HomePage
         body.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <div class="open"><h1 class="quiet">{Html.Text(publication.Subtitle)}</h1>
-            <p class="lede">{Html.Text(publication.Summary)}</p></div>
+            <div class="open"><h1 class="quiet">{Html.Text(publication.About.Subtitle)}</h1>
+            <p class="lede">{Html.Text(publication.About.Summary)}</p></div>
             <section class="part" aria-labelledby="h-fig"><h2 id="h-fig">The headline figures</h2><ul class="said">
             {string.Concat(headlines.Select((headline, i) => Item(site, headline, isFirst: i == 0)))}</ul></section>
             <section class="part" aria-labelledby="h-data"><h2 id="h-data">The datasets</h2>{Datasets(publication)}</section>
@@ -44,7 +44,7 @@ internal static class HomePage
 
         var first = headlines.FirstOrDefault(HeadlineItem.HasValue)?.Sentence;
         return new(
-            $"{publication.Title}: {char.ToLowerInvariant(publication.Subtitle[0])}{publication.Subtitle[1..]}",
+            $"{publication.About.Title}: {char.ToLowerInvariant(publication.About.Subtitle[0])}{publication.About.Subtitle[1..]}",
             $"{first} Official figures, as published.".TrimStart(),
             "",
             body.ToString()
@@ -68,8 +68,8 @@ internal static class HomePage
             DatasetColumns,
             $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>",
             Covers(dataset),
-            Html.Text(dataset.About.Publisher),
-            Html.Text(dataset.About.Exactness)
+            Html.Text(dataset.About.Text.Publisher),
+            Html.Text(dataset.About.Text.Exactness)
         );
 
     private static string Covers(Dataset dataset)
@@ -128,7 +128,7 @@ internal static class HomePage
     private static IEnumerable<FigureRow> Years(HeadlineFigure headline)
     {
         var figure = headline.Figure.Figure;
-        return figure.Period.Frequency != Frequency.Year || headline.Dataset.About.Frequency is null || figure.Value is null
+        return figure.Period.Frequency != Frequency.Year || headline.Dataset.About.Structure.Frequency is null || figure.Value is null
             ? []
             : ChartQuery
                 .Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)

@@ -11,7 +11,7 @@ internal static class QuoteBox
     /// <param name="sentence">With its full stop.</param>
     public static string Of(PublicSite site, FoundFigure found, string sentence)
     {
-        if (found.Dataset.About.Illustrative || found.Figure.Value is null)
+        if (found.Dataset.About.Structure.Illustrative || found.Figure.Value is null)
         {
             return "";
         }

@@ -42,7 +42,7 @@ internal static class ReleasePage
             .Append(ReleaseContents.Of(release))
             .Append(Kept(site, release));
         return new(
-            $"{heading} - {site.Publication.Title}",
+            $"{heading} - {site.Publication.About.Title}",
             $"What changed in the release of {ReleaseWords.Name(site, release.Release)}, figure by figure.",
             "releases",
             body.ToString()
@@ -59,7 +59,7 @@ internal static class ReleasePage
         $"<ul class=\"marks\"><li><span class=\"tag"
         + $"{(release.Release.Id == site.View.Latest.Id ? "\">Latest release" : " old\">Not the latest")}</span></li><li>"
         + $"{ReleaseWords.Kind(release.Release)}</li>"
-        + $"<li>Published {Html.Time(release.PublishedAt)} ({Html.Text(release.Publication.TimeZone)})</li>"
+        + $"<li>Published {Html.Time(release.PublishedAt)} ({Html.Text(release.Publication.About.TimeZone)})</li>"
         + $"{(release.Manifest.Backfilled ? "<li><a href=\"#kept\">Backfilled: sealed later</a></li>" : "")}</ul>";
 
     /// <summary>The releases before and after.</summary>
@@ -94,7 +94,7 @@ internal static class ReleasePage
             .ToDictionary(headline => $"{headline.Dataset.Name}/{headline.Headline.Id}", StringComparer.Ordinal);
         var rows = HeadlineQuery
             .OfHome(release.Publication)
-            .Where(headline => !headline.Dataset.About.Illustrative)
+            .Where(headline => !headline.Dataset.About.Structure.Illustrative)
             .Select(headline =>
                 Html.Row(
                     columns,
@@ -140,7 +140,7 @@ internal static class ReleasePage
                 $"<code>{file.Sha256}</code>"
             )
         );
-        var sealedAt = ZonedTime.In(manifest.SealedAt, release.Publication.TimeZone);
+        var sealedAt = ZonedTime.In(manifest.SealedAt, release.Publication.About.TimeZone);
         var backfilled = manifest.Backfilled
             ? $"<p><strong>Backfilled.</strong> This release was sealed on {Html.Time(sealedAt)}, after the day it stands for, "
                 + $"and holds only what had been published by then: the figures as they stood on {Html.Day(release.PublishedAt)}"
@@ -155,7 +155,7 @@ internal static class ReleasePage
         return $"""
             <section class="part" aria-labelledby="kept"><h2 id="kept">How it is kept</h2><div>
             {backfilled}<dl class="meta"><dt>Published</dt><dd>{Html.Time(release.PublishedAt)} ({Html.Text(
-                release.Publication.TimeZone
+                release.Publication.About.TimeZone
             )})</dd>
             <dt>Sealed</dt><dd>{Html.Time(sealedAt)}, by the {Html.Text(manifest.SealedBy)}</dd><dt>Approved</dt><dd>by the {Html.Text(
                 release.Release.ApprovedBy

@@ -32,7 +32,7 @@ internal static class ReleasesPage
                 )
             );
         return new(
-            $"Releases - {site.Publication.Title}",
+            $"Releases - {site.Publication.About.Title}",
             "Every release, newest first, with what it changed.",
             "releases",
             $"""
@@ -85,7 +85,7 @@ internal static class ReleasesPage
                             release.IsConfirmed ? "Confirmed" : "Provisional: the time may change"
                         )
                     )
-                ) + $"<p class=\"small\">Times are those of {Html.Text(site.Publication.TimeZone)}.</p>";
+                ) + $"<p class=\"small\">Times are those of {Html.Text(site.Publication.About.TimeZone)}.</p>";
         var past = site
             .View.Published.Reverse()
             .Select(release =>
@@ -97,7 +97,7 @@ internal static class ReleasesPage
                 )
             );
         return new(
-            $"Calendar of releases - {site.Publication.Title}",
+            $"Calendar of releases - {site.Publication.About.Title}",
             "Releases announced, and releases published.",
             "releases",
             $"""

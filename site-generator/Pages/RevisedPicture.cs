@@ -29,7 +29,7 @@ internal static class RevisedPicture
         var dataset = release.Publication.Find(shown[0].Dataset)!;
         var source = ChartSources.Of(dataset, shown.Select(change => change.Now!.Value));
         var line =
-            $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.Title}, release of "
+            $"Hollow: before. Filled: in this release. Source: {source}. {release.Publication.About.Title}, release of "
             + $"{Html.Day(release.PublishedAt)}.";
         var frame = new ChartFrame(Title(dataset, shown), line);
         var chart = new RevisedChart(

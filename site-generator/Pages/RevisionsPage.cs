@@ -73,7 +73,7 @@ internal static class RevisionsPage
         }
 
         return new(
-            $"Revisions and corrections - {site.Publication.Title}",
+            $"Revisions and corrections - {site.Publication.About.Title}",
             "Every correction, every withdrawn figure, and every figure that was revised since it was first published.",
             "revisions",
             body.ToString()

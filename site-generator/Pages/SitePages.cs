@@ -31,7 +31,7 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
             .. site.Publication.Pages.Where(page => page.Name != "home").Select(page => page.Name + "/index.html"),
             .. site.Publication.Datasets.SelectMany(dataset =>
                 dataset
-                    .About.Charts.Where(chart => ChartFiles.CanDraw(site, dataset, chart))
+                    .About.Presentation.Charts.Where(chart => ChartFiles.CanDraw(site, dataset, chart))
                     .SelectMany(chart =>
                         new[] { $"{dataset.Name}/charts/{chart.Id}-wide.svg", $"{dataset.Name}/charts/{chart.Id}-narrow.svg" }
                     )

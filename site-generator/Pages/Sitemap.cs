@@ -22,7 +22,7 @@ internal static class Sitemap
         site.View.IsFrozen ? null
         : path == "robots.txt"
             ? new(
-                Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Publication.Address}/sitemap.xml\n"),
+                Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Publication.About.Address}/sitemap.xml\n"),
                 "text/plain; charset=utf-8"
             )
         : new(
@@ -41,7 +41,7 @@ internal static class Sitemap
                 .Order(StringComparer.Ordinal)
                 .Select(name => new XElement(
                     Names + "url",
-                    new XElement(Names + "loc", $"{site.Publication.Address}/{name}"),
+                    new XElement(Names + "loc", $"{site.Publication.About.Address}/{name}"),
                     new XElement(Names + "lastmod", changed)
                 ))
         );

@@ -8,7 +8,7 @@ internal static class TextPages
 {
     public static PageContent Make(PublicSite site, Page page) =>
         new(
-            $"{page.Title} - {site.Publication.Title}",
+            $"{page.Title} - {site.Publication.About.Title}",
             page.Description,
             page.Name,
             Notices.OfPage(site, [.. Notices.Quoted(site, page.Markdown)], [$"pages/{page.Name}.md"])

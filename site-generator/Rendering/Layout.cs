@@ -50,11 +50,11 @@ internal static class Layout
         var until = (publication.Find("crossings") ?? publication.Datasets[0]).Figures.Periods.Max(period => period.Last);
         var model = new ScriptObject
         {
-            ["language"] = publication.Language,
+            ["language"] = publication.About.Language,
             ["title"] = content.Title,
             ["description"] = content.Description,
             ["path"] = content.Path ?? "-",
-            ["name"] = publication.Title,
+            ["name"] = publication.About.Title,
             ["home"] = VersionedLinks.Of(site, "/"),
             ["nav"] = nav,
             ["frozen"] = site.View.IsFrozen,
@@ -64,7 +64,7 @@ internal static class Layout
                 : site.View.Open(site.View.Latest) is null ? "not the latest, which cannot be shown"
                 : "not the latest",
             ["live"] = address,
-            ["canonical"] = publication.Address + address,
+            ["canonical"] = publication.About.Address + address,
             ["release"] = $"/releases/{site.Manifest.Id}/",
             ["released"] = ReleaseWords.Name(site, site.Release.Release),
             ["next"] = !site.View.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : "",

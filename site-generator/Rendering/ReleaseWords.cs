@@ -11,7 +11,7 @@ internal static class ReleaseWords
 {
     /// <summary>When a release was published, in the publication's own time.</summary>
     public static DateTimeOffset At(PublicSite site, Release release) =>
-        ZonedTime.In(release.PublishedAt!.Value, site.Publication.TimeZone);
+        ZonedTime.In(release.PublishedAt!.Value, site.Publication.About.TimeZone);
 
     /// <summary>A release by its day; with the time where it was not the first of its day.</summary>
     public static string Name(PublicSite site, Release release) =>

@@ -18,25 +18,10 @@ internal static class TenMillion
         var about = new DatasetDescription(
             "bench",
             "Bench",
-            "",
-            Frequency.Day,
-            false,
-            false,
-            null,
-            "s",
-            "",
-            "",
-            "",
-            "",
-            [],
-            measures,
-            [],
-            [],
-            [],
-            [],
-            null,
-            null,
-            null
+            new("", null, "", "", "", ""),
+            new(Frequency.Day, false, false, "s", [], measures),
+            new([], [], null, null, null),
+            new([], [])
         );
         var builder = new FigureTableBuilder("bench", dimensions, measures);
         var first = new DateOnly(2020, 1, 1);

@@ -1,15 +1,14 @@
+using PublicStats.Data.Periods;
+
 namespace PublicStats.Data.Datasets;
 
 /// <summary>Everything one release holds: who publishes, on what terms, the datasets, and the commentary.</summary>
+/// <param name="Headlines">The headlines of the home page, in order.</param>
+/// <param name="Sources">Every source that a figure may name.</param>
+/// <param name="Datasets">In the order of <c>publication.json</c>.</param>
+/// <param name="Calendar">The announced releases, soonest first.</param>
 public sealed record Publication(
-    string Name,
-    string Title,
-    string Subtitle,
-    string Summary,
-    string Publisher,
-    string Language,
-    string TimeZone,
-    string Address,
+    PublicationDescription About,
     Contact Contact,
     Licence Licence,
     IReadOnlyList<HeadlineReference> Headlines,
@@ -24,6 +23,26 @@ public sealed record Publication(
     /// <summary>The dataset of that name; null when there is none.</summary>
     public Dataset? Find(string name) => byName.GetValueOrDefault(name);
 }
+
+/// <summary>What the publication is, and where it is.</summary>
+/// <param name="Name">Lower-case ASCII with hyphens, for the names of files.</param>
+/// <param name="Title">The name that readers see.</param>
+/// <param name="Subtitle">What it publishes, in a few words.</param>
+/// <param name="Summary">What it publishes, in one paragraph.</param>
+/// <param name="Publisher">The body that publishes it.</param>
+/// <param name="Language">A language tag, such as <c>en-GB</c>.</param>
+/// <param name="TimeZone">An IANA name, such as <c>Europe/London</c>. Times are written in it.</param>
+/// <param name="Address">The address of the public site, without a slash at its end.</param>
+public sealed record PublicationDescription(
+    string Name,
+    string Title,
+    string Subtitle,
+    string Summary,
+    string Publisher,
+    string Language,
+    string TimeZone,
+    string Address
+);
 
 /// <summary>Where to write: about the figures, and for the press.</summary>
 public sealed record Contact(string Figures, string Press);
@@ -52,14 +71,7 @@ public sealed record HeadlineReference(string Dataset, string Id)
 /// <param name="Published">When, as a period: a day, or a month or year where no more is known.</param>
 /// <param name="Address">Where it can be read; null when the words are held but no address is known.</param>
 /// <param name="Note">What a reader must know of it: "secondary copy" when another reproduced the words.</param>
-public sealed record Source(
-    string Id,
-    string Title,
-    string Publisher,
-    PublicStats.Data.Periods.Period Published,
-    string? Address,
-    string? Note
-);
+public sealed record Source(string Id, string Title, string Publisher, Period Published, string? Address, string? Note);
 
 /// <summary>A page of commentary, in Markdown with figures bound by key.</summary>
 /// <param name="Name">The file's name without its ending: <c>method</c>.</param>

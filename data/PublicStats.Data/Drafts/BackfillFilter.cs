@@ -52,14 +52,14 @@ internal static class BackfillFilter
             new("sources.csv", sources.ToBytes()),
             .. files.SelectMany(pair => pair.File.Changes),
             .. files
-                .Where(pair => later.Contains(pair.Dataset.About.Source))
+                .Where(pair => later.Contains(pair.Dataset.About.Structure.Source))
                 .Select(pair => Sourced(working, publication, pair.Dataset, pair.File.Csv)),
         ]);
         return PublicationReader.Read(past.Set, faults) is { } then ? past.With(Descriptors(past, then)) : past;
     }
 
     private static string SourceOf(Dataset dataset, CsvFile csv, int row) =>
-        csv[row, "source"] is { Length: > 0 } source ? source : dataset.About.Source;
+        csv[row, "source"] is { Length: > 0 } source ? source : dataset.About.Structure.Source;
 
     // Where the dataset's own source was not out yet, every row that is left names its own: the newest of them stands for the dataset.
     private static KeyValuePair<string, byte[]?> Sourced(WorkingFiles files, Publication publication, Dataset dataset, CsvFile csv)
@@ -99,7 +99,7 @@ internal static class BackfillFilter
         {
             headlines.UnionWith(
                 dataset
-                    .About.Headlines.Where(headline => HeadlineQuery.Of(then, dataset, headline, out _) is null)
+                    .About.Presentation.Headlines.Where(headline => HeadlineQuery.Of(then, dataset, headline, out _) is null)
                     .Select(headline => $"{dataset.Name}/{headline.Id}")
             );
             yield return DescriptorEdit.Of(

@@ -12,13 +12,13 @@ public sealed record MetadataChange(string Place, string What)
         [
             .. Differ(
                 "publication",
-                ("the title", was.Title, now.Title),
-                ("the subtitle", was.Subtitle, now.Subtitle),
-                ("the summary", was.Summary, now.Summary),
-                ("the publisher", was.Publisher, now.Publisher),
-                ("the language", was.Language, now.Language),
-                ("the time zone", was.TimeZone, now.TimeZone),
-                ("the address", was.Address, now.Address),
+                ("the title", was.About.Title, now.About.Title),
+                ("the subtitle", was.About.Subtitle, now.About.Subtitle),
+                ("the summary", was.About.Summary, now.About.Summary),
+                ("the publisher", was.About.Publisher, now.About.Publisher),
+                ("the language", was.About.Language, now.About.Language),
+                ("the time zone", was.About.TimeZone, now.About.TimeZone),
+                ("the address", was.About.Address, now.About.Address),
                 ("the contact", was.Contact, now.Contact),
                 ("the licence", was.Licence, now.Licence),
                 ("the headlines of the home page", Joined(was.Headlines), Joined(now.Headlines)),
@@ -49,35 +49,41 @@ public sealed record MetadataChange(string Place, string What)
             .. Differ(
                 place,
                 ("the title", old.Title, about.Title),
-                ("the description", old.Description, about.Description),
-                ("the notice", old.Notice, about.Notice),
-                ("the frequency", old.Frequency, about.Frequency),
-                ("that a missing cell means none", old.Sparse, about.Sparse),
-                ("that figures are illustrative", old.Illustrative, about.Illustrative),
-                ("the dataset's source", old.Source, about.Source),
-                ("when it is updated", old.Updates, about.Updates),
-                ("the publisher", old.Publisher, about.Publisher),
-                ("how exact it is", old.Exactness, about.Exactness),
-                ("the subject", old.Subject, about.Subject),
-                ("what is counted", Joined(old.Counted), Joined(about.Counted)),
-                ("what is not counted", Joined(old.NotCounted), Joined(about.NotCounted)),
-                ("the breaks", old.Breaks, about.Breaks),
-                ("the rounding", old.Rounding, about.Rounding),
-                ("how people are protected", old.Disclosure, about.Disclosure),
-                ("the dimensions", Joined(old.Dimensions), Joined(about.Dimensions))
+                ("the description", old.Text.Description, about.Text.Description),
+                ("the notice", old.Text.Notice, about.Text.Notice),
+                ("the frequency", old.Structure.Frequency, about.Structure.Frequency),
+                ("that a missing cell means none", old.Structure.Sparse, about.Structure.Sparse),
+                ("that figures are illustrative", old.Structure.Illustrative, about.Structure.Illustrative),
+                ("the dataset's source", old.Structure.Source, about.Structure.Source),
+                ("when it is updated", old.Text.Updates, about.Text.Updates),
+                ("the publisher", old.Text.Publisher, about.Text.Publisher),
+                ("how exact it is", old.Text.Exactness, about.Text.Exactness),
+                ("the subject", old.Text.Subject, about.Text.Subject),
+                ("what is counted", Joined(old.Caveats.Counted), Joined(about.Caveats.Counted)),
+                ("what is not counted", Joined(old.Caveats.NotCounted), Joined(about.Caveats.NotCounted)),
+                ("the breaks", old.Caveats.Breaks, about.Caveats.Breaks),
+                ("the rounding", old.Caveats.Rounding, about.Caveats.Rounding),
+                ("how people are protected", old.Caveats.Disclosure, about.Caveats.Disclosure),
+                ("the dimensions", Joined(old.Structure.Dimensions), Joined(about.Structure.Dimensions))
             ),
-            .. about.Measures.SelectMany(measure =>
-                old.Measures.FirstOrDefault(one => one.Name == measure.Name) is { } before ? Between(place, before, measure) : []
+            .. about.Structure.Measures.SelectMany(measure =>
+                old.Structure.Measures.FirstOrDefault(one => one.Name == measure.Name) is { } before ? Between(place, before, measure) : []
             ),
             .. Lists(
                 place,
                 "measure",
-                old.Measures.Select(measure => measure.Name),
-                about.Measures.Select(measure => measure.Name),
+                old.Structure.Measures.Select(measure => measure.Name),
+                about.Structure.Measures.Select(measure => measure.Name),
                 name => name
             ),
-            .. Lists(place, "headline", old.Headlines.Select(Written), about.Headlines.Select(Written), pair => pair.Id),
-            .. Lists(place, "chart", old.Charts.Select(Written), about.Charts.Select(Written), pair => pair.Id),
+            .. Lists(
+                place,
+                "headline",
+                old.Presentation.Headlines.Select(Written),
+                about.Presentation.Headlines.Select(Written),
+                pair => pair.Id
+            ),
+            .. Lists(place, "chart", old.Presentation.Charts.Select(Written), about.Presentation.Charts.Select(Written), pair => pair.Id),
             .. now.Dimensions.SelectMany(dimension =>
                 was.Dimensions.FirstOrDefault(one => one.Name == dimension.Name) is { } before
                     ? Lists(place, "code", before.Codes.Select(Written), dimension.Codes.Select(Written), code => code.Name)

@@ -45,7 +45,9 @@ internal sealed class FiguresCsvWriter
 
         foreach (var figure in figures)
         {
-            var measure = target.About.Measures.First(otherMeasure => otherMeasure.Name == mapping.Figures[figure.Column].Measure);
+            var measure = target.About.Structure.Measures.First(otherMeasure =>
+                otherMeasure.Name == mapping.Figures[figure.Column].Measure
+            );
             Add(figure, mapping.Figures[figure.Column], measure, old.GetValueOrDefault(series[figure.Column] + figure.Period.Code));
         }
 

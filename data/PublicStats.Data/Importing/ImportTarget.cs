@@ -52,7 +52,7 @@ internal sealed record ImportTarget(
         }
 
         var dimensions = about
-            .Dimensions.Select(description => DatasetReader.Codes(files, name, description, faults))
+            .Structure.Dimensions.Select(description => DatasetReader.Codes(files, name, description, faults))
             .OfType<Dimension>()
             .ToList();
         if (faults.Count > before)
@@ -85,7 +85,7 @@ internal sealed record ImportTarget(
         && mapping.Figures.All(column =>
             table.Find(
                 [.. Dimensions.Select(dimension => dimension.IndexOf(column.Codes![dimension.Name]))],
-                About.Measures.ToList().FindIndex(measure => measure.Name == column.Measure),
+                About.Structure.Measures.ToList().FindIndex(measure => measure.Name == column.Measure),
                 period
             ) >= 0
         );

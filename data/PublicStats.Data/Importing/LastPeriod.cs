@@ -13,7 +13,7 @@ internal static class LastPeriod
     {
         if (
             made is not { } day
-            || target.About.Frequency is null
+            || target.About.Structure.Frequency is null
             || table is not { Count: > 0 }
             || target.WasTable is not { Count: > 0 } before
             || target.Sources.FirstOrDefault(source => source.Id == mapping.Source) is not { } source

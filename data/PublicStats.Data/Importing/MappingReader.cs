@@ -123,7 +123,7 @@ internal static class MappingReader
         {
             fault("date", $"\"{date.Is}\" is not what a date can be.", $"Write {string.Join(", ", DateWords[..^1])} or {DateWords[^1]}.");
         }
-        else if (about.Frequency is { } frequency && frequency != DateCells.Frequency(date.Is))
+        else if (about.Structure.Frequency is { } frequency && frequency != DateCells.Frequency(date.Is))
         {
             fault(
                 "date",
@@ -165,12 +165,12 @@ internal static class MappingReader
         var series = new HashSet<string>(StringComparer.Ordinal);
         foreach (var column in mapping.Figures)
         {
-            if (about.Measures.All(measure => measure.Name != column.Measure))
+            if (about.Structure.Measures.All(measure => measure.Name != column.Measure))
             {
                 fault(
                     "figures",
                     $"\"{column.Measure}\" is not a measure of {about.Name}.",
-                    $"The measures are {string.Join(", ", about.Measures.Select(measure => measure.Name))}."
+                    $"The measures are {string.Join(", ", about.Structure.Measures.Select(measure => measure.Name))}."
                 );
             }
 

@@ -89,7 +89,7 @@ public static class SpreadsheetImport
             target.WasBroken
             && (
                 target.Dimensions.Count > 0
-                || target.About.Measures.Any(measure => mapping.Figures.All(column => column.Measure != measure.Name))
+                || target.About.Structure.Measures.Any(measure => mapping.Figures.All(column => column.Measure != measure.Name))
             )
         )
         {
@@ -157,7 +157,7 @@ public static class SpreadsheetImport
     private static DateOnly Published(ImportTarget target, ImportMapping mapping, DateOnly? made) =>
         mapping.Source is not null && made is { } day
             ? day
-            : target.Sources.FirstOrDefault(source => source.Id == target.About.Source)?.Published.Last ?? DateOnly.MaxValue;
+            : target.Sources.FirstOrDefault(source => source.Id == target.About.Structure.Source)?.Published.Last ?? DateOnly.MaxValue;
 
     private static ImportResult Compare(string name, DateOnly? made, List<SheetTable> tables, byte[] sources, ImportFaults faults)
     {

@@ -16,7 +16,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 {
     private readonly Measure[] measures =
     [
-        .. mapping.Figures.Select(column => target.About.Measures.First(measure => measure.Name == column.Measure)),
+        .. mapping.Figures.Select(column => target.About.Structure.Measures.First(measure => measure.Name == column.Measure)),
     ];
     private readonly HashSet<int> mapped = [.. mapping.Columns.Select(column => column.Number)];
     private readonly Dictionary<Period, int> rowOf = [];
@@ -81,7 +81,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
             Fault(
                 mapping.Date.Number,
                 first.Row,
-                $"{LabelOf(first.Period)} had not {(target.About.Frequency is null ? "begun" : "ended")} on {DateCells.Long(published)}, the "
+                $"{LabelOf(first.Period)} had not {(target.About.Structure.Frequency is null ? "begun" : "ended")} on {DateCells.Long(published)}, the "
                     + $"day of the file. "
                     + $"{(first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows.")}",
                 "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, say its day: "
@@ -199,7 +199,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         else
         {
             Order(known, row);
-            if ((target.About.Frequency is null ? known.First : known.Last) > published)
+            if ((target.About.Structure.Frequency is null ? known.First : known.Last) > published)
             {
                 early = early is { } first ? first with { Count = first.Count + row.Repeats } : (known, row.Number, row.Repeats);
             }
@@ -264,7 +264,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
                     "Sort the rows by date, oldest first, in a copy of the file."
                 );
             }
-            else if (!target.About.Sparse)
+            else if (!target.About.Structure.Sparse)
             {
                 PassedOver(before, period, row.Number);
             }

@@ -51,7 +51,7 @@ internal static class SealWriter
     {
         var table = dataset.Figures;
         var withheld = Enumerable.Range(0, table.Count).Count(row => (table[row].Status & FigureStatus.Confidential) != 0);
-        return new(dataset.Name, table.Count, withheld, dataset.About.Disclosure ?? "");
+        return new(dataset.Name, table.Count, withheld, dataset.About.Caveats.Disclosure ?? "");
     }
 
     private static ReleaseFile Object(ReleaseStore store, string path, byte[] content, Dictionary<string, ReleaseFile> known)

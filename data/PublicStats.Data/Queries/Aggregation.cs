@@ -63,7 +63,7 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
     private QueryFault? Add(FigureTableBuilder sums, int[] codes, int measure, Period target, Accumulator cell)
     {
         var selected = Days(target);
-        var covered = cell.Covers(dataset.About.Sparse ? selected.Covered : null);
+        var covered = cell.Covers(dataset.About.Structure.Sparse ? selected.Covered : null);
         var period = whole ?? (KeepsPeriod ? target : covered);
         if (selected.Fault is null && cell.Only is { } only && only.Period == period)
         {

@@ -25,7 +25,7 @@ public static partial class FigureSentence
             figure.Value is null ? $"{WhyMissing(figure.Status)}: {Name(dataset, figure)}"
             : figure.Measure.Sentence is { } template ? Fill(template, dataset, figure, isName: false)
             : Listed($"{figure.PlainText} {Unit(figure)}".TrimEnd(), dataset, figure);
-        return (dataset.About.Illustrative ? "Illustrative: " : "") + Capital(sentence);
+        return (dataset.About.Structure.Illustrative ? "Illustrative: " : "") + Capital(sentence);
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public static partial class FigureSentence
     // A sum of several codes is named by all of them.
     private static string CodePhrase(Dataset dataset, int dimension, Code code)
     {
-        var pattern = dataset.About.Dimensions[dimension].Phrase ?? "{label}";
+        var pattern = dataset.About.Structure.Dimensions[dimension].Phrase ?? "{label}";
         var own = dataset.Dimensions[dimension];
         List<Code> codes = [.. code.Name.Split('+').Select(own.IndexOf).Where(index => index >= 0).Select(index => own.Codes[index])];
         return codes.Count > 0 && codes.Any(part => part.Phrase is not null)

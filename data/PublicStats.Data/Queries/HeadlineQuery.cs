@@ -14,7 +14,7 @@ public static class HeadlineQuery
 {
     /// <summary>Every headline of a dataset, in its order.</summary>
     public static IReadOnlyList<HeadlineFigure> Of(Publication publication, Dataset dataset) =>
-        [.. dataset.About.Headlines.Select(headline => Of(publication, dataset, headline, out _)).OfType<HeadlineFigure>()];
+        [.. dataset.About.Presentation.Headlines.Select(headline => Of(publication, dataset, headline, out _)).OfType<HeadlineFigure>()];
 
     /// <summary>The headlines of the home page, in its order.</summary>
     public static IReadOnlyList<HeadlineFigure> OfHome(Publication publication) =>
@@ -22,7 +22,7 @@ public static class HeadlineQuery
             .. publication
                 .Headlines.Select(reference =>
                     publication.Find(reference.Dataset) is { } dataset
-                    && dataset.About.Headlines.FirstOrDefault(one => one.Id == reference.Id) is { } headline
+                    && dataset.About.Presentation.Headlines.FirstOrDefault(one => one.Id == reference.Id) is { } headline
                         ? Of(publication, dataset, headline, out _)
                         : null
                 )

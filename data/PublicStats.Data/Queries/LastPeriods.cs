@@ -31,7 +31,7 @@ internal static class LastPeriods
     public static string? Note(Dataset dataset, FigureTable table, int[] rows, int[] last)
     {
         // In a sparse dataset a series without a figure has not ended: none were recorded.
-        if (last.Length == 0 || (dataset.About.Sparse && dataset.About.Frequency is not null))
+        if (last.Length == 0 || (dataset.About.Structure.Sparse && dataset.About.Structure.Frequency is not null))
         {
             return null;
         }

@@ -230,7 +230,7 @@ public sealed class QueryReader(Dataset dataset, string release)
             return null;
         }
 
-        return frequency == dataset.About.Frequency ? null : frequency;
+        return frequency == dataset.About.Structure.Frequency ? null : frequency;
     }
 
     private HashSet<string>? By(string? text)

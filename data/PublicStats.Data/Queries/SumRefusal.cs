@@ -41,7 +41,7 @@ internal static class SumRefusal
                 );
             }
 
-            if ((asked.Additivity == Additivity.Dimensions || dataset.About.Frequency is null) && query.SumsOverTime)
+            if ((asked.Additivity == Additivity.Dimensions || dataset.About.Structure.Frequency is null) && query.SumsOverTime)
             {
                 var reason =
                     $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added over time. "
@@ -73,7 +73,7 @@ internal static class SumRefusal
 
     private static QueryFault? OfFrequency(Dataset dataset, FigureQuery query)
     {
-        if (query.Frequency is not { } target || dataset.About.Frequency is not { } own || own.CanRollUpTo(target))
+        if (query.Frequency is not { } target || dataset.About.Structure.Frequency is not { } own || own.CanRollUpTo(target))
         {
             return null;
         }

@@ -18,20 +18,20 @@ internal static class DatasetReader
             return null;
         }
 
-        if (sources.All(source => source.Id != about.Source))
+        if (sources.All(source => source.Id != about.Structure.Source))
         {
             faults.Add(
                 $"datasets/{name}/datapackage.json",
                 1,
                 "source",
-                $"\"{about.Source}\" is not a source in sources.csv.",
+                $"\"{about.Structure.Source}\" is not a source in sources.csv.",
                 "Add it there, or name another."
             );
         }
 
-        var dimensions = about.Dimensions.Select(description => Codes(files, name, description, faults)).ToList();
+        var dimensions = about.Structure.Dimensions.Select(description => Codes(files, name, description, faults)).ToList();
         var notes = files.Has($"datasets/{name}/notes.md") ? TextLines.Read(files, $"datasets/{name}/notes.md", faults) : [];
-        if (dimensions.Any(dimension => dimension is null) || about.Measures.Any(measure => measure.Decimals is < 0 or > 6))
+        if (dimensions.Any(dimension => dimension is null) || about.Structure.Measures.Any(measure => measure.Decimals is < 0 or > 6))
         {
             return null;
         }
@@ -57,13 +57,15 @@ internal static class DatasetReader
             faults.Add(path, 1, "name", $"\"{about.Name}\" is not the name of its folder.", $"Write {name}.");
         }
 
-        foreach (var measure in about.Measures.Where(measure => measure.Decimals is < 0 or > 6))
+        foreach (var measure in about.Structure.Measures.Where(measure => measure.Decimals is < 0 or > 6))
         {
             faults.Add(path, 1, "measures", $"{measure.Name} has {measure.Decimals} decimals.", "Write 0 to 6.");
         }
 
         foreach (
-            var measure in about.Measures.Where(measure => measure.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0))
+            var measure in about.Structure.Measures.Where(measure =>
+                measure.Usual is { } usual && (usual.Least > usual.Most || usual.Jump <= 0)
+            )
         )
         {
             faults.Add(

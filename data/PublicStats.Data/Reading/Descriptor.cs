@@ -155,37 +155,23 @@ internal static class Descriptor
         return new(
             part.Name,
             part.Title,
-            part.Description,
-            Frequency(ours.Frequency, path, faults),
-            ours.Sparse,
-            ours.Illustrative,
-            ours.Notice,
-            ours.Source,
-            ours.Updates,
-            ours.Publisher,
-            ours.Exactness,
-            ours.Subject,
-            ours.Dimensions,
-            ours.Measures,
-            ours.Headlines,
-            [
-                .. ours.Charts.Select(chartPart => new Chart(
-                    chartPart.Id,
-                    chartPart.Kind,
-                    chartPart.Measure,
-                    chartPart.Codes,
-                    chartPart.Frequency is { } word ? Frequency(word, path, faults) : null,
-                    chartPart.By,
-                    chartPart.Keys ?? [],
-                    chartPart.Title,
-                    chartPart.Subtitle
-                )),
-            ],
-            ours.Counted,
-            ours.NotCounted,
-            ours.Breaks,
-            ours.Rounding,
-            ours.Disclosure
+            new(part.Description, ours.Notice, ours.Publisher, ours.Updates, ours.Exactness, ours.Subject),
+            new(Frequency(ours.Frequency, path, faults), ours.Sparse, ours.Illustrative, ours.Source, ours.Dimensions, ours.Measures),
+            new(ours.Counted, ours.NotCounted, ours.Breaks, ours.Rounding, ours.Disclosure),
+            new(ours.Headlines, [.. ours.Charts.Select(chart => Describe(chart, path, faults))])
         );
     }
+
+    private static Chart Describe(ChartPart chart, string path, Faults faults) =>
+        new(
+            chart.Id,
+            chart.Kind,
+            chart.Measure,
+            chart.Codes,
+            chart.Frequency is { } word ? Frequency(word, path, faults) : null,
+            chart.By,
+            chart.Keys ?? [],
+            chart.Title,
+            chart.Subtitle
+        );
 }

@@ -33,7 +33,7 @@ internal sealed class FiguresCsvReader(
         .DistinctBy(source => source.Id)
         .ToDictionary(source => source.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, int> measures = about
-        .Measures.Select((measure, at) => (measure.Name, at))
+        .Structure.Measures.Select((measure, at) => (measure.Name, at))
         .ToDictionary(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
@@ -52,7 +52,7 @@ internal sealed class FiguresCsvReader(
             faults.Add(path, 1, "file", "The file holds no figures.", "Put them back, or import them again.");
         }
 
-        var table = new FigureTableBuilder(about.Name, dimensions, about.Measures);
+        var table = new FigureTableBuilder(about.Name, dimensions, about.Structure.Measures);
         var codes = new int[dimensions.Count];
         foreach (var row in rows)
         {
@@ -66,7 +66,7 @@ internal sealed class FiguresCsvReader(
             var measure = ReadMeasure(row);
             var status = ReadStatus(row);
             var bound = ReadBound(row);
-            var value = measure < 0 ? null : ReadValue(row, about.Measures[measure], status);
+            var value = measure < 0 ? null : ReadValue(row, about.Structure.Measures[measure], status);
             var words = ReadWords(row, period, bound);
             Once(row);
             if (faults.Count == before)
@@ -79,7 +79,7 @@ internal sealed class FiguresCsvReader(
     }
 
     private string PeriodFormat =>
-        about.Frequency switch
+        about.Structure.Frequency switch
         {
             Frequency.Day => "yyyy-mm-dd",
             Frequency.Month => "yyyy-mm",
@@ -106,7 +106,7 @@ internal sealed class FiguresCsvReader(
                 SavedBySpreadsheet($"give the column the format {PeriodFormat} and save it as CSV UTF-8")
             );
         }
-        else if (about.Frequency is { } frequency && period.Frequency != frequency)
+        else if (about.Structure.Frequency is { } frequency && period.Frequency != frequency)
         {
             faults.Add(
                 path,
@@ -171,14 +171,16 @@ internal sealed class FiguresCsvReader(
                 $"The codes are {string.Join(", ", FigureStatuses.AllCodes)}, with one space between two."
             );
         }
-        else if (about.Illustrative != ((status & FigureStatus.Illustrative) != 0))
+        else if (about.Structure.Illustrative != ((status & FigureStatus.Illustrative) != 0))
         {
             faults.Add(
                 path,
                 row.Line,
                 "status",
-                about.Illustrative ? "An illustrative figure does not say so." : "A published figure says that it is illustrative.",
-                about.Illustrative ? "Write i." : "Take the i out, or move the figure to an illustrative dataset."
+                about.Structure.Illustrative
+                    ? "An illustrative figure does not say so."
+                    : "A published figure says that it is illustrative.",
+                about.Structure.Illustrative ? "Write i." : "Take the i out, or move the figure to an illustrative dataset."
             );
         }
 
@@ -288,7 +290,7 @@ internal sealed class FiguresCsvReader(
             Said("restates"),
             row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             BoundWord: ReadBoundWord(row, bound),
-            Stated: StatedBeforeItsEnd(Said("source") ?? about.Source, period)
+            Stated: StatedBeforeItsEnd(Said("source") ?? about.Structure.Source, period)
         );
         var isEmpty = words.Conflicts.Count == 0 && words with { Conflicts = FigureAttributes.None.Conflicts } == FigureAttributes.None;
         return isEmpty ? FigureAttributes.None : words;
@@ -296,11 +298,18 @@ internal sealed class FiguresCsvReader(
 
     // Only a statement can be about a time that was not over: in a dataset with a frequency that is a fault.
     private Period? StatedBeforeItsEnd(string source, Period period) =>
-        about.Frequency is null && sourceOf.TryGetValue(source, out var said) && period.Last > said.Published.Last ? said.Published : null;
+        about.Structure.Frequency is null && sourceOf.TryGetValue(source, out var said) && period.Last > said.Published.Last
+            ? said.Published
+            : null;
 
     private void Once(CsvRow row)
     {
-        var key = new FigureKey(about.Name, row["measure"], [.. dimensions.Select(dimension => row[dimension.Name])], row["period"]).ToString();
+        var key = new FigureKey(
+            about.Name,
+            row["measure"],
+            [.. dimensions.Select(dimension => row[dimension.Name])],
+            row["period"]
+        ).ToString();
         if (!lines.TryAdd(key, row.Line))
         {
             faults.Add(path, row.Line, "row", $"{key} stands on line {lines[key]} already.", "Keep one of the two.");

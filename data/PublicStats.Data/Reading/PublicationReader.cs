@@ -49,14 +49,7 @@ public static class PublicationReader
         }
 
         return new(
-            about.Name,
-            about.Title,
-            about.Subtitle,
-            about.Summary,
-            about.Publisher,
-            about.Language,
-            about.TimeZone,
-            about.Address,
+            new(about.Name, about.Title, about.Subtitle, about.Summary, about.Publisher, about.Language, about.TimeZone, about.Address),
             about.Contact,
             about.Licence,
             [.. about.Headlines.Select(HeadlineReference.Parse)],

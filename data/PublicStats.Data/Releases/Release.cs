@@ -29,7 +29,7 @@ public sealed record SealedRelease(Release Release, PublicStats.Data.Datasets.Pu
     /// <summary>
     /// When it was, or will be, published, in the publication's own time; the time it was sealed for where nobody has approved it yet.
     /// </summary>
-    public DateTimeOffset PublishedAt => ZonedTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.TimeZone);
+    public DateTimeOffset PublishedAt => ZonedTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.About.TimeZone);
 
     /// <summary>What it announces for the time after it, soonest first.</summary>
     public IReadOnlyList<PublicStats.Data.Datasets.AnnouncedRelease> Coming =>

@@ -8,7 +8,7 @@ internal static class GapCheck
 {
     public static void Check(Dataset dataset, FiguresCsvLines lines, Faults faults)
     {
-        if (dataset.About.Frequency is null || dataset.About.Sparse)
+        if (dataset.About.Structure.Frequency is null || dataset.About.Structure.Sparse)
         {
             return;
         }

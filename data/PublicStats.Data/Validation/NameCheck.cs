@@ -14,9 +14,9 @@ internal static class NameCheck
         var about = dataset.About;
         Check(path, "name", [dataset.Name], faults);
         Check(path, "dimensions", dataset.Dimensions.Select(dimension => dimension.Name), faults);
-        Check(path, "measures", about.Measures.Select(measure => measure.Name), faults);
-        Check(path, "headlines", about.Headlines.Select(headline => headline.Id), faults);
-        Check(path, "charts", about.Charts.Select(chart => chart.Id), faults);
+        Check(path, "measures", about.Structure.Measures.Select(measure => measure.Name), faults);
+        Check(path, "headlines", about.Presentation.Headlines.Select(headline => headline.Id), faults);
+        Check(path, "charts", about.Presentation.Charts.Select(chart => chart.Id), faults);
     }
 
     private static void Check(string path, string part, IEnumerable<string> names, Faults faults)

@@ -22,7 +22,7 @@ internal static class PeriodCheck
         foreach (var group in early.GroupBy(figure => figure.Source ?? "").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var first = group.MinBy(figure => lines.Of(figure.Key))!;
-            var verb = dataset.About.Frequency is null ? "begins" : "ends";
+            var verb = dataset.About.Structure.Frequency is null ? "begins" : "ends";
             var limit = first.Source is { } source
                 ? $"the last day on which its source {source} can have been published"
                 : "the day of the release";
@@ -51,8 +51,8 @@ internal static class PeriodCheck
 
     private static EarlyFigure? Early(Dataset dataset, FigureRow figure, DateOnly? release)
     {
-        var day = dataset.About.Frequency is null ? figure.Period.First : figure.Period.Last;
-        var source = dataset.Source(figure.Attributes.Source ?? dataset.About.Source);
+        var day = dataset.About.Structure.Frequency is null ? figure.Period.First : figure.Period.Last;
+        var source = dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source);
         return day > source.Published.Last ? new(figure.Key, figure.Period.Code, day, source.Published.Last, source.Id)
             : day > release ? new(figure.Key, figure.Period.Code, day, release.Value, null)
             : null;

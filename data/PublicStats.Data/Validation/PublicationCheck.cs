@@ -51,7 +51,7 @@ public static class PublicationCheck
 
         foreach (var reference in publication.Headlines)
         {
-            if (publication.Find(reference.Dataset)?.About.Headlines.Any(headline => headline.Id == reference.Id) != true)
+            if (publication.Find(reference.Dataset)?.About.Presentation.Headlines.Any(headline => headline.Id == reference.Id) != true)
             {
                 faults.Add(
                     "publication.json",
@@ -113,7 +113,7 @@ public static class PublicationCheck
     private static void Headline(Publication publication, Dataset dataset, Faults faults)
     {
         var path = $"datasets/{dataset.Name}/datapackage.json";
-        foreach (var headline in dataset.About.Headlines)
+        foreach (var headline in dataset.About.Presentation.Headlines)
         {
             if (HeadlineQuery.Of(publication, dataset, headline, out var fault) is null)
             {
@@ -121,7 +121,7 @@ public static class PublicationCheck
             }
         }
 
-        foreach (var chart in dataset.About.Charts)
+        foreach (var chart in dataset.About.Presentation.Charts)
         {
             if (dataset.MeasureIndex(chart.Measure) < 0 || chart.Kind is not ("columns" or "statements" or "strip" or "multiples"))
             {

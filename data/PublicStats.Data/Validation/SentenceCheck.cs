@@ -44,7 +44,7 @@ internal static partial class SentenceCheck
             }
         }
 
-        var unlabelled = dataset.About.Dimensions.Where(dimension =>
+        var unlabelled = dataset.About.Structure.Dimensions.Where(dimension =>
             dimension.Phrase?.Contains("{label}", StringComparison.Ordinal) == false
         );
         foreach (var dimension in unlabelled)

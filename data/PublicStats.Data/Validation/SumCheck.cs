@@ -56,7 +56,7 @@ internal static class SumCheck
         {
             codes[dimension] = child;
             var row = dataset.Figures.Find(codes, measure, period);
-            if (row < 0 && dataset.About.Sparse)
+            if (row < 0 && dataset.About.Structure.Sparse)
             {
                 continue;
             }

@@ -144,7 +144,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     // told: not before its day is over, or a time announced for that day has come.
     private bool IsDue(string id, ReleaseView? view)
     {
-        var zone = view?.Shown.Publication.TimeZone ?? "UTC";
+        var zone = view?.Shown.Publication.About.TimeZone ?? "UTC";
         var now = ZonedTime.In(time.GetUtcNow(), zone);
         string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return string.CompareOrdinal(id[..10], Day(now)) < 0

@@ -214,39 +214,17 @@ public class Sums
         var about = new DatasetDescription(
             "sample",
             "Sample",
-            "",
-            Frequency.Month,
-            false,
-            false,
-            null,
-            "s",
-            "",
-            "",
-            "",
-            "",
-            [],
-            table.Measures,
-            [],
-            [],
-            [],
-            [],
-            null,
-            null,
-            null
+            new("", null, "", "", "", ""),
+            new(Frequency.Month, false, false, "s", [], table.Measures),
+            new([], [], null, null, null),
+            new([], [])
         );
         return new(about, dimensions, [], table, "");
     }
 
     private static Publication Holding(Dataset dataset) =>
         new(
-            "sample",
-            "Sample",
-            "",
-            "",
-            "",
-            "en-GB",
-            "Europe/London",
-            "https://sample.example",
+            new("sample", "Sample", "", "", "", "en-GB", "Europe/London", "https://sample.example"),
             new("", ""),
             new("", "", ""),
             [],
