@@ -1,8 +1,9 @@
 using System.Net;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Addresses(Service service) : IClassFixture<Service>
+public class Addresses(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("/V1/headlines", "/v1/headlines")]

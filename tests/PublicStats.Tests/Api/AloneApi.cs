@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using PublicStats.Api;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
@@ -19,7 +19,7 @@ public class AloneApi
     [InlineData("/v1/headlines?asoff=2026-05-01", HttpStatusCode.BadRequest)]
     public async Task Without_the_site_every_refusal_is_a_problem_too(string address, HttpStatusCode status)
     {
-        await using var app = ApiHost.Create(["--data", House.Data, "--urls", "http://127.0.0.1:0"]);
+        await using var app = ApiHost.Create(["--data", RepositoryFiles.Data, "--urls", "http://127.0.0.1:0"]);
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
         using var response = await http.GetAsync(address, TestContext.Current.CancellationToken);

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
@@ -33,7 +33,7 @@ public class BoundedSums
     public async Task One_period_whose_bounds_cannot_be_added_has_no_value_and_says_why()
     {
         using var folder = Published();
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var answer = await served.Json("/v1/datasets/sample/figures?area=north,south&by=period");
         var figures = answer.GetProperty("figures").EnumerateArray().ToList();
@@ -55,7 +55,7 @@ public class BoundedSums
     public async Task A_roll_up_refuses_only_the_quarter_that_cannot_be_added()
     {
         using var folder = Published();
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         const string Question = "area=north&frequency=quarter&period=..2026-01";
 
@@ -83,7 +83,7 @@ public class BoundedSums
     )
     {
         using var folder = Published();
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var problem = await served.Json("/v1/" + path, (HttpStatusCode)status);
 
@@ -99,7 +99,7 @@ public class BoundedSums
     public async Task A_row_of_a_sum_that_is_one_published_figure_keeps_all_that_was_said_of_it()
     {
         using var folder = Published();
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         const string Question = "/v1/datasets/sample/figures?area=south&period=2025-12";
 
@@ -110,9 +110,9 @@ public class BoundedSums
         Assert.Equal(plain, kept);
     }
 
-    private static SampleFolder Published()
+    private static SamplePublication Published()
     {
-        var folder = new SampleFolder();
+        var folder = new SamplePublication();
         File.WriteAllText(folder.Of("datasets/sample/figures.csv"), Figures);
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 6, 12, 0, 0, TimeSpan.Zero));

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.SiteGenerator.Serving;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
@@ -11,7 +11,7 @@ public class BrokenWork
     [Fact]
     public async Task While_an_editors_files_are_broken_the_API_serves_what_was_sealed()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.Advance(TimeSpan.FromDays(5));
         await using var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", folder.Clock);
@@ -30,7 +30,7 @@ public class BrokenWork
     [Fact]
     public async Task A_release_is_served_from_its_moment_on_and_no_sooner()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var at = new DateTimeOffset(2026, 3, 6, 9, 30, 0, TimeSpan.Zero);
         folder.Publish("2026-03-06 09:30");
         var clock = new FakeTimeProvider(at.AddSeconds(-1));

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class CodeQuestions(Service service) : IClassFixture<Service>
+public class CodeQuestions(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("by=nationality&period=2022", "arrivals/people/africa-north/total/total/2022 3347")]

@@ -1,11 +1,11 @@
 using System.Net;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Vintages;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class ConditionalRequests(Service service) : IClassFixture<Service>
+public class ConditionalRequests(ShippedSite service) : IClassFixture<ShippedSite>
 {
     private static readonly string[] Paths =
     [
@@ -59,12 +59,12 @@ public class ConditionalRequests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task A_purge_changes_what_was_kept_by_date()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Change("2026-02,all,people,1300,,,\n2026-02,north,people,750", "2026-02,all,people,1310,,,\n2026-02,north,people,760");
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
         var before = await Status(served);
         Assert.Empty(folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver").Faults);
         folder.Clock.Advance(PublishedReleases.LookAgainAfter);
@@ -73,7 +73,7 @@ public class ConditionalRequests(Service service) : IClassFixture<Service>
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (before, await Status(served)));
     }
 
-    private static async Task<HttpStatusCode> Status(Served served)
+    private static async Task<HttpStatusCode> Status(ServedSite served)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/figures/sample/people/north/2026-02");
         request.Headers.IfModifiedSince = new DateTimeOffset(2026, 3, 14, 0, 0, 0, TimeSpan.Zero);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
@@ -26,9 +26,9 @@ public class CorrectedAnswers
     [InlineData("/v1/figures/sample/people/north/2026-02?asOf=2026-03-08", false)]
     public async Task A_correction_stands_in_every_answer_that_holds_a_corrected_figure_and_in_no_other(string path, bool stands)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         Correct(folder);
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var answer = await served.Json(path);
 
@@ -47,7 +47,7 @@ public class CorrectedAnswers
         }
     }
 
-    internal static void Correct(SampleFolder folder)
+    internal static void Correct(SamplePublication folder)
     {
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));

@@ -1,8 +1,9 @@
 using System.Net;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class CrossOriginReaders(Service service) : IClassFixture<Service>
+public class CrossOriginReaders(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("/v1/headlines", 200)]

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public partial class Description(Service service) : IClassFixture<Service>
+public partial class Description(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Fact]
     public async Task The_description_names_the_release_it_describes_and_the_datasets_in_it()

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using PublicStats.Data.Releases;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Digests(Service service) : IClassFixture<Service>
+public class Digests(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("/v1/figures/crossings/people/2025")]

@@ -1,8 +1,9 @@
 using Microsoft.Playwright;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class DocumentationPage(Service service) : IClassFixture<Service>
+public class DocumentationPage(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("GetFigure", "/v1/figures/", "41,472")]

@@ -3,11 +3,11 @@ using System.Text.Json;
 using PublicStats.Api.Figures;
 using PublicStats.Data.Files;
 using PublicStats.Data.Reading;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Downloads(Service service) : IClassFixture<Service>
+public class Downloads(ShippedSite service) : IClassFixture<ShippedSite>
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
@@ -51,13 +51,13 @@ public class Downloads(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Every_format_of_a_change_says_bound_status_and_text_before_and_after()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         Write(folder, "2026-01,all,people,1200,under,p,,", "2026-02,all,people,1300,,,,");
         folder.Publish("2026-03-06 09:30");
         Write(folder, "2026-01,all,people,,,c,,", "2026-02,all,people,1310,over,,,\n2025-12,all,people,10700,about,,,");
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var csv = (await served.Text("/v1/releases/2026-03-13/changes.csv")).Split('\n');
         var json = (await served.Json("/v1/releases/2026-03-13/changes")).GetProperty("changes").EnumerateArray().ToList();
@@ -85,7 +85,7 @@ public class Downloads(Service service) : IClassFixture<Service>
     [Fact]
     public void A_text_sealed_before_it_was_a_fault_is_not_run_as_a_formula_by_a_spreadsheet()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         Write(folder, "2026-01,all,people,1200,,,\"=HYPERLINK(\"\"x\"\",1)\",+44", "2026-02,all,people,1300,,,@me,-");
         var publication = PublicationReader.Read(FileSet.OfFolder(folder.Path), new())!;
 
@@ -119,7 +119,7 @@ public class Downloads(Service service) : IClassFixture<Service>
         Assert.Contains("has an apostrophe before it", described, Ordinal);
     }
 
-    private static void Write(SampleFolder folder, params string[] rows) =>
+    private static void Write(SamplePublication folder, params string[] rows) =>
         File.WriteAllText(
             folder.Of("datasets/sample/figures.csv"),
             $"period,area,measure,value,bound,status,quote,note\n{string.Join('\n', rows)}\n"

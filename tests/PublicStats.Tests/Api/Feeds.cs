@@ -5,11 +5,11 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Vintages;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public partial class Feeds(Service service) : IClassFixture<Service>
+public partial class Feeds(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Fact]
     public async Task A_feed_reader_finds_every_release_once_newest_first()
@@ -99,9 +99,9 @@ public partial class Feeds(Service service) : IClassFixture<Service>
     [Fact]
     public async Task A_correction_says_first_what_was_wrong_why_and_who_is_affected()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         CorrectedAnswers.Correct(folder);
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var item = (await served.Json("/releases.json")).GetProperty("items")[0];
         Assert.Equal("Correction: February was too low.", item.GetProperty("title").GetString());
@@ -122,14 +122,14 @@ public partial class Feeds(Service service) : IClassFixture<Service>
     [Fact]
     public async Task A_withdrawal_names_the_figure_and_a_purge_says_that_the_content_is_gone()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 12, 0, 0, TimeSpan.Zero));
         Assert.Empty(folder.Desk.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It told of a person.", "editor").Faults);
         folder.Desk.Approve("2026-03-09", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));
         folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver");
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var items = (await served.Json("/releases.json")).GetProperty("items");
         Assert.StartsWith(
@@ -161,10 +161,10 @@ public partial class Feeds(Service service) : IClassFixture<Service>
     [InlineData("/sitemap.xml")]
     public async Task Nothing_of_a_release_is_told_before_its_time_and_all_of_it_from_then_on(string path)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 7, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
         var before = await served.Text(path);
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1310");
         folder.Change("2026-02,north,people,750", "2026-02,north,people,760");
@@ -187,7 +187,7 @@ public partial class Feeds(Service service) : IClassFixture<Service>
     [Fact]
     public async Task A_subscriber_finds_the_releases_to_come_and_those_published_in_the_calendar()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         await File.WriteAllTextAsync(
             folder.Of("calendar.csv"),
             "at,title,state\n2026-03-01 09:30,Long past,confirmed\n2026-03-13 09:30,Février – a title long enough that it has "
@@ -196,7 +196,7 @@ public partial class Feeds(Service service) : IClassFixture<Service>
         );
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 7, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var text = await served.Text("/calendar.ics");
         var calendar = Ical.Net.Calendar.Load(text)!;
@@ -223,7 +223,7 @@ public partial class Feeds(Service service) : IClassFixture<Service>
     [Fact]
     public async Task An_announced_release_keeps_its_event_when_it_is_published()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         await File.WriteAllTextAsync(
             folder.Of("calendar.csv"),
             "at,title,state\n2026-03-13 09:30,One,confirmed\n2026-03-13 16:00,Two,confirmed\n",
@@ -232,7 +232,7 @@ public partial class Feeds(Service service) : IClassFixture<Service>
         folder.Publish("2026-03-06 09:30");
         folder.Publish("2026-03-13 09:30", "Published");
         folder.Clock.SetUtcNow(new(2026, 3, 7, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         Assert.Equal("2026-03-06 Sample, 2026-03-13 One, 2026-03-13-2 Two", await Events());
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));

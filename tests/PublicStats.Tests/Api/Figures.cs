@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Figures(Service service) : IClassFixture<Service>
+public class Figures(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("crossings", "people", "2018..2025", "299,1843,8462,28526,45755,29437,36816,41472")]

@@ -1,6 +1,6 @@
 using System.Net;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
@@ -21,13 +21,13 @@ public class FrozenAnswers
     [Fact]
     public async Task A_frozen_answer_is_the_same_bytes_after_every_later_release()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
         folder.Desk.Seal(new("2026-03-20 09:30", "Later", "Later.", "editor"));
         folder.Clock.SetUtcNow(new(2026, 3, 7, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var before = new List<string>();
         foreach (var path in Kept)
@@ -53,10 +53,10 @@ public class FrozenAnswers
     [InlineData("health/ready")]
     public async Task What_is_not_a_page_has_no_address_among_the_pages_of_a_release_where_it_would_be_kept_for_ever(string what)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.Advance(TimeSpan.FromDays(5));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         await served.Text($"/releases/2026-03-06/{what}", HttpStatusCode.NotFound);
     }
@@ -69,12 +69,12 @@ public class FrozenAnswers
     [InlineData("/revisions/?asOf=2026-03-07", 200, null)]
     public async Task A_reader_who_asks_for_a_page_of_the_past_is_led_there_and_told_no_untruth(string path, int status, string? to)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         using var answer = await served.Http.GetAsync(path, TestContext.Current.CancellationToken);
 
@@ -91,10 +91,10 @@ public class FrozenAnswers
     [InlineData("/v1/releases/2026-03-06/figures/sample/people/north/2026-02.json")]
     public async Task A_frozen_answer_that_is_held_is_not_sent_again_and_HEAD_tells_the_same(string path)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.Advance(TimeSpan.FromDays(5));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         using var first = await served.Http.GetAsync(path, TestContext.Current.CancellationToken);
         using var head = await served.Http.SendAsync(new(HttpMethod.Head, path), TestContext.Current.CancellationToken);
@@ -122,12 +122,12 @@ public class FrozenAnswers
     [InlineData("/v1/figures/sample/people/all/2026-01?release={0}")]
     public async Task A_release_that_waits_cannot_be_told_from_one_that_never_was(string path)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
         folder.Clock.Advance(TimeSpan.FromDays(5));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var (waiting, never) = (await Answer("2026-03-13"), await Answer("2026-03-12"));
         Assert.StartsWith("404", waiting, StringComparison.Ordinal);
@@ -148,13 +148,13 @@ public class FrozenAnswers
     [Fact]
     public async Task A_purged_release_is_gone_with_the_reason_and_its_tombstone_stays()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var first = folder.Publish("2026-03-06 09:30");
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
         folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver");
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         foreach (
             var path in (string[])
@@ -184,13 +184,13 @@ public class FrozenAnswers
     [Fact]
     public async Task A_withdrawn_figure_is_gone_with_the_reason_and_the_past_keeps_it()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 0, 0, 0, TimeSpan.Zero));
         Assert.Empty(folder.Desk.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It was counted twice.", "editor").Faults);
         folder.Desk.Approve("2026-03-09", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero));
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         var gone = await served.Json("/v1/figures/sample/people/north/2026-02", HttpStatusCode.Gone);
         var then = await served.Json("/v1/releases/2026-03-06/figures/sample/people/north/2026-02");
@@ -212,7 +212,7 @@ public class FrozenAnswers
     [Fact]
     public async Task A_file_that_was_touched_is_not_served()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var first = folder.Publish("2026-03-06 09:30");
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
@@ -222,7 +222,7 @@ public class FrozenAnswers
             "nonsense",
             TestContext.Current.CancellationToken
         );
-        await using var served = await Served.Of(folder);
+        await using var served = await ServedSite.Of(folder);
 
         Assert.Contains(
             "2026-03-06 are not as they were sealed",
@@ -235,7 +235,7 @@ public class FrozenAnswers
         await served.Json("/v1/headlines");
     }
 
-    private static void Revise(SampleFolder folder)
+    private static void Revise(SamplePublication folder)
     {
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1310");
         folder.Change("2026-02,north,people,750", "2026-02,north,people,760");

@@ -1,8 +1,9 @@
 using System.Net;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Mementos(Service service) : IClassFixture<Service>
+public class Mementos(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData(

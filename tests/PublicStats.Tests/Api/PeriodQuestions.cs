@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class PeriodQuestions(Service service) : IClassFixture<Service>
+public class PeriodQuestions(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("crossings/figures?measure=people&period=2026-W31,last-3&by=measure")]

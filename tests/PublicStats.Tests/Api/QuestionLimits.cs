@@ -1,8 +1,9 @@
 using System.Net;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class QuestionLimits(Service service) : IClassFixture<Service>
+public class QuestionLimits(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Fact]
     public async Task Every_code_of_every_dimension_may_be_named()

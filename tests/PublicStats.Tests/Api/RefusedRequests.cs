@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class RefusedRequests(Service service) : IClassFixture<Service>
+public class RefusedRequests(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("POST", "/v1/headlines")]

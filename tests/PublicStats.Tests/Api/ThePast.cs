@@ -1,8 +1,9 @@
 using System.Net;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class ThePast(Service service) : IClassFixture<Service>
+public class ThePast(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("crossings/people/2025", "asOf=2025-11-15", 39075, "2025-11-14")]

@@ -1,8 +1,9 @@
 using System.Net;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Vintages(Service service) : IClassFixture<Service>
+public class Vintages(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("2025-11-14", "2025-11-14T12:15:13Z", "2025-11-13", 39075, 633, 0, 0)]

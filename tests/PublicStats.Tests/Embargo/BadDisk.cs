@@ -1,5 +1,5 @@
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
@@ -15,7 +15,7 @@ public class BadDisk
     [InlineData("openat:error=ENOSPC .lock", "No space left on device")]
     public async Task A_disk_that_is_full_or_read_only_is_a_failure_in_plain_words_and_nothing_has_happened(string inject, string said)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         if (!inject.StartsWith("mkdir", StringComparison.Ordinal))
         {
             folder.Publish("2026-03-06 09:30");
@@ -38,7 +38,7 @@ public class BadDisk
     [Fact]
     public async Task Two_people_who_seal_at_the_same_moment_end_with_one_release_or_two_and_a_whole_log()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         var runs = await Task.WhenAll(
             Enumerable

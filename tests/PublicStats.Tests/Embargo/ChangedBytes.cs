@@ -1,5 +1,5 @@
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
@@ -232,9 +232,9 @@ public class ChangedBytes
             ),
         ];
 
-    private static string Figures(SampleFolder folder, int release) =>
+    private static string Figures(SamplePublication folder, int release) =>
         folder.Store.History().Releases[release].Manifest.Files.Single(file => file.Path == "datasets/sample/figures.csv").ObjectPath;
 
-    private static byte[] Whole(SampleFolder folder, string path) =>
+    private static byte[] Whole(SamplePublication folder, string path) =>
         File.ReadAllBytes(folder.Of("whole/" + Path.GetRelativePath(folder.Of("releases"), path)));
 }

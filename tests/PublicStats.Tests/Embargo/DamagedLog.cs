@@ -1,7 +1,7 @@
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Vintages;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
@@ -14,7 +14,7 @@ public class DamagedLog
     {
         using var folder = ThreeReleases.Make();
         folder.Clock.SetUtcNow(new(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
-        using var kept = new SampleFolder();
+        using var kept = new SamplePublication();
         void Act(ActResult act)
         {
             Assert.Empty(act.Faults);
@@ -84,7 +84,7 @@ public class DamagedLog
         }
     }
 
-    private static ReleaseView? View(SampleFolder folder, string day) =>
+    private static ReleaseView? View(SamplePublication folder, string day) =>
         new PublishedReleases(
             new(folder.Of("releases")),
             new Microsoft.Extensions.Time.Testing.FakeTimeProvider(

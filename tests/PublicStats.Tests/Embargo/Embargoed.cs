@@ -1,7 +1,7 @@
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
@@ -128,7 +128,7 @@ public class Embargoed
     public async Task A_release_whose_manifest_has_not_arrived_is_not_told_of_to_anybody_before_its_time(bool announced)
     {
         using var offices = new TwoOffices();
-        foreach (var office in announced ? [offices.Plain, offices.Sealed] : Array.Empty<SampleFolder>())
+        foreach (var office in announced ? [offices.Plain, offices.Sealed] : Array.Empty<SamplePublication>())
         {
             await File.WriteAllTextAsync(
                 office.Of("calendar.csv"),
@@ -265,7 +265,7 @@ public class Embargoed
             }
         );
 
-    private static async Task<string> Built(SampleFolder folder, TwoOffices offices)
+    private static async Task<string> Built(SamplePublication folder, TwoOffices offices)
     {
         var into = Directory.CreateTempSubdirectory("publicstats-");
         try

@@ -1,12 +1,12 @@
 using PublicStats.SiteGenerator.Build;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
 /// <summary>The real tool, killed while it builds a site over an older one, or out of disk space.</summary>
 public sealed class KilledBuilds : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
     private readonly string above = Directory.CreateTempSubdirectory("sites-").FullName;
 
     public void Dispose()

@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
 /// <summary>The real tool, killed at its Nth call of the system that changes a disk.</summary>
 public class Killing
 {
-    private static readonly Dictionary<string, (Action<SampleFolder> Before, string[] Act)> Acts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Action<SamplePublication> Before, string[] Act)> Acts = new(StringComparer.Ordinal)
     {
         ["seal"] = (Changed, ["seal", "--at", "2099-03-06 09:30", "--title", "Next", "--reason", "A sample.", "--yes"]),
         ["approve"] = (Waiting, ["approve", "2099-03-05", "--by", "approver", "--yes"]),
@@ -57,7 +56,7 @@ public class Killing
     [InlineData("purge", "unlink")]
     public async Task Killed_at_any_point_an_act_is_done_or_not_done_and_can_be_done_again(string act, string call)
     {
-        using var prepared = new SampleFolder();
+        using var prepared = new SamplePublication();
         prepared.Publish("2026-03-06 09:30");
         prepared.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         prepared.Change("2026-02,north,people,750", "2026-02,north,people,740");
@@ -65,7 +64,7 @@ public class Killing
         prepared.Publish("2026-03-09 09:30");
         prepared.Clock.SetUtcNow(new(2026, 3, 12, 9, 0, 0, TimeSpan.Zero));
         Acts[act].Before(prepared);
-        using var whole = new SampleFolder();
+        using var whole = new SamplePublication();
         whole.Copy(prepared.Path);
         await Run(whole, Acts[act].Act, null);
         var (old, done) = (Public(prepared), Public(whole));
@@ -74,7 +73,7 @@ public class Killing
         for (var at = 1; code != 0; at++)
         {
             Assert.True(at < 40, "The act never comes to its end: is strace there, and may it trace?");
-            using var folder = new SampleFolder();
+            using var folder = new SamplePublication();
             folder.Copy(prepared.Path);
             (code, _) = await Run(folder, Acts[act].Act, $"{call}:signal=SIGKILL:when={at}");
             var now = Public(folder);
@@ -94,7 +93,7 @@ public class Killing
         );
     }
 
-    private static async Task Again(SampleFolder folder, string act, string done, bool isDone)
+    private static async Task Again(SamplePublication folder, string act, string done, bool isDone)
     {
         var now = Public(folder);
         if (!isDone)
@@ -112,7 +111,7 @@ public class Killing
 
     // All that can ever be seen: every release there is and will be, and what it holds; not the time at which somebody sealed or
     // approved it.
-    private static string Public(SampleFolder folder) =>
+    private static string Public(SamplePublication folder) =>
         string.Join(
             '\n',
             folder
@@ -129,7 +128,7 @@ public class Killing
                 )
         );
 
-    internal static async Task<(int Code, string Wrong)> Run(SampleFolder folder, string[] act, string? inject, bool mayFail = false)
+    internal static async Task<(int Code, string Wrong)> Run(SamplePublication folder, string[] act, string? inject, bool mayFail = false)
     {
         string[] tool = ["dotnet", Path.Combine(AppContext.BaseDirectory, "publicstats.dll"), .. act, "--data", folder.Path];
         string[] only = inject?.Split(' ') is [_, var file] ? ["-P", folder.Of($"releases/{file}")] : [];
@@ -154,7 +153,7 @@ public class Killing
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                WorkingDirectory = House.Root,
+                WorkingDirectory = RepositoryFiles.Root,
                 // The runtime's own files for debuggers are none of ours, and would be counted.
                 Environment = { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_TieredPGO"] = "0" },
             }
@@ -167,7 +166,7 @@ public class Killing
         return (process.ExitCode, wrong);
     }
 
-    private static void Changed(SampleFolder folder)
+    private static void Changed(SamplePublication folder)
     {
         folder.Change("2026-02,north,people,740", "2026-02,north,people,730");
         folder.Change("2026-02,south,people,560", "2026-02,south,people,570");
@@ -189,7 +188,7 @@ public class Killing
         ];
 
     // One waits for the very day of the correction, the other for a day of its own; both are approved.
-    private static void TwoWaiting(SampleFolder folder)
+    private static void TwoWaiting(SamplePublication folder)
     {
         Waiting(folder);
         Assert.Empty(folder.Desk.Approve("2099-03-05", "approver").Faults);
@@ -201,7 +200,7 @@ public class Killing
         folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
     }
 
-    private static void Waiting(SampleFolder folder)
+    private static void Waiting(SamplePublication folder)
     {
         Changed(folder);
         Assert.Empty(folder.Desk.Seal(new("2099-03-05 09:30", "Waiting", "A sample.", "editor")).Faults);

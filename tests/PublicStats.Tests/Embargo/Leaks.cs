@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
@@ -119,8 +119,8 @@ public class Leaks
     {
         using var offices = new TwoOffices();
         offices.Seal("a figure that was revised");
-        using var one = new SampleFolder();
-        using var other = new SampleFolder();
+        using var one = new SamplePublication();
+        using var other = new SamplePublication();
         var plain = await Surface.Static(offices.Plain, offices.Clock, one.Of("dist"));
         Assert.Equal(plain, await Surface.Static(offices.Sealed, offices.Clock, other.Of("dist")));
 

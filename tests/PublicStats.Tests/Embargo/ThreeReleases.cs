@@ -1,14 +1,14 @@
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
 /// <summary>A sample publication of three releases, the second a correction, with a copy of all its files in the folder whole.</summary>
 internal static class ThreeReleases
 {
-    public static SampleFolder Make()
+    public static SamplePublication Make()
     {
-        var folder = new SampleFolder();
+        var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");

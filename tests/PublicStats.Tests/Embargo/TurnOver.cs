@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Embargo;
 
@@ -32,7 +32,7 @@ public class TurnOver
     [Fact]
     public async Task Sixteen_callers_across_the_moment_see_the_old_release_then_the_new_and_never_a_mixture()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var desk = new ReleaseWorkflow(folder.Path, TimeProvider.System);
         var old = Release(desk.Seal(new(null, "Old", "A sample.", "editor")));
         Release(desk.Approve(old.Id, "approver"));

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Oracle;
 
@@ -17,9 +17,9 @@ internal sealed class AlteredFolder : IDisposable
     public AlteredFolder(int seed)
     {
         random = new(seed);
-        foreach (var file in Directory.GetFiles(House.Data, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(RepositoryFiles.Data, "*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(House.Data, file);
+            var path = Path.GetRelativePath(RepositoryFiles.Data, file);
             if (
                 path is "publication.json" or "sources.csv" or "calendar.csv"
                 || (

@@ -1,17 +1,16 @@
 using PublicStats.SiteGenerator.Serving;
-using PublicStats.Tests.Api;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Oracle;
 
 /// <summary>The API and an independent program, which reads the sealed files itself, answer the same questions alike. Every run asks
 /// others; the seed is printed.</summary>
-public sealed class RandomQuestions(Service service) : IClassFixture<Service>
+public sealed class RandomQuestions(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Fact]
     public Task The_shipped_release_answers_2000_random_questions_as_the_oracle_does()
     {
-        var releases = Path.Combine(House.Data, "releases");
+        var releases = Path.Combine(RepositoryFiles.Data, "releases");
         var latest = Directory
             .GetDirectories(releases)
             .Select(path => Path.GetFileName(path))

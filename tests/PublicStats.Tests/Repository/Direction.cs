@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Repository;
 
@@ -11,7 +12,7 @@ public class Direction
     public void A_project_references_only_the_one_below_it(string project, string below)
     {
         var references = XDocument
-            .Load(House.PathOf(project))
+            .Load(RepositoryFiles.PathOf(project))
             .Descendants("ProjectReference")
             .Select(element => Path.GetFileNameWithoutExtension(element.Attribute("Include")!.Value));
 
@@ -32,7 +33,7 @@ public class Direction
     [Fact]
     public void The_api_writes_no_page() =>
         Assert.DoesNotContain(
-            House.Sources("api", "*.cs"),
+            RepositoryFiles.Sources("api", "*.cs"),
             source => File.ReadAllText(source).Contains("text/html", StringComparison.Ordinal)
         );
 
@@ -41,7 +42,7 @@ public class Direction
         Assert.Equal(
             ["api", "data", "site-generator", "tests"],
             Directory
-                .GetDirectories(House.Root)
+                .GetDirectories(RepositoryFiles.Root)
                 .Select(folder => Path.GetFileName(folder))
                 .Where(name => name[0] != '.' && name is not ("dist" or "TestResults"))
                 .Order(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Repository;
 
@@ -15,7 +16,7 @@ internal sealed partial record DocumentedCommand(string Section, string Text, st
         var (section, language, isInside) = ("", "", false);
         var found = new List<DocumentedCommand>();
         var isOutput = false;
-        foreach (var line in File.ReadLines(House.PathOf(document)))
+        foreach (var line in File.ReadLines(RepositoryFiles.PathOf(document)))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {

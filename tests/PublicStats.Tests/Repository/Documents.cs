@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using PublicStats.SiteGenerator.Commands;
-using PublicStats.Tests.Api;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Repository;
 
-public partial class Documents(Service service) : IClassFixture<Service>
+public partial class Documents(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("README.md")]
@@ -14,7 +14,7 @@ public partial class Documents(Service service) : IClassFixture<Service>
     public void Every_command_in_a_document_is_one_the_tool_understands(string document)
     {
         var commands = Command()
-            .Matches(File.ReadAllText(House.PathOf(document)))
+            .Matches(File.ReadAllText(RepositoryFiles.PathOf(document)))
             .Select(match => match.Groups[1].Value.Trim())
             .Where(command => !command.Contains('…'))
             .ToList();
@@ -28,7 +28,7 @@ public partial class Documents(Service service) : IClassFixture<Service>
     [InlineData("data/pages/journalists.md", 6)]
     public async Task Every_curl_in_a_document_answers(string document, int count)
     {
-        var text = await File.ReadAllTextAsync(House.PathOf(document), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(RepositoryFiles.PathOf(document), TestContext.Current.CancellationToken);
         var addresses = Curl().Matches(text).Select(match => match.Groups[1].Value).ToList();
 
         Assert.Equal(count, addresses.Count);
@@ -43,10 +43,10 @@ public partial class Documents(Service service) : IClassFixture<Service>
     public async Task The_illustrative_figures_are_what_their_program_makes()
     {
         using var make = Process.Start(
-            new ProcessStartInfo("dotnet", ["run", House.PathOf("data", "datasets", "removals-by-platform", "make.cs")])
+            new ProcessStartInfo("dotnet", ["run", RepositoryFiles.PathOf("data", "datasets", "removals-by-platform", "make.cs")])
             {
                 RedirectStandardOutput = true,
-                WorkingDirectory = House.Root,
+                WorkingDirectory = RepositoryFiles.Root,
             }
         )!;
         var made = await make.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -54,7 +54,7 @@ public partial class Documents(Service service) : IClassFixture<Service>
 
         Assert.Equal(
             await File.ReadAllTextAsync(
-                House.PathOf("data", "datasets", "removals-by-platform", "figures.csv"),
+                RepositoryFiles.PathOf("data", "datasets", "removals-by-platform", "figures.csv"),
                 TestContext.Current.CancellationToken
             ),
             made

@@ -3,8 +3,9 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publishing;
-using static PublicStats.Tests.Data.Importing.ImportFolder;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using PublicStats.Tests.Infra;
+using static PublicStats.Tests.Infra.ImportFolder;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Repository;
 
@@ -103,7 +104,7 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
 
     private async Task<string> Run(DocumentedCommand command, string? clock)
     {
-        var from = command.Text.StartsWith("dotnet run", StringComparison.Ordinal) ? House.Root : desk;
+        var from = command.Text.StartsWith("dotnet run", StringComparison.Ordinal) ? RepositoryFiles.Root : desk;
         if (new[] { " serve", " preview", "--project api" }.Any(part => command.Text.Contains(part, StringComparison.Ordinal)))
         {
             return await Visit(command.Text, from, clock);
@@ -219,9 +220,9 @@ public sealed class Handbook(InstalledTool tool) : IClassFixture<InstalledTool>,
 
     private void CopyData()
     {
-        foreach (var file in Directory.GetFiles(House.Data, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(RepositoryFiles.Data, "*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(House.Data, file);
+            var path = Path.GetRelativePath(RepositoryFiles.Data, file);
             if (path.Split('/').Any(part => part is "PublicStats.Data" or ".before-import"))
             {
                 continue;

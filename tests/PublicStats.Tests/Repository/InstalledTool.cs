@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Repository;
 
@@ -33,7 +34,7 @@ public sealed class InstalledTool : IAsyncLifetime
             "-p:DebugType=none",
             "-p:RunAnalyzers=false",
         ];
-        var (code, said) = await Shell.Run(new("dotnet", publish) { WorkingDirectory = House.Root });
+        var (code, said) = await Shell.Run(new("dotnet", publish) { WorkingDirectory = RepositoryFiles.Root });
         Assert.True(code == 0, said);
 
         // The one file, and nothing beside it.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Repository;
 
@@ -14,11 +15,11 @@ public partial class SourceStyle
     [MemberData(nameof(Folders))]
     public void No_file_is_over_300_lines(string folder) =>
         Assert.Empty(
-            House
+            RepositoryFiles
                 .Sources(folder, "*.cs")
                 .Select(path => (Path: path, Lines: File.ReadLines(path).Count()))
                 .Where(file => file.Lines > MostLines)
-                .Select(file => $"{Path.GetRelativePath(House.Root, file.Path)} has {file.Lines} lines. Split it by subject.")
+                .Select(file => $"{Path.GetRelativePath(RepositoryFiles.Root, file.Path)} has {file.Lines} lines. Split it by subject.")
         );
 
     [Theory]
@@ -45,13 +46,13 @@ public partial class SourceStyle
         );
 
     private static IEnumerable<string> Lines(string folder, Func<string, bool> isFault, string problem) =>
-        House
+        RepositoryFiles
             .Sources(folder, "*.cs")
             .SelectMany(path =>
                 File.ReadLines(path)
                     .Select((line, i) => (Text: line, Number: i + 1))
                     .Where(line => isFault(line.Text))
-                    .Select(line => $"{Path.GetRelativePath(House.Root, path)}:{line.Number} {problem}.")
+                    .Select(line => $"{Path.GetRelativePath(RepositoryFiles.Root, path)}:{line.Number} {problem}.")
             );
 
     [GeneratedRegex(@"\beach\b(?:, \w+\))? =>")]

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using PublicStats.Tests.Api;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>What is said beside a chart: alternative text, sentence, table, source line; and the chart on paper.</summary>
-public sealed partial class ChartCaptions(Service service) : IClassFixture<Service>
+public sealed partial class ChartCaptions(ShippedSite service) : IClassFixture<ShippedSite>
 {
     private static readonly string[] Tables =
     [

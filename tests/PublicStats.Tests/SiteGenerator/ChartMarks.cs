@@ -1,10 +1,10 @@
 using System.Globalization;
-using PublicStats.Tests.Api;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>Every chart of every release, wide and narrow, read back and compared with the API's figures of that release.</summary>
-public sealed class ChartMarks(Service service) : IClassFixture<Service>
+public sealed class ChartMarks(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Fact]
     public async Task Every_mark_and_every_label_says_the_figure_it_stands_for()

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
@@ -14,9 +14,9 @@ public sealed class ChartsOfOtherData : IDisposable
 
     public ChartsOfOtherData()
     {
-        foreach (var file in Directory.GetFiles(House.Data, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(RepositoryFiles.Data, "*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(House.Data, file);
+            var path = Path.GetRelativePath(RepositoryFiles.Data, file);
             if (!path.StartsWith("releases", StringComparison.Ordinal) && !path.StartsWith("PublicStats.Data", StringComparison.Ordinal))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
@@ -65,23 +65,23 @@ public sealed class ChartsOfOtherData : IDisposable
         }
 
         Assert.Equal(2 * (9 + 10), pictures);
-        var removals = WebUtility.HtmlDecode(await site.Page("/removals/"));
+        var removals = WebUtility.HtmlDecode(await site.Text("/removals/"));
         Assert.Contains("98% of flagged content from November 2021 to 22 April 2024", removals, StringComparison.Ordinal);
         Assert.Contains("£4,500 a person on 27 July 2022", removals, StringComparison.Ordinal);
         Assert.DoesNotContain("per cent per cent", removals, StringComparison.Ordinal);
         Assert.DoesNotContain("% per cent", removals, StringComparison.Ordinal);
         Assert.DoesNotContain("£4,500 pounds", removals, StringComparison.Ordinal);
-        var crossings = await site.Page("/crossings/");
+        var crossings = await site.Text("/crossings/");
         Assert.Contains("people from 1 April to 23 July 2026; to the same date in 2025: ", crossings, StringComparison.Ordinal);
         Assert.Contains(
             "Hatched: part of a financial year, January to March 2018 and 1 April to 23 July 2026.",
             crossings,
             StringComparison.Ordinal
         );
-        var years = await site.Page("/crossings/charts/financial-years-wide.svg");
+        var years = await site.Text("/crossings/charts/financial-years-wide.svg");
         Assert.Contains(">from 1 January</text>", years, StringComparison.Ordinal);
         Assert.Contains(">to 23 July</text>", years, StringComparison.Ordinal);
-        Assert.Contains("; 1 without a value.", await site.Page("/crossings-prevented/"), StringComparison.Ordinal);
+        Assert.Contains("; 1 without a value.", await site.Text("/crossings-prevented/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ChartsOfOtherData : IDisposable
         }
 
         await using var site = await Seal(new("2025-11-14 12:00:00", "Sample", "A sample.", "editor", Backfill: true));
-        var removals = await site.Page("/removals/");
+        var removals = await site.Text("/removals/");
 
         Assert.Contains("<h3 id=\"totals\">Published totals of posts, pages or accounts removed", removals, StringComparison.Ordinal);
         Assert.DoesNotContain("27,000", removals, StringComparison.Ordinal);

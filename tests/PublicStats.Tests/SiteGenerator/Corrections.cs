@@ -1,13 +1,13 @@
 using System.Net;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>What readers are told when figures were wrong, are withdrawn, or are taken away.</summary>
 public sealed class Corrections : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -16,11 +16,11 @@ public sealed class Corrections : IDisposable
     {
         folder.Publish("2026-03-02 12:00");
         Correct();
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
         foreach (var path in new[] { "/", "/sample/", "/sample/people/all/2026-01/", "/releases/2026-03-03/" })
         {
-            var page = await site.Page(path);
+            var page = await site.Text(path);
             Assert.True(
                 page.IndexOf("A row was counted twice.", StringComparison.Ordinal) is var told
                     && told > 0
@@ -29,7 +29,7 @@ public sealed class Corrections : IDisposable
             );
         }
 
-        var figure = await site.Page("/sample/people/all/2026-01/");
+        var figure = await site.Text("/sample/people/all/2026-01/");
         Assert.Contains("<h1>1,190 people, January 2026</h1>", figure, StringComparison.Ordinal);
         Assert.Contains(
             "<a href=\"/releases/2026-03-02/sample/people/all/2026-01/\">2 March 2026</a></th><td class=\"n\" data-is=\"Value\">1,200</td>",
@@ -37,13 +37,13 @@ public sealed class Corrections : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("<td class=\"n\" data-is=\"Difference\">\u221210</td>", figure, StringComparison.Ordinal);
-        Assert.DoesNotContain("counted twice", await site.Page("/sample/people/all/2026-02/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("counted twice", await site.Text("/sample/people/all/2026-02/"), StringComparison.Ordinal);
 
-        var then = await site.Page("/releases/2026-03-02/sample/people/all/2026-01/");
+        var then = await site.Text("/releases/2026-03-02/sample/people/all/2026-01/");
         Assert.Contains("<h1>1,200 people, January 2026</h1>", then, StringComparison.Ordinal);
         Assert.DoesNotContain("counted twice", then, StringComparison.Ordinal);
 
-        var revisions = await site.Page("/revisions/");
+        var revisions = await site.Text("/revisions/");
         Assert.Contains("<h3>A row was counted twice.</h3>", revisions, StringComparison.Ordinal);
         Assert.Contains("Anyone who used January.", revisions, StringComparison.Ordinal);
         Assert.Contains(
@@ -52,8 +52,8 @@ public sealed class Corrections : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("1 correction", revisions, StringComparison.Ordinal);
-        Assert.Contains("2 figures revised", await site.Page("/releases/"), StringComparison.Ordinal);
-        Assert.Contains("\"wrong\": \"A row was counted twice.\"", await site.Page("/v1/headlines"), StringComparison.Ordinal);
+        Assert.Contains("2 figures revised", await site.Text("/releases/"), StringComparison.Ordinal);
+        Assert.Contains("\"wrong\": \"A row was counted twice.\"", await site.Text("/v1/headlines"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class Corrections : IDisposable
         File.AppendAllText(folder.Of("pages/method.md"), "\nThe north is counted by its own office.\n");
         var words = new CorrectionWords("The method left the north out.", "A paragraph was lost.", "Whoever quoted the method.");
         Approve(folder.Desk.Correct(new(null, "Correction", words, "editor", new([], ["pages/method.md"]))));
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
         foreach (var path in new[] { "/method/", "/releases/2026-03-03/method/", "/releases/2026-03-03/" })
         {
-            var page = await site.Page(path);
+            var page = await site.Text(path);
             var place = page.IndexOf("The method left the north out.", StringComparison.Ordinal);
             Assert.True(place > 0 && place < page.IndexOf("<h1", StringComparison.Ordinal), path);
             Assert.Contains("Which pages were corrected", page, StringComparison.Ordinal);
@@ -76,13 +76,13 @@ public sealed class Corrections : IDisposable
 
         foreach (var path in new[] { "/", "/sample/", "/releases/2026-03-02/method/" })
         {
-            Assert.DoesNotContain("class=\"notice\"", await site.Page(path), StringComparison.Ordinal);
+            Assert.DoesNotContain("class=\"notice\"", await site.Text(path), StringComparison.Ordinal);
         }
 
-        var revisions = await site.Page("/revisions/");
+        var revisions = await site.Text("/revisions/");
         Assert.Contains("<dt>Pages</dt><dd><ul><li><a href=\"/method/\">Method</a></li></ul></dd>", revisions, StringComparison.Ordinal);
         Assert.DoesNotContain("<dt>Figures</dt>", revisions, StringComparison.Ordinal);
-        var release = System.Text.Json.JsonDocument.Parse(await site.Page("/v1/releases/2026-03-03")).RootElement;
+        var release = System.Text.Json.JsonDocument.Parse(await site.Text("/v1/releases/2026-03-03")).RootElement;
         Assert.Contains("\"pages/method.md\"", release.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -101,11 +101,11 @@ public sealed class Corrections : IDisposable
         );
         var words = new CorrectionWords("It was described wrongly.", "A slip.", "Whoever quoted it.");
         Approve(folder.Desk.Correct(new(null, "Correction", words, "editor", new([], [file]))));
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
         foreach (var path in pages)
         {
-            Assert.Contains("It was described wrongly.", await site.Page(path), StringComparison.Ordinal);
+            Assert.Contains("It was described wrongly.", await site.Text(path), StringComparison.Ordinal);
         }
     }
 
@@ -114,9 +114,9 @@ public sealed class Corrections : IDisposable
     {
         folder.Publish("2026-03-02 12:00");
         Correct();
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
-        Assert.Contains("A row was counted twice.", await site.Page("/method/"), StringComparison.Ordinal);
+        Assert.Contains("A row was counted twice.", await site.Text("/method/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,13 +127,13 @@ public sealed class Corrections : IDisposable
         folder.Clock.Advance(TimeSpan.FromDays(91));
         folder.Change("2026-02,all,people,1300,,,\n2026-02,north,people,750", "2026-02,all,people,1301,,,\n2026-02,north,people,751");
         folder.Publish("2026-06-02 13:00");
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
-        Assert.DoesNotContain("class=\"notice\"", await site.Page("/sample/"), StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"notice\"", await site.Page("/"), StringComparison.Ordinal);
-        Assert.Contains("class=\"notice\"", await site.Page("/releases/2026-03-03/sample/"), StringComparison.Ordinal);
-        Assert.Contains("A row was counted twice.", await site.Page("/revisions/"), StringComparison.Ordinal);
-        Assert.Contains("A row was counted twice.", await site.Page("/sample/people/all/2026-01/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"notice\"", await site.Text("/sample/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"notice\"", await site.Text("/"), StringComparison.Ordinal);
+        Assert.Contains("class=\"notice\"", await site.Text("/releases/2026-03-03/sample/"), StringComparison.Ordinal);
+        Assert.Contains("A row was counted twice.", await site.Text("/revisions/"), StringComparison.Ordinal);
+        Assert.Contains("A row was counted twice.", await site.Text("/sample/people/all/2026-01/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,9 +142,9 @@ public sealed class Corrections : IDisposable
         folder.Publish("2026-03-02 12:00");
         folder.Clock.Advance(TimeSpan.FromDays(1));
         Approve(folder.Desk.Withdraw(["sample/people/all/2026-01"], null, "It was counted by another rule.", "editor"));
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
-        var page = await site.Page("/sample/people/all/2026-01/", HttpStatusCode.Gone);
+        var page = await site.Text("/sample/people/all/2026-01/", HttpStatusCode.Gone);
         Assert.Contains("Withdrawn: Sample: People, January 2026", page, StringComparison.Ordinal);
         Assert.Contains("It was counted by another rule.", page, StringComparison.Ordinal);
         Assert.Contains(
@@ -155,16 +155,16 @@ public sealed class Corrections : IDisposable
         Assert.Contains("href=\"/releases/2026-03-02/sample/people/all/2026-01/\"", page, StringComparison.Ordinal);
         Assert.Contains(
             "<h1>1,200 people, January 2026</h1>",
-            await site.Page("/releases/2026-03-02/sample/people/all/2026-01/"),
+            await site.Text("/releases/2026-03-02/sample/people/all/2026-01/"),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "there were <a class=\"fig\" href=\"/sample/people/all/2026-01/\">[withdrawn]</a> people",
-            await site.Page("/method/"),
+            await site.Text("/method/"),
             StringComparison.Ordinal
         );
 
-        var release = await site.Page("/releases/2026-03-03/");
+        var release = await site.Text("/releases/2026-03-03/");
         Assert.Contains("<h1>Release of 3 March 2026: 1 figure withdrawn</h1>", release, StringComparison.Ordinal);
         Assert.True(
             release.IndexOf("It was counted by another rule.", StringComparison.Ordinal) < release.IndexOf("<h1", StringComparison.Ordinal)
@@ -181,7 +181,7 @@ public sealed class Corrections : IDisposable
 
         foreach (var path in new[] { "/", "/sample/" })
         {
-            var told = await site.Page(path);
+            var told = await site.Text(path);
             var notice = told.IndexOf("It was counted by another rule.", StringComparison.Ordinal);
             Assert.True(notice < told.IndexOf("<h1", StringComparison.Ordinal), path);
             var place = told.IndexOf(
@@ -192,11 +192,11 @@ public sealed class Corrections : IDisposable
             Assert.Contains("It was counted by another rule. Withdrawn by the release of", told[place..], StringComparison.Ordinal);
         }
 
-        var headline = System.Text.Json.JsonDocument.Parse(await site.Page("/v1/headlines")).RootElement.GetProperty("headlines")[0];
+        var headline = System.Text.Json.JsonDocument.Parse(await site.Text("/v1/headlines")).RootElement.GetProperty("headlines")[0];
         Assert.Equal("People: not available.", headline.GetProperty("sentence").GetString());
         Assert.Equal("It was counted by another rule.", headline.GetProperty("withdrawn")[0].GetProperty("reason").GetString());
-        Assert.Contains("<h1>Sample</h1>", await site.Page("/sample/"), StringComparison.Ordinal);
-        Assert.Contains("It was counted by another rule.", await site.Page("/revisions/"), StringComparison.Ordinal);
+        Assert.Contains("<h1>Sample</h1>", await site.Text("/sample/"), StringComparison.Ordinal);
+        Assert.Contains("It was counted by another rule.", await site.Text("/revisions/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,10 +205,10 @@ public sealed class Corrections : IDisposable
         folder.Publish("2026-03-02 12:00");
         folder.Clock.Advance(TimeSpan.FromDays(1));
         Approve(folder.Desk.Withdraw(["sample/people/all/2026-02"], null, "It was counted by another rule.", "editor"));
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
-        Assert.DoesNotContain("class=\"notice\"", await site.Page("/"), StringComparison.Ordinal);
-        Assert.Contains("class=\"notice\"", await site.Page("/sample/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"notice\"", await site.Text("/"), StringComparison.Ordinal);
+        Assert.Contains("class=\"notice\"", await site.Text("/sample/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,9 +218,9 @@ public sealed class Corrections : IDisposable
         folder.Clock.Advance(TimeSpan.FromDays(1));
         Approve(folder.Desk.Withdraw(["sample/people/north/2026-01"], null, "It could identify somebody.", "editor"));
         Assert.Empty(folder.Desk.Purge("2026-03-02", "A figure in it could identify somebody.", "editor", "head of statistics").Faults);
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
 
-        var page = await site.Page("/releases/2026-03-02/");
+        var page = await site.Text("/releases/2026-03-02/");
         Assert.Contains("<h1 class=\"quiet\">Release of 2 March 2026: its content was taken away</h1>", page, StringComparison.Ordinal);
         Assert.Contains("A figure in it could identify somebody.", page, StringComparison.Ordinal);
         Assert.Contains("by the editor and the head of statistics together", page, StringComparison.Ordinal);
@@ -236,16 +236,16 @@ public sealed class Corrections : IDisposable
         {
             Assert.Contains(
                 "A figure in it could identify somebody.",
-                await site.Page(path, HttpStatusCode.Gone),
+                await site.Text(path, HttpStatusCode.Gone),
                 StringComparison.Ordinal
             );
         }
 
-        Assert.Contains("Its content was taken away", await site.Page("/releases/"), StringComparison.Ordinal);
-        Assert.DoesNotContain("700", await site.Page("/revisions/"), StringComparison.Ordinal);
+        Assert.Contains("Its content was taken away", await site.Text("/releases/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("700", await site.Text("/revisions/"), StringComparison.Ordinal);
         Assert.Equal(
-            await site.Page("/nowhere/", HttpStatusCode.NotFound),
-            await site.Page("/releases/2026-03-03/nowhere/", HttpStatusCode.NotFound)
+            await site.Text("/nowhere/", HttpStatusCode.NotFound),
+            await site.Text("/releases/2026-03-03/nowhere/", HttpStatusCode.NotFound)
         );
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
@@ -9,7 +9,7 @@ public sealed class Diffs : IDisposable
     private const string Figures = "datasets/sample/figures.csv";
     private const string Descriptor = "datasets/sample/datapackage.json";
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -155,7 +155,7 @@ public sealed class Diffs : IDisposable
         var (code, said) = await Diff();
 
         Assert.Equal(1, code);
-        Assert.Equal((await PressOffice.Run("check", "--data", folder.Path)).Said, said);
+        Assert.Equal((await ToolProcess.Run("check", "--data", folder.Path)).Said, said);
         Assert.Contains("datasets/sample/figures.csv:2: value: ", said, StringComparison.Ordinal);
     }
 
@@ -206,7 +206,7 @@ public sealed class Diffs : IDisposable
     private static string Unwrapped(string said) =>
         string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private Task<(int Code, string Said)> Diff(params string[] more) => PressOffice.Run(["diff", "--data", folder.Path, .. more]);
+    private Task<(int Code, string Said)> Diff(params string[] more) => ToolProcess.Run(["diff", "--data", folder.Path, .. more]);
 
     private Task Append(string file, string text) => File.AppendAllTextAsync(folder.Of(file), text, Stop);
 

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using PublicStats.SiteGenerator.Commands;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>The tool where something is not as it should be: it says what, in a sentence, and ends with an exit code.</summary>
 public sealed class Failing : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
     private readonly string desk = Directory.CreateTempSubdirectory("desk-").FullName;
 
     public Failing()

@@ -1,12 +1,12 @@
 using System.Net;
-using PublicStats.Tests.Api;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>
 /// What the page of a figure says that it counts: in title, heading, description, sentence and citation, and in the API's.
 /// </summary>
-public class FigurePages(Service service) : IClassFixture<Service>
+public class FigurePages(ShippedSite service) : IClassFixture<ShippedSite>
 {
     public static TheoryData<string, string> Sentences =>
         new()

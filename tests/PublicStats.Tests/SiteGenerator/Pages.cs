@@ -3,12 +3,11 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PublicStats.SiteGenerator.Build;
-using PublicStats.Tests.Api;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
-public partial class Pages(Service service) : IClassFixture<Service>
+public partial class Pages(ShippedSite service) : IClassFixture<ShippedSite>
 {
     private static readonly string[] Main =
     [
@@ -172,8 +171,8 @@ public partial class Pages(Service service) : IClassFixture<Service>
     public async Task Two_builds_are_the_same_bytes_and_hold_the_answers_of_the_API()
     {
         var (one, other) = (Directory.CreateTempSubdirectory("site-").FullName, Directory.CreateTempSubdirectory("site-").FullName);
-        await StaticSite.Write(House.Data, one, TimeProvider.System, TestContext.Current.CancellationToken);
-        await StaticSite.Write(House.Data, other, TimeProvider.System, TestContext.Current.CancellationToken);
+        await StaticSite.Write(RepositoryFiles.Data, one, TimeProvider.System, TestContext.Current.CancellationToken);
+        await StaticSite.Write(RepositoryFiles.Data, other, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(Files(one), Files(other));
         Assert.Equal(

@@ -1,10 +1,10 @@
 using Microsoft.Playwright;
-using PublicStats.Tests.Api;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>Pages on a small phone, in a real browser.</summary>
-public class Phones(Service service) : IClassFixture<Service>
+public class Phones(ShippedSite service) : IClassFixture<ShippedSite>
 {
     private static readonly string[] Paths =
     [

@@ -3,7 +3,7 @@ using System.Text.Json;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Serving;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
@@ -12,7 +12,7 @@ public sealed class Previews : IDisposable
     private const string At = "2026-03-09 09:30";
     private const string Headline = "2026-01,all,people,1200";
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
     private readonly HttpClient http = new();
 
     public Previews() => folder.Publish("2026-03-02 12:00");
@@ -230,7 +230,7 @@ public sealed class Previews : IDisposable
     [Fact]
     public async Task A_moment_that_is_past_has_nothing_to_show()
     {
-        var (code, said) = await PressOffice.Run("preview", "--data", folder.Path, "--at", "2026-03-01 09:30", "--port", "0");
+        var (code, said) = await ToolProcess.Run("preview", "--data", folder.Path, "--at", "2026-03-01 09:30", "--port", "0");
 
         Assert.Equal(1, code);
         Assert.Equal(
@@ -241,8 +241,8 @@ public sealed class Previews : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Task<(PressOffice Office, string Address)> Preview() =>
-        PressOffice.Start("preview", "--data", folder.Path, "--at", At, "--port", "0");
+    private Task<(ToolProcess Office, string Address)> Preview() =>
+        ToolProcess.Start("preview", "--data", folder.Path, "--at", At, "--port", "0");
 
     private Task<string> Get(string address, string path) => http.GetStringAsync(address + path, Stop);
 
@@ -261,7 +261,7 @@ public sealed class Previews : IDisposable
         folder.Change("2026-01,north,people,700", $"2026-01,north,people,{north}");
     }
 
-    private static List<string> Temporary(PressOffice office) =>
+    private static List<string> Temporary(ToolProcess office) =>
         [.. Directory.GetDirectories(Path.GetTempPath(), $"publicstats-preview-{office.Id}-*")];
 
     private List<(string, string)> Releases() =>

@@ -1,13 +1,13 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>A preview in a real browser.</summary>
 public sealed class PreviewsInBrowser : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public PreviewsInBrowser() => folder.Publish("2026-03-02 12:00");
 
@@ -16,7 +16,7 @@ public sealed class PreviewsInBrowser : IDisposable
     [Fact]
     public async Task An_open_page_reloads_by_itself_and_meets_no_obstacle()
     {
-        var (office, address) = await PressOffice.Start("preview", "--data", folder.Path, "--at", "2026-03-09 09:30", "--port", "0");
+        var (office, address) = await ToolProcess.Start("preview", "--data", folder.Path, "--at", "2026-03-09 09:30", "--port", "0");
         using var _ = office;
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Embargo;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>A command that the tool prints works as it is pasted.</summary>
 public sealed class PrintedCommands : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public PrintedCommands() => folder.Publish("2026-03-02 12:00");
 
@@ -20,7 +19,7 @@ public sealed class PrintedCommands : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         string[] sentences = ["It was \"750\" for $10.", "Nobody's `slip`.", "Nobody."];
 
-        var (_, said) = await PressOffice.Run(
+        var (_, said) = await ToolProcess.Run(
             ["correct", "--wrong", sentences[0], "--why", sentences[1], "--affected", sentences[2], "--data", folder.Path]
         );
 
@@ -49,7 +48,7 @@ public sealed class PrintedCommands : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1290");
 
-        var (code, said) = await PressOffice.Run(
+        var (code, said) = await ToolProcess.Run(
             ["withdraw", "sample/people/south/2026-01", "--reason", "It was counted twice.", "--data", folder.Path]
         );
 
@@ -63,7 +62,7 @@ public sealed class PrintedCommands : IDisposable
         );
         foreach (var id in new[] { "2099-03-06", withdrawal })
         {
-            Assert.Equal(0, (await PressOffice.Run(["cancel", id, "--reason", "A mistake.", "--data", folder.Path])).Code);
+            Assert.Equal(0, (await ToolProcess.Run(["cancel", id, "--reason", "A mistake.", "--data", folder.Path])).Code);
         }
     }
 
@@ -73,7 +72,7 @@ public sealed class PrintedCommands : IDisposable
         TwoOffices.Replace(folder, "pages/method.md", "there were", "there have been");
         var path = folder.Of("pages/method.md");
 
-        var (code, said) = await PressOffice.Run(
+        var (code, said) = await ToolProcess.Run(
             ["correct", "--words", path, "--wrong", "a", "--why", "b", "--affected", "c", "--data", folder.Path]
         );
 

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Embargo;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>What is unusual is said and asked, and nothing is done until somebody says yes.</summary>
 public sealed class Questions : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public Questions() => folder.Publish("2026-03-02 12:00");
 
@@ -46,7 +45,7 @@ public sealed class Questions : IDisposable
         }
 
         string[] seal = ["seal", "--at", at, "--title", "Next", "--reason", "A sample.", "--data", folder.Path];
-        var (asked, said) = await PressOffice.Run(seal);
+        var (asked, said) = await ToolProcess.Run(seal);
 
         Assert.Equal(code, asked);
         Assert.Contains(told, said, StringComparison.Ordinal);
@@ -54,7 +53,7 @@ public sealed class Questions : IDisposable
         {
             Assert.EndsWith("Nothing was sealed. Nobody could be asked: to go on, add --yes.\n", said, StringComparison.Ordinal);
             Assert.Single(folder.Store.History().Releases);
-            Assert.Equal(0, (await PressOffice.Run([.. seal, "--yes"])).Code);
+            Assert.Equal(0, (await ToolProcess.Run([.. seal, "--yes"])).Code);
         }
 
         Assert.Equal(2, folder.Store.History().Releases.Count);
@@ -67,7 +66,7 @@ public sealed class Questions : IDisposable
         folder.Change("2026-01,north,people,700", "2026-01,north,people,760");
         Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "January revised.", "editor")).Faults);
 
-        var (code, said) = await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
+        var (code, said) = await ToolProcess.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
 
         Assert.Equal(3, code);
         Assert.StartsWith(
@@ -93,7 +92,7 @@ public sealed class Questions : IDisposable
         );
         Assert.EndsWith("Nothing was approved. Nobody could be asked: to go on, add --yes.\n", said, StringComparison.Ordinal);
         Assert.Null(folder.Store.History().Last!.ApprovedBy);
-        Assert.Equal(0, (await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--yes", "--data", folder.Path)).Code);
+        Assert.Equal(0, (await ToolProcess.Run("approve", "2099-03-06", "--by", "approver", "--yes", "--data", folder.Path)).Code);
     }
 
     [Theory]
@@ -150,7 +149,7 @@ public sealed class Questions : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         TwoOffices.Replace(folder, "pages/method.md", "there were", "there have been");
 
-        var (code, said) = await PressOffice.Run(
+        var (code, said) = await ToolProcess.Run(
             "correct",
             "--wrong",
             "It was 750.",
@@ -187,7 +186,7 @@ public sealed class Questions : IDisposable
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
 
-        var (code, said) = await PressOffice.Run(
+        var (code, said) = await ToolProcess.Run(
             "correct",
             "--figure",
             "sample/people/all/2026-01",
@@ -221,7 +220,7 @@ public sealed class Questions : IDisposable
     {
         folder.Publish("2099-03-06 09:30");
 
-        var (code, said) = await PressOffice.Run(
+        var (code, said) = await ToolProcess.Run(
             "reschedule",
             "2099-03-06",
             "--at",
@@ -245,9 +244,9 @@ public sealed class Questions : IDisposable
     [Fact]
     public async Task A_folder_without_releases_is_not_verified()
     {
-        using var empty = new SampleFolder();
+        using var empty = new SamplePublication();
 
-        var (code, said) = await PressOffice.Run("verify", "--data", empty.Path);
+        var (code, said) = await ToolProcess.Run("verify", "--data", empty.Path);
 
         Assert.Equal(1, code);
         Assert.StartsWith("There is no release in ", said, StringComparison.Ordinal);
@@ -258,7 +257,7 @@ public sealed class Questions : IDisposable
     {
         await File.AppendAllTextAsync(folder.Of("releases/2026-03-02/release.json"), " ", TestContext.Current.CancellationToken);
 
-        var (code, said) = await PressOffice.Run("verify", "--data", folder.Path);
+        var (code, said) = await ToolProcess.Run("verify", "--data", folder.Path);
 
         Assert.Equal(1, code);
         Assert.Contains("2026-03-02/release.json: the manifest is not as it was sealed.", said, StringComparison.Ordinal);
@@ -268,7 +267,7 @@ public sealed class Questions : IDisposable
     [Fact]
     public async Task The_key_of_a_sum_is_answered_with_the_keys_of_its_parts()
     {
-        var (code, said) = await PressOffice.Run(
+        var (code, said) = await ToolProcess.Run(
             "withdraw",
             "sample/people/north/2026",
             "--reason",

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Build;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>The site as files: everything that is published, and nothing else.</summary>
 public sealed partial class StaticBuilds : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
     private readonly string output = Directory.CreateTempSubdirectory("site-").FullName;
 
     public void Dispose()

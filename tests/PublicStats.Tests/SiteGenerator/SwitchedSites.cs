@@ -1,13 +1,13 @@
 using System.Runtime.Versioning;
 using PublicStats.SiteGenerator.Build;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>A site that is built over another takes its place in one step, and takes nothing away that is not its own.</summary>
 public sealed class SwitchedSites : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
     private readonly string above = Directory.CreateTempSubdirectory("sites-").FullName;
 
     private string Output => Path.Combine(above, "dist");

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
@@ -8,7 +8,7 @@ public sealed class TidiedFiles : IDisposable
 {
     private const string Windows = "\ufeffcode,label,parent,order,description\r\nall,All,,1,\r\n";
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -83,5 +83,5 @@ public sealed class TidiedFiles : IDisposable
                 .Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))),
         ];
 
-    private Task<(int Code, string Said)> Tidy(string file) => PressOffice.Run("tidy", file, "--data", folder.Path);
+    private Task<(int Code, string Said)> Tidy(string file) => ToolProcess.Run("tidy", file, "--data", folder.Path);
 }

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>What the tool says to whoever mistypes, or is about to do what cannot be undone.</summary>
 public sealed class Told : IDisposable
 {
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -16,7 +16,7 @@ public sealed class Told : IDisposable
     [InlineData("seal", "which never changes again.")]
     public async Task Who_asks_for_help_gets_whole_sentences_and_no_failure(string verb, string said)
     {
-        var (code, help) = await PressOffice.Run(verb, "--help");
+        var (code, help) = await ToolProcess.Run(verb, "--help");
 
         Assert.Equal(0, code);
         Assert.Contains(said, help, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class Told : IDisposable
     [InlineData("publicstats serve --help explains it.", "--port: 99999 is not a port.", "serve", "--port", "99999")]
     public async Task Who_mistypes_is_told_what_was_wrong_and_nothing_besides(string next, string wrong, params string[] typed)
     {
-        var (code, said) = await PressOffice.Run(typed);
+        var (code, said) = await ToolProcess.Run(typed);
 
         Assert.Equal(2, code);
         Assert.Contains(wrong, said, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class Told : IDisposable
     [Fact]
     public async Task A_program_that_mistypes_is_told_so_as_JSON()
     {
-        var (code, said) = await PressOffice.Run("seal", "--json");
+        var (code, said) = await ToolProcess.Run("seal", "--json");
 
         Assert.Equal(2, code);
         Assert.Equal(2, System.Text.Json.JsonDocument.Parse(said).RootElement.GetProperty("exitCode").GetInt32());
@@ -50,7 +50,7 @@ public sealed class Told : IDisposable
     public async Task What_was_typed_is_named_as_it_was_typed_and_a_second_approval_says_who_gave_the_first()
     {
         folder.Publish("2026-03-06 09:30");
-        var (_, late) = await PressOffice.Run(
+        var (_, late) = await ToolProcess.Run(
             "seal",
             "--at",
             "tomorrow",
@@ -61,7 +61,7 @@ public sealed class Told : IDisposable
             "--data",
             folder.Path
         );
-        await PressOffice.Run(
+        await ToolProcess.Run(
             "seal",
             "--at",
             "2099-03-06 09:30",
@@ -73,8 +73,8 @@ public sealed class Told : IDisposable
             "--data",
             folder.Path
         );
-        await PressOffice.Run("approve", "2099-03-06", "--by", "head of news", "--yes", "--data", folder.Path);
-        var (code, again) = await PressOffice.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
+        await ToolProcess.Run("approve", "2099-03-06", "--by", "head of news", "--yes", "--data", folder.Path);
+        var (code, again) = await ToolProcess.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
 
         Assert.StartsWith("--at: \"tomorrow\" is not a time.", late, StringComparison.Ordinal);
         Assert.Equal(0, code);
@@ -100,16 +100,16 @@ public sealed class Told : IDisposable
             folder.Path,
         ];
 
-        var (code, said) = await PressOffice.Run([.. purge, "--json"]);
+        var (code, said) = await ToolProcess.Run([.. purge, "--json"]);
         Assert.Equal(3, code);
         Assert.Contains("add --yes", said, StringComparison.Ordinal);
         Assert.Null(folder.Store.History().Find("2026-03-06")!.Purge);
 
-        Assert.Equal(0, (await PressOffice.Run([.. purge, "--yes"])).Code);
+        Assert.Equal(0, (await ToolProcess.Run([.. purge, "--yes"])).Code);
         Assert.NotNull(folder.Store.History().Find("2026-03-06")!.Purge);
         Assert.Contains(
             "the content of 1 was purged and is gone",
-            (await PressOffice.Run("verify", "--data", folder.Path)).Said,
+            (await ToolProcess.Run("verify", "--data", folder.Path)).Said,
             StringComparison.Ordinal
         );
     }
@@ -122,7 +122,7 @@ public sealed class Told : IDisposable
     {
         folder.Publish("2026-03-06 09:30");
 
-        var (code, said) = await PressOffice.Run("build", "--out", Path.Combine(folder.Path, beside), "--data", folder.Path);
+        var (code, said) = await ToolProcess.Run("build", "--out", Path.Combine(folder.Path, beside), "--data", folder.Path);
 
         Assert.Equal(1, code);
         Assert.Contains("holds the publication's own files, or lies among them. Nothing was written.", said, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class Told : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        var (code, said) = await PressOffice.Run(verb, "--port", $"{port}", "--data", folder.Path);
+        var (code, said) = await ToolProcess.Run(verb, "--port", $"{port}", "--data", folder.Path);
 
         Assert.Equal(1, code);
         Assert.Equal($"Port {port} is taken, or is not yours to use. Choose another: --port {port + 1}.", said.Trim().Split('\n')[1]);

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
-using PublicStats.Tests.Api;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>Pages say nothing of the figures that is not so.</summary>
-public partial class TruePages(Service service) : IClassFixture<Service>
+public partial class TruePages(ShippedSite service) : IClassFixture<ShippedSite>
 {
     private static readonly string[] Paths =
     [

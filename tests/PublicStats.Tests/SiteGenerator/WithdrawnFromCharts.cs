@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.SiteGenerator.Build;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
@@ -20,14 +20,14 @@ public sealed class WithdrawnFromCharts : IDisposable
     {
         foreach (
             var file in Directory
-                .GetFiles(House.Data, "*", SearchOption.AllDirectories)
+                .GetFiles(RepositoryFiles.Data, "*", SearchOption.AllDirectories)
                 .Where(name =>
-                    Path.GetRelativePath(House.Data, name) is var path
+                    Path.GetRelativePath(RepositoryFiles.Data, name) is var path
                     && (path == "publication.json" || path.StartsWith("releases", StringComparison.Ordinal))
                 )
         )
         {
-            var to = Path.Combine(folder, Path.GetRelativePath(House.Data, file));
+            var to = Path.Combine(folder, Path.GetRelativePath(RepositoryFiles.Data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
@@ -44,14 +44,14 @@ public sealed class WithdrawnFromCharts : IDisposable
         Assert.Empty(desk.Approve(sealing.Release!.Id, "approver").Faults);
         await using var site = await ServedSite.Of(folder, clock);
 
-        var crossings = await site.Page("/crossings/");
+        var crossings = await site.Text("/crossings/");
         Assert.DoesNotContain("[x] people", crossings, StringComparison.Ordinal);
         Assert.Contains("<strong>1 figure withdrawn.</strong> The publisher took it back.", crossings, StringComparison.Ordinal);
         Assert.DoesNotContain("More people in 2025", crossings, StringComparison.Ordinal);
         Assert.Contains("[x]", crossings, StringComparison.Ordinal);
-        Assert.Contains("[x]", await site.Page("/crossings/charts/people-by-year-wide.svg"), StringComparison.Ordinal);
-        Assert.DoesNotContain("the most was", await site.Page("/crossings-prevented/"), StringComparison.Ordinal);
-        var home = await site.Page("/");
+        Assert.Contains("[x]", await site.Text("/crossings/charts/people-by-year-wide.svg"), StringComparison.Ordinal);
+        Assert.DoesNotContain("the most was", await site.Text("/crossings-prevented/"), StringComparison.Ordinal);
+        var home = await site.Text("/");
         Assert.Contains("[withdrawn]", home, StringComparison.Ordinal);
         Assert.Contains("<strong>2 figures withdrawn.</strong> The publisher took it back.", home, StringComparison.Ordinal);
         Assert.Contains($"<li><a href=\"/{Statement}/\">", home, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class WithdrawnFromCharts : IDisposable
         const string inItsPlace =
             "People in a year: <a href=\"/crossings/people/2025/\">not given, because a figure in it is withdrawn</a>";
         Assert.Contains(inItsPlace, home, StringComparison.Ordinal);
-        Assert.DoesNotContain("[x] people", await site.Page("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[x] people", await site.Text("/"), StringComparison.Ordinal);
         foreach (
             var path in new[]
             {
@@ -75,17 +75,17 @@ public sealed class WithdrawnFromCharts : IDisposable
             }
         )
         {
-            await site.Page(path);
+            await site.Text(path);
         }
 
         Assert.Contains(
             "The publisher took it back.",
-            await site.Page("/removals/removed/all/2021-12--2024-06/", HttpStatusCode.Gone),
+            await site.Text("/removals/removed/all/2021-12--2024-06/", HttpStatusCode.Gone),
             StringComparison.Ordinal
         );
         foreach (var key in new[] { Statement, Day, Week })
         {
-            Assert.Contains("The publisher took it back.", await site.Page($"/{key}/", HttpStatusCode.Gone), StringComparison.Ordinal);
+            Assert.Contains("The publisher took it back.", await site.Text($"/{key}/", HttpStatusCode.Gone), StringComparison.Ordinal);
         }
 
         var output = Path.Combine(folder, "dist");

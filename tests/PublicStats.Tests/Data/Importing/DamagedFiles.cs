@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using PublicStats.Tests.Infra;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Data.Importing;
 

@@ -1,4 +1,6 @@
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using static PublicStats.Tests.Infra.SampleSheets;
+
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Importing;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using PublicStats.Data.Importing;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using PublicStats.Tests.Infra;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Data.Importing;
 

@@ -1,6 +1,6 @@
 using PublicStats.Data.Importing;
-using PublicStats.Tests.Repository;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using PublicStats.Tests.Infra;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Data.Importing;
 
@@ -180,7 +180,7 @@ public sealed class ImportedFigures : IDisposable
                 [
                     ImportFolder.Header(ImportFolder.Weekly),
                     .. weeks.Select(day =>
-                        PublicStats.Tests.Data.Spreadsheets.SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2"))
+                        SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2"))
                     ),
                 ]
             )
@@ -266,8 +266,8 @@ public sealed class ImportedFigures : IDisposable
     [Fact]
     public void The_mapping_that_the_handbook_shows_is_one_that_is_shipped() =>
         Assert.Contains(
-            "```json\n" + File.ReadAllText(Path.Combine(House.Data, "datasets/crossings-prevented/import.json")) + "```\n",
-            File.ReadAllText(Path.Combine(House.Data, "datasets/README.md")),
+            "```json\n" + File.ReadAllText(Path.Combine(RepositoryFiles.Data, "datasets/crossings-prevented/import.json")) + "```\n",
+            File.ReadAllText(Path.Combine(RepositoryFiles.Data, "datasets/README.md")),
             StringComparison.Ordinal
         );
 

@@ -1,5 +1,7 @@
-using static PublicStats.Tests.Data.Importing.ImportFolder;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using static PublicStats.Tests.Infra.ImportFolder;
+using static PublicStats.Tests.Infra.SampleSheets;
+
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Importing;
 

@@ -1,6 +1,7 @@
 using PublicStats.Data.Files;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Validation;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Reading;
 
@@ -11,7 +12,7 @@ public class BrokenPublications
     public static TheoryData<string> Cases =>
         [
             .. Directory
-                .GetDirectories(Path.Combine(SampleFolder.Fixtures, "broken"))
+                .GetDirectories(Path.Combine(SamplePublication.Fixtures, "broken"))
                 .Select(folder => Path.GetFileName(folder))
                 .Order(StringComparer.Ordinal),
         ];
@@ -19,7 +20,7 @@ public class BrokenPublications
     [Fact]
     public void The_sample_that_is_broken_is_whole_before()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var faults = new Faults();
 
         Assert.NotNull(PublicationCheck.Check(FileSet.OfFolder(folder.Path), faults));
@@ -30,8 +31,8 @@ public class BrokenPublications
     [MemberData(nameof(Cases))]
     public void Each_fault_gives_its_exact_message_and_seals_nothing(string name)
     {
-        using var folder = new SampleFolder();
-        var broken = Path.Combine(SampleFolder.Fixtures, "broken", name);
+        using var folder = new SamplePublication();
+        var broken = Path.Combine(SamplePublication.Fixtures, "broken", name);
         folder.Copy(broken);
         File.Delete(folder.Of("expected.txt"));
 
@@ -45,7 +46,7 @@ public class BrokenPublications
     [Fact]
     public void A_line_of_two_gigabytes_is_given_up_at_once()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         using (var file = File.OpenWrite(folder.Of("datasets/sample/figures.csv")))
         {
             // A hole: the disk holds next to nothing of it.
@@ -62,7 +63,7 @@ public class BrokenPublications
     public void The_figures_shipped_have_no_fault()
     {
         var faults = new Faults();
-        PublicationCheck.Check(FileSet.OfFolder(PublicStats.Tests.Repository.House.Data), faults);
+        PublicationCheck.Check(FileSet.OfFolder(RepositoryFiles.Data), faults);
 
         Assert.Empty(faults.All);
     }

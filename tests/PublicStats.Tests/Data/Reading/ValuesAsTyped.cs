@@ -1,4 +1,5 @@
 using PublicStats.Data.Publishing;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Reading;
 
@@ -8,7 +9,7 @@ public sealed class ValuesAsTyped : IDisposable
 {
     private static readonly SealOrder Order = new("2026-03-06 09:30", "Sample", "A sample.", "editor");
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -1,7 +1,7 @@
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -24,7 +24,7 @@ public class Approvals
     [InlineData("\u00e9ditor")]
     public void Nobody_approves_what_they_sealed_themselves(string by)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Desk.Seal(Order);
 
         Assert.Equal(
@@ -37,7 +37,7 @@ public class Approvals
     [Fact]
     public void An_act_that_leaves_out_who_or_why_is_refused()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Desk.Seal(Order);
 
         Assert.Equal(("by", "Write who does it, by role or name."), Only(folder.Desk.Approve("2026-03-06", " ")));
@@ -51,7 +51,7 @@ public class Approvals
     [Fact]
     public void A_release_that_follows_on_a_day_never_takes_a_name_before_one_that_is_there()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Desk.Seal(Order);
         Assert.Equal("2026-03-06-2", folder.Desk.Reschedule("2026-03-06", "2026-03-06 10:30", "editor", "Late.").Release!.Id);
         folder.Desk.Approve("2026-03-06-2", "approver");
@@ -63,7 +63,7 @@ public class Approvals
     [Fact]
     public void An_approval_that_comes_late_publishes_late()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Desk.Seal(Order);
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 15, 0, TimeSpan.Zero));
 
@@ -74,7 +74,7 @@ public class Approvals
     [Fact]
     public void A_release_that_fills_in_the_past_is_not_published_before_the_one_it_follows_and_is_not_moved_into_the_future()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Desk.Seal(Order);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
@@ -97,7 +97,7 @@ public class Approvals
     [InlineData("notes.md")]
     public void What_is_changed_after_its_approval_is_not_published_and_the_release_before_stays(string file)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
@@ -126,7 +126,7 @@ public class Approvals
     [Fact]
     public void A_release_that_is_moved_takes_the_name_of_its_new_day_and_must_be_approved_anew()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         var moved = folder.Desk.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Late.").Release!;
         Assert.Equal(("2026-03-09", (DateTimeOffset?)null), (moved.Id, moved.PublishedAt));
@@ -150,7 +150,7 @@ public class Approvals
     [Fact]
     public void An_act_sweeps_away_what_a_crash_left_and_nothing_that_somebody_else_keeps_there()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         string[] theirs = ["lost+found", ".snapshots", "2026-03-06 copy", "2026-03-09"],
             ours = ["2026-03-09-2.partial", "2026-03-12.partial"];
@@ -168,7 +168,7 @@ public class Approvals
     [Fact]
     public void An_older_log_put_in_the_place_of_a_newer_is_noticed_and_loses_nothing()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         var older = File.ReadAllBytes(folder.Of("releases/log.jsonl"));
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1310");
@@ -195,7 +195,7 @@ public class Approvals
     [Fact]
     public void What_is_cancelled_is_deleted_and_the_log_keeps_that_it_was()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         Assert.Empty(folder.Desk.Cancel("2026-03-06", "editor", "A mistake.").Faults);
 
@@ -223,7 +223,7 @@ public class Approvals
     [Fact]
     public void A_correction_needs_a_change_and_is_carried_forward()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
         string[] keys = ["sample/people/north/2026-02", "sample/people/south/2026-02"];

@@ -1,5 +1,5 @@
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -11,7 +11,7 @@ public sealed class CorrectedParts : IDisposable
 
     private static readonly CorrectionWords Words = new("January was 1,200; it was 1,210.", "A slip.", "Whoever used January.");
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public CorrectedParts()
     {

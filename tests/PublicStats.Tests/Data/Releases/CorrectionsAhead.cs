@@ -1,8 +1,7 @@
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Embargo;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -15,7 +14,7 @@ public sealed class CorrectionsAhead : IDisposable
 
     private static readonly CorrectionWords Words = new("January was 1,200; it was 1,210.", "A slip.", "Whoever used January.");
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public CorrectionsAhead()
     {

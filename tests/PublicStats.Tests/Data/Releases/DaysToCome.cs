@@ -1,7 +1,6 @@
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Embargo;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -10,7 +9,7 @@ public sealed class DaysToCome : IDisposable
 {
     private static readonly SealOrder Order = new("2026-03-06 09:30", "Sample", "A sample.", "editor");
 
-    private readonly SampleFolder folder = new();
+    private readonly SamplePublication folder = new();
 
     public void Dispose() => folder.Dispose();
 

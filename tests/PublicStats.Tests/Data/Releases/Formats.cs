@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -35,7 +35,7 @@ public class Formats
     [Fact]
     public void What_is_written_now_says_its_format_first()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
 
         Assert.StartsWith(
@@ -52,7 +52,7 @@ public class Formats
     [Fact]
     public void A_newer_manifest_is_refused_in_words_and_not_served()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var release = folder.Publish("2026-03-06 09:30");
         var newer = """{"format":2,"name":"2026-03-06"}""";
         File.WriteAllText(folder.Of(Manifest), newer);
@@ -69,7 +69,7 @@ public class Formats
     [Fact]
     public void A_newer_line_of_the_log_is_refused_in_words()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         var lines = File.ReadAllLines(folder.Of(Log));
         File.WriteAllText(
@@ -82,7 +82,7 @@ public class Formats
     }
 
     // What is wrong is said by verify and by every act, and no file changes.
-    private static void Refused(SampleFolder folder, string problem)
+    private static void Refused(SamplePublication folder, string problem)
     {
         var before = Directory.GetFileSystemEntries(folder.Of("releases"), "*", SearchOption.AllDirectories).Order().ToList();
 
@@ -95,10 +95,10 @@ public class Formats
         );
     }
 
-    private static SampleFolder Folder(string format)
+    private static SamplePublication Folder(string format)
     {
-        var folder = new SampleFolder();
-        folder.Copy(Path.Combine(SampleFolder.Fixtures, "formats", format));
+        var folder = new SamplePublication();
+        folder.Copy(Path.Combine(SamplePublication.Fixtures, "formats", format));
         return folder;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Embargo;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -12,7 +11,7 @@ public class Seals
     [Fact]
     public void Sealing_the_same_again_changes_no_byte()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         Assert.True(folder.Desk.Seal(Order).Changed);
         var before = Surface.Contents(folder.Of("releases"));
         folder.Clock.Advance(TimeSpan.FromHours(1));
@@ -30,8 +29,8 @@ public class Seals
     [Fact]
     public void Two_folders_of_the_same_files_seal_to_the_same_bytes()
     {
-        using var one = new SampleFolder();
-        using var other = new SampleFolder();
+        using var one = new SamplePublication();
+        using var other = new SamplePublication();
         one.Desk.Seal(Order);
         other.Desk.Seal(Order);
 
@@ -41,7 +40,7 @@ public class Seals
     [Fact]
     public void A_second_release_of_a_day_waits_until_the_first_is_published_and_then_is_numbered()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,");
         folder.Change("2026-02,all,people,,", "2026-02,all,people,1300,");
@@ -69,7 +68,7 @@ public class Seals
     [InlineData("tomorrow", null, "is not a time")]
     public void A_time_is_the_publications_own_across_both_changes_of_the_clocks(string civil, string? moment, string said)
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         var act = folder.Desk.Seal(Order with { At = civil });
 
         Assert.Equal(moment, act.Release?.Manifest.PublishedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
@@ -80,7 +79,7 @@ public class Seals
     [Fact]
     public void The_past_is_filled_in_only_on_purpose_and_holds_only_what_was_out_by_then()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         TwoOffices.Replace(folder, "sources.csv", "2026-03-01", "2026-02-02");
         File.AppendAllText(folder.Of("sources.csv"), "late,The Late Book,The Publisher,2026-03-01,https://sample.example/late,\n");
         folder.Change("2026-02,all,people,1300,,,", "2026-02,all,people,1300,,late,");
@@ -127,7 +126,7 @@ public class Seals
     [Fact]
     public void What_was_revised_is_marked_by_comparing_and_stays_so_when_it_comes_back()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
@@ -155,7 +154,7 @@ public class Seals
     [Fact]
     public async Task Two_desks_at_once_one_is_told_to_wait()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         await using (File.Open(folder.Of("releases/.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
@@ -169,7 +168,7 @@ public class Seals
         Assert.Empty(folder.Desk.Seal(Order with { At = "2026-03-09 09:30" }).Faults);
     }
 
-    private static IEnumerable<string> Revised(SampleFolder folder, string id)
+    private static IEnumerable<string> Revised(SamplePublication folder, string id)
     {
         var table = folder.Store.Open(folder.Store.History().Find(id)!).Publication.Datasets[0].Figures;
         return Enumerable

@@ -1,7 +1,7 @@
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
 using PublicStats.Tests.Embargo;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Releases;
 
@@ -132,7 +132,7 @@ public class Withdrawals
     [Fact]
     public void A_withdrawal_for_no_time_in_particular_is_not_refused_because_the_clock_went_on_meanwhile()
     {
-        using var folder = new SampleFolder();
+        using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
         folder.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
@@ -217,12 +217,12 @@ public class Withdrawals
     // Not even changes and revisions say it again; a past release is what it was.
     private static bool IsOfToday(string address) => !address.Contains("2026-03-06", StringComparison.Ordinal);
 
-    private static decimal? Value(SampleFolder folder) =>
+    private static decimal? Value(SamplePublication folder) =>
         PublicStats.Data.Queries.FigureLookup.Find(folder.Store.Open(folder.Store.History().Last!).Publication, Key, out _)!.Figure.Value;
 
-    private static SampleFolder Withdrawn()
+    private static SamplePublication Withdrawn()
     {
-        var folder = new SampleFolder();
+        var folder = new SamplePublication();
         folder.Change("2026-01,south,people,500", "2026-01,south,people,4321");
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,5021");
         folder.Publish("2026-03-06 09:30");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PublicStats.Data.Spreadsheets;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Data.Spreadsheets;
 

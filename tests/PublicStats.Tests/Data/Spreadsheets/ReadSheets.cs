@@ -1,5 +1,5 @@
 using PublicStats.Data.Spreadsheets;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Data.Spreadsheets;
 

@@ -7,27 +7,26 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Build;
 using PublicStats.SiteGenerator.Serving;
-using PublicStats.Tests.Data.Reading;
 
-namespace PublicStats.Tests.Embargo;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>The whole public surface over a folder: the real site and API, and everything that can be asked of them.</summary>
 internal sealed partial class Surface : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private Surface(WebApplication app, HttpClient http, Lines log) => (this.app, Http, Log) = (app, http, log);
+    private Surface(WebApplication app, HttpClient http, CapturedLog log) => (this.app, Http, Log) = (app, http, log);
 
     public HttpClient Http { get; }
 
     /// <summary>What the host wrote into its log.</summary>
-    public Lines Log { get; }
+    public CapturedLog Log { get; }
 
     /// <param name="leak">Changes the host, to see that a leak is found.</param>
-    public static async Task<Surface> Open(SampleFolder folder, TimeProvider clock, Action<WebApplication>? leak = null)
+    public static async Task<Surface> Open(SamplePublication folder, TimeProvider clock, Action<WebApplication>? leak = null)
     {
         var app = SiteHost.Create(folder.Path, "http://127.0.0.1:0", clock);
-        var log = new Lines();
+        var log = new CapturedLog();
         app.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>().AddProvider(log);
         leak?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -94,7 +93,7 @@ internal sealed partial class Surface : IAsyncDisposable
     }
 
     /// <summary>The static site and API of a moment, as they lie in a folder.</summary>
-    public static async Task<string> Static(SampleFolder folder, TimeProvider clock, string into)
+    public static async Task<string> Static(SamplePublication folder, TimeProvider clock, string into)
     {
         await StaticSite.Write(folder.Path, into, clock, TestContext.Current.CancellationToken);
         return Contents(into);

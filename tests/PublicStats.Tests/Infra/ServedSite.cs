@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using PublicStats.SiteGenerator.Serving;
 
-namespace PublicStats.Tests.SiteGenerator;
+namespace PublicStats.Tests.Infra;
 
-/// <summary>The real site and API on a free port, over any folder and by any clock.</summary>
+/// <summary>The real site and API on a free port, over any folder and with any clock.</summary>
 internal sealed class ServedSite : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -14,6 +15,8 @@ internal sealed class ServedSite : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public static Task<ServedSite> Of(SamplePublication folder) => Of(folder.Path, folder.Clock);
+
     public static async Task<ServedSite> Of(string folder, TimeProvider clock)
     {
         var app = SiteHost.Create(folder, "http://127.0.0.1:0", clock);
@@ -21,7 +24,11 @@ internal sealed class ServedSite : IAsyncDisposable
         return new(app);
     }
 
-    public async Task<string> Page(string path, HttpStatusCode status = HttpStatusCode.OK)
+    public async Task<JsonElement> Json(string path, HttpStatusCode status = HttpStatusCode.OK) =>
+        JsonDocument.Parse(await Text(path, status)).RootElement;
+
+    /// <summary>The body of an answer. Fails when its status is another.</summary>
+    public async Task<string> Text(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var response = await Http.GetAsync(path, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using PublicStats.Data.Importing;
-using PublicStats.Tests.Repository;
-using static PublicStats.Tests.Data.Spreadsheets.SampleSheets;
+using static PublicStats.Tests.Infra.SampleSheets;
 
-namespace PublicStats.Tests.Data.Importing;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>
 /// A publication with the two datasets that are imported each week, by the mappings that are shipped, and small spreadsheets for them.
@@ -44,7 +43,7 @@ internal sealed class ImportFolder : IDisposable
         )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Of(name))!);
-            File.Copy(Path.Combine(House.Data, name), Of(name));
+            File.Copy(Path.Combine(RepositoryFiles.Data, name), Of(name));
         }
     }
 

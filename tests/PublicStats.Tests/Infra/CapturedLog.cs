@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace PublicStats.Tests.Embargo;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class Lines : ILoggerProvider, ILogger
+internal sealed class CapturedLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
 

@@ -2,12 +2,11 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using PublicStats.SiteGenerator.Serving;
-using PublicStats.Tests.Repository;
 
-namespace PublicStats.Tests.Api;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>The real site and API, on a free port of this machine, over the releases the repository ships.</summary>
-public sealed class Service : IAsyncLifetime
+public sealed class ShippedSite : IAsyncLifetime
 {
     private WebApplication app = null!;
 
@@ -17,7 +16,7 @@ public sealed class Service : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = SiteHost.Create(House.Data, "http://127.0.0.1:0", TimeProvider.System);
+        app = SiteHost.Create(RepositoryFiles.Data, "http://127.0.0.1:0", TimeProvider.System);
         await app.StartAsync();
         Address = app.Urls.First();
         Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };

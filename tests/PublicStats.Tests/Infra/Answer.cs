@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PublicStats.Tests.Embargo;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>One thing asked of the public surface.</summary>
 /// <param name="AcceptDatetime">The header of that name; null to leave it out.</param>

@@ -1,7 +1,7 @@
-namespace PublicStats.Tests.Repository;
+namespace PublicStats.Tests.Infra;
 
-/// <summary>Where the house stands.</summary>
-internal static class House
+/// <summary>Paths of the repository, found by its solution file.</summary>
+internal static class RepositoryFiles
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
@@ -9,7 +9,7 @@ internal static class House
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Every source file that git would hold.</summary>
+    /// <summary>Source files below a folder, without what a build makes.</summary>
     public static IEnumerable<string> Sources(string under, string pattern) =>
         Directory
             .EnumerateFiles(PathOf(under), pattern, SearchOption.AllDirectories)

@@ -1,18 +1,17 @@
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Repository;
 
-namespace PublicStats.Tests.Data.Reading;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>A publication of the fixtures, copied where a test may break it.</summary>
-internal sealed class SampleFolder : IDisposable
+internal sealed class SamplePublication : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("publicstats-").FullName;
 
-    public static string Fixtures => House.PathOf("tests", "PublicStats.Tests", "Fixtures");
+    public static string Fixtures => RepositoryFiles.PathOf("tests", "PublicStats.Tests", "Fixtures");
 
-    public SampleFolder() => Copy(System.IO.Path.Combine(Fixtures, "good"));
+    public SamplePublication() => Copy(System.IO.Path.Combine(Fixtures, "good"));
 
     public void Copy(string from)
     {

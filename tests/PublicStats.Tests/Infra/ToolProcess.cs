@@ -1,17 +1,17 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace PublicStats.Tests.SiteGenerator;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>The tool as an editor runs it: a process of its own.</summary>
-internal sealed class PressOffice : IDisposable
+internal sealed class ToolProcess : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "publicstats.dll");
 
     private readonly Process process;
     private readonly StringBuilder said = new();
 
-    private PressOffice(string[] arguments)
+    private ToolProcess(string[] arguments)
     {
         process = new()
         {
@@ -41,15 +41,15 @@ internal sealed class PressOffice : IDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int Code, string Said)> Run(params string[] arguments)
     {
-        using var office = new PressOffice(arguments);
+        using var office = new ToolProcess(arguments);
         await office.process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (office.process.ExitCode, office.Said);
     }
 
     /// <summary>Starts a verb that goes on, and waits until it has said where it is.</summary>
-    public static async Task<(PressOffice Office, string Address)> Start(params string[] arguments)
+    public static async Task<(ToolProcess Office, string Address)> Start(params string[] arguments)
     {
-        var office = new PressOffice(arguments);
+        var office = new ToolProcess(arguments);
         await Eventually.Is(
             () => office.Said.Contains("http://127.0.0.1:", StringComparison.Ordinal) || office.process.HasExited,
             () => "It did not start: " + office.Said

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
-using PublicStats.Tests.Data.Reading;
 
-namespace PublicStats.Tests.Embargo;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>Two press offices that have published the very same, one of which has something sealed for a time to come.</summary>
 internal sealed class TwoOffices : IDisposable
@@ -18,7 +17,7 @@ internal sealed class TwoOffices : IDisposable
     public static readonly DateTimeOffset Moment = new(2026, 3, 13, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>What the coming release may hold that the last did not.</summary>
-    public static readonly IReadOnlyDictionary<string, Action<SampleFolder>> Futures = new Dictionary<string, Action<SampleFolder>>(
+    public static readonly IReadOnlyDictionary<string, Action<SamplePublication>> Futures = new Dictionary<string, Action<SamplePublication>>(
         StringComparer.Ordinal
     )
     {
@@ -47,7 +46,7 @@ internal sealed class TwoOffices : IDisposable
 
     public TwoOffices()
     {
-        foreach (var folder in (ReadOnlySpan<SampleFolder>)[Plain, Sealed])
+        foreach (var folder in (ReadOnlySpan<SamplePublication>)[Plain, Sealed])
         {
             folder.Publish("2026-03-06 09:30");
             folder.Clock.Advance(TimeSpan.FromDays(6));
@@ -58,9 +57,9 @@ internal sealed class TwoOffices : IDisposable
         }
     }
 
-    public SampleFolder Plain { get; } = new();
+    public SamplePublication Plain { get; } = new();
 
-    public SampleFolder Sealed { get; } = new();
+    public SamplePublication Sealed { get; } = new();
 
     /// <summary>The clock both are served by; it stands before the coming release.</summary>
     public FakeTimeProvider Clock { get; } = new(new(2026, 3, 12, 9, 0, 0, TimeSpan.Zero));
@@ -98,22 +97,22 @@ internal sealed class TwoOffices : IDisposable
         Sealed.Dispose();
     }
 
-    public static void Replace(SampleFolder folder, string path, string what, string by)
+    public static void Replace(SamplePublication folder, string path, string what, string by)
     {
         var text = File.ReadAllText(folder.Of(path));
         Assert.Contains(what, text, StringComparison.Ordinal);
         File.WriteAllText(folder.Of(path), text.Replace(what, by, StringComparison.Ordinal));
     }
 
-    private static void Revise(SampleFolder folder)
+    private static void Revise(SamplePublication folder)
     {
         Replace(folder, "datasets/sample/figures.csv", "2026-02,north,people,740", "2026-02,north,people,730");
         Replace(folder, "datasets/sample/figures.csv", "2026-02,south,people,560", "2026-02,south,people,570");
     }
 
-    private static void Append(SampleFolder folder, string path, string text) => File.AppendAllText(folder.Of(path), text);
+    private static void Append(SamplePublication folder, string path, string text) => File.AppendAllText(folder.Of(path), text);
 
-    private static void AddDataset(SampleFolder folder)
+    private static void AddDataset(SamplePublication folder)
     {
         Directory.CreateDirectory(folder.Of("datasets/secret"));
         foreach (var file in Directory.GetFiles(folder.Of("datasets/sample")))

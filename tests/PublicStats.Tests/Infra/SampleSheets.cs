@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace PublicStats.Tests.Data.Spreadsheets;
+namespace PublicStats.Tests.Infra;
 
 /// <summary>Writes small spreadsheets as Excel and LibreOffice write them, and files made to do harm.</summary>
 internal static class SampleSheets
