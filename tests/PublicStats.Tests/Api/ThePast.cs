@@ -82,7 +82,7 @@ public class ThePast(ShippedSite service) : IClassFixture<ShippedSite>
             "39,075 people crossed the Channel in small boats from 1 January to 13 November 2025. "
                 + "Home Office, Migrants detected crossing the English Channel in small boats: time series. "
                 + $"PublicStats, {title}, release of 14 November 2025, "
-                    + $"https://publicstats.example/releases/2025-11-14/crossings/people/2025/",
+                + $"https://publicstats.example/releases/2025-11-14/crossings/people/2025/",
             figure.GetProperty("cite").GetString()
         );
         Assert.Equal("https://publicstats.example/releases/2025-11-14/crossings/people/2025/", figure.GetProperty("page").GetString());
@@ -121,7 +121,7 @@ public class ThePast(ShippedSite service) : IClassFixture<ShippedSite>
     public async Task The_pages_of_a_past_answer_are_all_of_that_past(string first, string second)
     {
         var (pages, figures) = (new List<string>(), 0);
-        for (var next = first; next is not null;)
+        for (var next = first; next is not null; )
         {
             var page = await service.Json(next);
             pages.Add(next);

@@ -112,10 +112,7 @@ public class ChangedBytes
         surface ??= await Surface.Open(folder, folder.Clock);
         await using (surface)
         {
-            await TurnOver.AtNextLook(
-                folder.Clock,
-                async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503
-            );
+            await TurnOver.AtNextLook(folder.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 503);
             Assert.Equal((Values[served], Ids[served]), TurnOver.Said(await Answer.To(surface.Http, new("GET", Figure))));
             var health = (await Answer.To(surface.Http, new("GET", "/health/ready"))).Text;
             Assert.Contains(refused < 0 ? "not" : Ids[refused], health, StringComparison.Ordinal);
@@ -133,10 +130,7 @@ public class ChangedBytes
             }
 
             await File.WriteAllBytesAsync(path, whole, TestContext.Current.CancellationToken);
-            await TurnOver.AtNextLook(
-                folder.Clock,
-                async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200
-            );
+            await TurnOver.AtNextLook(folder.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
             Assert.Equal((Values[2], Ids[2]), TurnOver.Said(await Answer.To(surface.Http, new("GET", Figure))));
             Assert.Empty(surface.Log.All);
         }
@@ -174,10 +168,7 @@ public class ChangedBytes
         }
 
         File.Move(folder.Of("away"), path);
-        await TurnOver.AtNextLook(
-            folder.Clock,
-            async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200
-        );
+        await TurnOver.AtNextLook(folder.Clock, async () => (await Answer.To(surface.Http, new("GET", "/health/ready"))).Status == 200);
         for (var i = 0; i < addresses.Length; i++)
         {
             Assert.True((await Answer.To(surface.Http, new("GET", addresses[i]))).Against(right[i]) is null, addresses[i]);

@@ -17,9 +17,10 @@ internal sealed class TwoOffices : IDisposable
     public static readonly DateTimeOffset Moment = new(2026, 3, 13, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>What the coming release may hold that the last did not.</summary>
-    public static readonly IReadOnlyDictionary<string, Action<SamplePublication>> Futures = new Dictionary<string, Action<SamplePublication>>(
-        StringComparer.Ordinal
-    )
+    public static readonly IReadOnlyDictionary<string, Action<SamplePublication>> Futures = new Dictionary<
+        string,
+        Action<SamplePublication>
+    >(StringComparer.Ordinal)
     {
         ["a figure that was revised"] = folder => Revise(folder),
         ["a figure that is new"] = folder =>

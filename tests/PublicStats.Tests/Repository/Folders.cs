@@ -9,8 +9,7 @@ public class Folders
     [InlineData("PublicStats.Data", "PublicStats.Data")]
     [InlineData("PublicStats.Api", "PublicStats.Api")]
     [InlineData("publicstats", "PublicStats.SiteGenerator")]
-    public void No_two_folders_use_each_other_and_none_uses_the_root(string assembly, string root) =>
-        Assert.Empty(Faults(assembly, root));
+    public void No_two_folders_use_each_other_and_none_uses_the_root(string assembly, string root) => Assert.Empty(Faults(assembly, root));
 
     [Fact]
     public void A_planted_cycle_and_a_folder_that_uses_the_root_are_found() =>
@@ -48,9 +47,7 @@ public class Folders
         return
         [
             .. uses.Where(use => Folder(use.Used).Length > 0 && Reached(Folder(use.Used), edges).Contains(Folder(use.User)))
-                .Select(use =>
-                    $"{Folder(use.User)} and {Folder(use.Used)} use each other in a circle: {use.User} uses {use.Used}."
-                ),
+                .Select(use => $"{Folder(use.User)} and {Folder(use.Used)} use each other in a circle: {use.User} uses {use.Used}."),
             .. uses.Where(use => Folder(use.Used).Length == 0)
                 .Select(use => $"{Folder(use.User)} uses the root: {use.User} uses {use.Used}."),
         ];

@@ -19,16 +19,21 @@ public sealed class PrintedCommands : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         string[] sentences = ["It was \"750\" for $10.", "Nobody's `slip`.", "Nobody."];
 
-        var (_, said) = await ToolProcess.Run(
-            ["correct", "--wrong", sentences[0], "--why", sentences[1], "--affected", sentences[2], "--data", folder.Path]
-        );
+        var (_, said) = await ToolProcess.Run([
+            "correct",
+            "--wrong",
+            sentences[0],
+            "--why",
+            sentences[1],
+            "--affected",
+            sentences[2],
+            "--data",
+            folder.Path,
+        ]);
 
         var printed = said.Split('\n').Single(line => line.StartsWith("  publicstats correct", StringComparison.Ordinal));
         using var shell = Process.Start(
-            new ProcessStartInfo("bash", ["-c", "publicstats() { printf '%s\\n' \"$@\"; };" + printed])
-            {
-                RedirectStandardOutput = true,
-            }
+            new ProcessStartInfo("bash", ["-c", "publicstats() { printf '%s\\n' \"$@\"; };" + printed]) { RedirectStandardOutput = true }
         )!;
         var typed = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
@@ -48,9 +53,14 @@ public sealed class PrintedCommands : IDisposable
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1290");
 
-        var (code, said) = await ToolProcess.Run(
-            ["withdraw", "sample/people/south/2026-01", "--reason", "It was counted twice.", "--data", folder.Path]
-        );
+        var (code, said) = await ToolProcess.Run([
+            "withdraw",
+            "sample/people/south/2026-01",
+            "--reason",
+            "It was counted twice.",
+            "--data",
+            folder.Path,
+        ]);
 
         Assert.True(code == 0, said);
         var withdrawal = folder.Store.History().Releases[^2].Id;
@@ -72,9 +82,19 @@ public sealed class PrintedCommands : IDisposable
         TwoOffices.Replace(folder, "pages/method.md", "there were", "there have been");
         var path = folder.Of("pages/method.md");
 
-        var (code, said) = await ToolProcess.Run(
-            ["correct", "--words", path, "--wrong", "a", "--why", "b", "--affected", "c", "--data", folder.Path]
-        );
+        var (code, said) = await ToolProcess.Run([
+            "correct",
+            "--words",
+            path,
+            "--wrong",
+            "a",
+            "--why",
+            "b",
+            "--affected",
+            "c",
+            "--data",
+            folder.Path,
+        ]);
 
         Assert.True(code == 0, said);
         Assert.Equal(["pages/method.md"], folder.Store.History().Last!.Manifest.Corrections[^1].Words);

@@ -8,13 +8,7 @@ public class FigureKeys
     [InlineData("crossings/people/2025", "crossings", "people", "", "2025")]
     [InlineData("arrivals/people/albania/2022-Q3", "arrivals", "people", "albania", "2022-Q3")]
     [InlineData("a/b/c/d+e/total/2024-07-05--2024-07-22", "a", "b", "c d+e total", "2024-07-05--2024-07-22")]
-    public void A_key_is_read_into_its_parts_and_written_as_it_was(
-        string text,
-        string dataset,
-        string measure,
-        string codes,
-        string period
-    )
+    public void A_key_is_read_into_its_parts_and_written_as_it_was(string text, string dataset, string measure, string codes, string period)
     {
         var key = FigureKey.Parse(text);
 

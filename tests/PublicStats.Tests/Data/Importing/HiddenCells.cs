@@ -1,6 +1,5 @@
-using static PublicStats.Tests.Infra.SampleSheets;
-
 using PublicStats.Tests.Infra;
+using static PublicStats.Tests.Infra.SampleSheets;
 
 namespace PublicStats.Tests.Data.Importing;
 

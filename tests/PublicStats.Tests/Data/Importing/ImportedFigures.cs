@@ -179,9 +179,7 @@ public sealed class ImportedFigures : IDisposable
                 "SB_02",
                 [
                     ImportFolder.Header(ImportFolder.Weekly),
-                    .. weeks.Select(day =>
-                        SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2"))
-                    ),
+                    .. weeks.Select(day => SampleSheets.Row(Date(day), Empty(3), Number("1"), Number("2"))),
                 ]
             )
         );

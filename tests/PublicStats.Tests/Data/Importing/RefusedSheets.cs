@@ -1,7 +1,6 @@
+using PublicStats.Tests.Infra;
 using static PublicStats.Tests.Infra.ImportFolder;
 using static PublicStats.Tests.Infra.SampleSheets;
-
-using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Data.Importing;
 

@@ -43,10 +43,7 @@ public class Formats
             File.ReadAllText(folder.Of(Manifest)),
             StringComparison.Ordinal
         );
-        Assert.All(
-            File.ReadLines(folder.Of(Log)),
-            line => Assert.StartsWith("{\"format\":1,\"number\":", line, StringComparison.Ordinal)
-        );
+        Assert.All(File.ReadLines(folder.Of(Log)), line => Assert.StartsWith("{\"format\":1,\"number\":", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,10 +86,7 @@ public class Formats
         Assert.Equal(problem, folder.Store.Verify().First());
         var fault = Assert.Single(folder.Desk.Seal(new("2026-03-09 09:30", "Next", "A sample.", "editor")).Faults);
         Assert.Equal((problem, "publicstats verify says when all is well."), (fault.Problem, fault.Cure));
-        Assert.Equal(
-            before,
-            Directory.GetFileSystemEntries(folder.Of("releases"), "*", SearchOption.AllDirectories).Order()
-        );
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder.Of("releases"), "*", SearchOption.AllDirectories).Order());
     }
 
     private static SamplePublication Folder(string format)
