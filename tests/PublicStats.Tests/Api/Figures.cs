@@ -183,7 +183,7 @@ public class Figures(ShippedSite service) : IClassFixture<ShippedSite>
     public async Task Following_next_gives_every_figure_once()
     {
         var keys = new List<string>();
-        for (var next = "/v1/datasets/crossings/figures?limit=4000"; next is not null; )
+        for (var next = "/v1/datasets/crossings/figures?limit=4000"; next is not null;)
         {
             var page = await service.Json(next);
             keys.AddRange(page.GetProperty("figures").EnumerateArray().Select(element => element.GetProperty("key").GetString()!));

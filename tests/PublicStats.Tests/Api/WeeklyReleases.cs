@@ -1,9 +1,9 @@
-using System.Net;
 using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class Vintages(ShippedSite service) : IClassFixture<ShippedSite>
+/// <summary>What each shipped release says, held against the spreadsheets that were published then.</summary>
+public class WeeklyReleases(ShippedSite service) : IClassFixture<ShippedSite>
 {
     [Theory]
     [InlineData("2025-11-14", "2025-11-14T12:15:13Z", "2025-11-13", 39075, 633, 0, 0)]
@@ -62,44 +62,6 @@ public class Vintages(ShippedSite service) : IClassFixture<ShippedSite>
         Assert.Equal(lastDay, (await service.Json($"/v1/releases/{release}/datasets/crossings")).GetProperty("lastDay").GetString());
     }
 
-    [Theory]
-    [InlineData("2026-04-25", 390, "2026-04-24")]
-    [InlineData("2026-05-03", 322, "2026-05-01")]
-    [InlineData("2026-06-05", 390, "2026-06-05")]
-    [InlineData("2026-07-24", 390, "2026-07-24")]
-    public async Task A_reader_who_asks_for_a_past_date_gets_the_figure_as_it_was_published_then(string asOf, int value, string release)
-    {
-        var answer = await service.Json($"/v1/figures/crossings-prevented/people/2026-W16?asOf={asOf}");
-
-        Assert.Equal(
-            (value, release),
-            (answer.GetProperty("figure").GetProperty("value").GetInt32(), answer.GetProperty("release").GetProperty("id").GetString())
-        );
-    }
-
-    [Fact]
-    public async Task One_answer_has_every_value_a_figure_had_with_the_release_that_gave_it()
-    {
-        var answer = await service.Json("/v1/figures/crossings-prevented/people/2026-W16");
-
-        Assert.Equal(
-            ["2026-04-24 390", "2026-05-01 322", "2026-06-05 390"],
-            answer
-                .GetProperty("history")
-                .EnumerateArray()
-                .Select(element => $"{element.GetProperty("release").GetString()} {element.GetProperty("text").GetString()}")
-        );
-        Assert.Contains("r", answer.GetProperty("figure").GetProperty("status").EnumerateArray().Select(element => element.GetString()));
-    }
-
-    [Fact]
-    public async Task People_who_arrived_in_2025_as_known_in_the_middle_of_November()
-    {
-        var figure = (await service.Json("/v1/figures/crossings/people/2025?asOf=2025-11-15")).GetProperty("figure");
-
-        Assert.Equal((39075, "2025-01-01--2025-11-13"), (figure.GetProperty("value").GetInt32(), figure.GetProperty("covers").GetString()));
-    }
-
     [Fact]
     public async Task No_release_holds_a_statement_whose_source_was_not_out_yet()
     {
@@ -117,13 +79,5 @@ public class Vintages(ShippedSite service) : IClassFixture<ShippedSite>
                 );
             }
         }
-    }
-
-    [Fact]
-    public async Task Before_the_first_release_there_is_no_answer_and_the_caller_is_told_which_is_first()
-    {
-        var problem = await service.Json("/v1/figures/crossings/people/2025?asOf=2025-11-13", HttpStatusCode.NotFound);
-
-        Assert.Equal("2025-11-14", problem.GetProperty("nearest").GetString());
     }
 }

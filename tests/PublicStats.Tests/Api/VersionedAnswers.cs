@@ -4,7 +4,7 @@ using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Api;
 
-public class FrozenAnswers
+public class VersionedAnswers
 {
     private static readonly string[] Kept =
     [
