@@ -2,15 +2,15 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Vintages;
 
-/// <summary>When and how long the files of a release were when it was opened.</summary>
+/// <summary>The time and length of each file of a release when the release was opened.</summary>
 internal sealed record FileStamps(IReadOnlyList<(string Path, DateTime Changed, long Length)> Files)
 {
     public static FileStamps Of(ReleaseStore store, Release release) =>
         new([
-            .. release.Manifest.Files.Select(file => file.ObjectPath).Append(release.Path).Select(objectPath => Now(store, objectPath)),
+            .. release.Manifest.Files.Select(file => file.ObjectPath).Append(release.Path).Select(path => Now(store, path)),
         ]);
 
-    public bool Stands(ReleaseStore store) => Files.All(file => Now(store, file.Path) == file);
+    public bool IsUnchanged(ReleaseStore store) => Files.All(file => Now(store, file.Path) == file);
 
     private static (string, DateTime, long) Now(ReleaseStore store, string path)
     {

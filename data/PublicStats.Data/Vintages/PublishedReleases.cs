@@ -6,29 +6,26 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Data.Vintages;
 
 /// <summary>
-/// What the public may see. Which release is current is a pure function of the releases and the time, worked out at every question:
-/// nothing is scheduled,
-/// so nothing is missed, and everything turns over in one step. Releases that arrive in the folder are found without a restart.
+/// What the public may see. Which release is current is a pure function of the releases and the time, computed at every request:
+/// nothing is scheduled, so nothing is missed, and everything changes in one step. New releases in the folder are found without a restart.
 /// </summary>
 public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
 {
     /// <summary>How long what was found in the folder is used before the folder is looked at again.</summary>
     public static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(400);
 
-    private readonly ConcurrentDictionary<string, Lazy<SealedRelease?>> opened = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, FileStamps> stamps = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<FigureChange>>> changes = new(StringComparer.Ordinal);
+    private readonly OpenedReleases opened = new(store);
     private readonly Lock refreshing = new();
     private readonly Lock counting = new();
     private volatile Known known = new(default, new([], []), []);
 
-    // By the clock's own count, which goes on when its time is set back.
+    // A timestamp of the time provider. It goes on when the clock is set back.
     private long looked = long.MinValue;
 
     // Read and written under the lock counting.
     private string? latestSeen;
 
-    /// <summary>What may be seen now: one view, to be asked for once and kept for the whole of an answer.</summary>
+    /// <summary>What may be seen now. A caller takes one view and uses it for the whole of an answer.</summary>
     /// <exception cref="BrokenReleaseException">No release is published, or none is as it was sealed.</exception>
     public ReleaseView Now() => TryNow() ?? throw new BrokenReleaseException("No release is published.");
 
@@ -36,7 +33,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     public ReleaseView? TryNow() => Latest(Refreshed());
 
     /// <summary>
-    /// What is wrong with what is served; null when the newest published release is the one that is served, and nothing else is amiss.
+    /// What is wrong with what is served; null when the newest published release is served and nothing is damaged.
     /// </summary>
     public string? Problem()
     {
@@ -52,14 +49,26 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         var broken =
             all.History.Releases.Take(count).LastOrDefault(release => release.Purge is null && TryOpen(release) is null)?.Id
             ?? all.History.Unreadable.LastOrDefault(pair => pair.Before < count || IsDue(pair.Id, view)).Id;
-        return served is null ? $"Release {newest.Id} is not as it was sealed, and no other can be served."
-            : served.Id != newest.Id ? $"Release {newest.Id} is not as it was sealed; {served.Id} is served in its place."
-            : broken is not null ? $"Release {broken} is not as it was sealed, and is not served."
-            : all.History.IsLogDamaged ? "The log of releases is not as it was written: publicstats verify names what is not."
-            : null;
+        if (served is null)
+        {
+            return $"Release {newest.Id} is not as it was sealed, and no other can be served.";
+        }
+
+        if (served.Id != newest.Id)
+        {
+            return $"Release {newest.Id} is not as it was sealed; {served.Id} is served in its place.";
+        }
+
+        if (broken is not null)
+        {
+            return $"Release {broken} is not as it was sealed, and is not served.";
+        }
+
+        return all.History.IsLogDamaged ? "The log of releases is not as it was written. Verify the releases: it names what is not." : null;
     }
 
-    /// <summary>Opens the releases that are published, and the one that comes next when it is near, so that nobody waits for it.</summary>
+    /// <summary>Opens the releases that are published, and one that is published soon, so that no request waits for it.</summary>
+    /// <param name="ahead">How far ahead a release is opened.</param>
     public void WarmUp(TimeSpan ahead)
     {
         var now = time.GetUtcNow();
@@ -70,18 +79,16 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// Forgets what was seen, and looks at the folder again at the next question: for a rehearsal, in which one draft takes the place of
-    /// another.
+    /// Forgets what was seen, and reads the folder again at the next request. A preview needs this, because one draft replaces another.
     /// </summary>
     /// <param name="sealedNow">A release that the same process has just sealed there, and need not open; null for none.</param>
     public void StartAnew(SealedRelease? sealedNow)
     {
         lock (refreshing)
         {
-            if (sealedNow is { Release: var release })
+            if (sealedNow is not null)
             {
-                stamps[KeyOf(release)] = FileStamps.Of(store, release);
-                opened[KeyOf(release)] = new(sealedNow);
+                opened.Add(sealedNow);
             }
 
             lock (counting)
@@ -94,54 +101,15 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
     }
 
     /// <summary>Opens a release; null when it is not as it was sealed, or its content was purged.</summary>
-    internal SealedRelease? TryOpen(Release release)
-    {
-        if (release.Purge is not null)
-        {
-            return null;
-        }
-
-        var key = KeyOf(release);
-        stamps.GetOrAdd(key, _ => FileStamps.Of(store, release));
-        try
-        {
-            // Opened once, however many wait for it.
-            return opened.GetOrAdd(key, _ => new(() => Opened(release))).Value;
-        }
-        catch
-        {
-            // Such as when there was no memory: the next may fare better.
-            opened.TryRemove(key, out _);
-            throw;
-        }
-    }
-
-    private SealedRelease? Opened(Release release)
-    {
-        try
-        {
-            return store.Open(release);
-        }
-        catch (BrokenReleaseException)
-        {
-            return null;
-        }
-    }
+    internal SealedRelease? TryOpen(Release release) => opened.TryOpen(release);
 
     /// <summary>
     /// What changed in a release against the published one before it; nothing for the first, or where either cannot be opened.
     /// </summary>
-    internal IReadOnlyList<FigureChange> Changes(SealedRelease? before, SealedRelease release) =>
-        before is null
-            ? []
-            : changes
-                .GetOrAdd(before.Release.Digest + release.Release.Digest, _ => new(() => ReleaseChanges.Between(before, release)))
-                .Value;
+    internal IReadOnlyList<FigureChange> Changes(SealedRelease? before, SealedRelease release) => opened.Changes(before, release);
 
-    private static string KeyOf(Release release) => $"{release.Digest} {release.PublishedAt:O}";
-
-    // When a release whose manifest cannot be read was to be published, only the manifest says. Of one that may be embargoed nothing is
-    // told: not before its day is over, or a time announced for that day has come.
+    // Only the manifest says when a release is published. Where it cannot be read, the release may be under embargo, so it is mentioned
+    // only once its day is over, or a time announced for that day has come.
     private bool IsDue(string id, ReleaseView? view)
     {
         var zone = view?.Shown.Publication.About.TimeZone ?? "UTC";
@@ -152,7 +120,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
                 == true;
     }
 
-    // What has once been seen stays seen, though the clock be set back.
+    // What has been seen once stays visible when the clock is set back.
     private int CountPublished(Known all)
     {
         var releases = all.History.Releases;
@@ -200,7 +168,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
             return known;
         }
 
-        // One looks; the others go on with what is known, and wait only for the first look of all.
+        // One thread reads the folder. The others use what is known, and wait only for the very first reading.
         if (!refreshing.TryEnter())
         {
             if (Interlocked.Read(ref looked) != long.MinValue)
@@ -221,8 +189,8 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
             var now = time.GetTimestamp();
             var log = new FileInfo(store.Log.Path);
             var changed = log.Exists ? (log.LastWriteTimeUtc, log.Length) : default;
-            var broken = Changed();
-            if (known.Changed != changed || broken || known.History.Faults.Count > 0 || known.History.IsDamaged)
+            var forgotten = opened.ForgetChanged();
+            if (known.Changed != changed || forgotten || known.History.Faults.Count > 0 || known.History.IsDamaged)
             {
                 known = new(changed, Kept(Read()), []);
             }
@@ -236,7 +204,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
     }
 
-    // Another program may hold the log, or its rights may be wrong for a moment: then it is as one that is gone.
+    // Another program may lock the log, or its permissions may be wrong for a moment: this is treated as a log that is gone.
     private ReleaseHistory Read()
     {
         try
@@ -256,26 +224,8 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         && passed >= TimeSpan.Zero
         && passed < LookAgainAfter;
 
-    // A release whose files were touched since it was opened is held against its hashes again; so is one that could not be opened.
-    private bool Changed()
-    {
-        var any = false;
-        foreach (var (key, stamp) in stamps)
-        {
-            var failed = opened.TryGetValue(key, out var lazy) && lazy is { IsValueCreated: true, Value: null };
-            if (failed || !stamp.Stands(store))
-            {
-                opened.TryRemove(key, out _);
-                stamps.TryRemove(key, out _);
-                any = true;
-            }
-        }
-
-        return any;
-    }
-
-    // What is published is never taken back. A log that no longer has it is damaged, or is being copied: what was seen stays, but what
-    // has been purged since.
+    // What is published is never taken back. A log that no longer has it is damaged, or is being copied. So what was seen stays, except
+    // what has been purged since.
     private ReleaseHistory Kept(ReleaseHistory read)
     {
         var seen = known.History.Releases.Take(CountPublished(known)).ToList();
