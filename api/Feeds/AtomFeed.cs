@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
@@ -61,7 +62,7 @@ internal static class AtomFeed
             Content = new TextSyndicationContent(string.Join("\n\n", news.Paragraphs)),
         };
         item.Links.Add(new(FeedNames.PageOf(publication, news.Release.Id), "alternate", null, null, 0));
-        item.Categories.Add(new(news.Release.Manifest.Kind));
+        item.Categories.Add(new(news.Release.Manifest.Kind.Name()));
         return item;
     }
 }

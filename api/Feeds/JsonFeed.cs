@@ -2,6 +2,7 @@ using System.Text.Json;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
@@ -45,7 +46,7 @@ internal static class JsonFeed
         writer.WriteString("content_text", string.Join("\n\n", news.Paragraphs));
         writer.WriteString("date_published", news.Published);
         writer.WriteString("date_modified", news.Updated);
-        writer.WriteStrings("tags", [release.Manifest.Kind]);
+        writer.WriteStrings("tags", [release.Manifest.Kind.Name()]);
         writer.WriteStartObject("_release");
         writer.WriteString("about", FeedNames.Address(publication, ApiAddresses.Documentation).AbsoluteUri);
         writer.WriteString("id", release.Id);

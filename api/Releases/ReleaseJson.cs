@@ -16,7 +16,7 @@ internal static class ReleaseJson
         var manifest = release.Manifest;
         writer.WriteString("id", release.Id);
         writer.WriteString("publishedAt", ZonedTime.In(release.PublishedAt!.Value, view.Shown.Publication.About.TimeZone));
-        writer.WriteString("kind", manifest.Kind);
+        writer.WriteString("kind", manifest.Kind.Name());
         writer.WriteString("title", manifest.Title);
         writer.WriteString("reason", manifest.Reason);
         writer.WriteBoolean("backfilled", manifest.Backfilled);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 
 namespace PublicStats.SiteGenerator.Commands;
 
@@ -34,7 +35,7 @@ internal static class Log
         foreach (var entry in shown)
         {
             telling.Line(
-                $"{ZonedTime.In(entry.At, desk.TimeZone):yyyy-MM-dd HH:mm}  {entry.Act,-10}  {entry.Release,-12}  "
+                $"{ZonedTime.In(entry.At, desk.TimeZone):yyyy-MM-dd HH:mm}  {entry.Act.Name(),-10}  {entry.Release,-12}  "
                     + $"{entry.By,-10}  {entry.Reason}{(entry.Replaces is { } before ? $" (was {before})" : "")}"
                     + $"{(entry.ApprovedBy is { } second ? $" (with {second})" : "")}"
             );

@@ -117,8 +117,8 @@ internal static class WorkflowOutput
     private static string KindOf(Release release) =>
         release.Manifest.Kind switch
         {
-            "correction" => "the correction ",
-            "withdrawal" => "the withdrawal ",
+            ReleaseKind.Correction => "the correction ",
+            ReleaseKind.Withdrawal => "the withdrawal ",
             _ => "",
         };
 

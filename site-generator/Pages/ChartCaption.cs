@@ -33,7 +33,7 @@ internal static class ChartCaption
             return Subject(chart);
         }
 
-        if (chart.Kind == "strip")
+        if (chart.Kind == ChartKind.Strip)
         {
             var peak = figures.Shown.MaxBy(figure => figure.Value);
             return $"{dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label}: the most was {peak.Text}, {peak.Period.InSentence}";
@@ -126,8 +126,8 @@ internal static class ChartCaption
     {
         var kind = chart.Kind switch
         {
-            "statements" => "Statements. ",
-            "multiples" => "Panels. ",
+            ChartKind.Statements => "Statements. ",
+            ChartKind.Multiples => "Panels. ",
             _ => "Columns. ",
         };
         var opening = kind + (dataset.About.Structure.Illustrative ? "ILLUSTRATIVE: invented figures. " : "");
@@ -136,7 +136,7 @@ internal static class ChartCaption
             return opening + "No figure of this chart is available.";
         }
 
-        if (chart.Kind == "statements")
+        if (chart.Kind == ChartKind.Statements)
         {
             var statements = string.Join("; ", figures.Shown.Select(figure => $"{Amount(figure)} {figure.Period.InSentence}"));
             return $"{opening}{Capital(statements)}. The words are in the table below.";

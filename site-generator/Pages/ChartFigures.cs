@@ -51,8 +51,8 @@ internal sealed record ChartFigures(IReadOnlyList<FigureRow> Shown, int Panel, F
             );
         }
 
-        List<FigureRow> shown = [.. chart.Kind == "strip" ? figures.SkipWhile(figure => figure.Value is null) : figures];
-        var isCompared = chart.Kind == "columns" && shown.Count > 0 && shown[^1].Value is not null;
+        List<FigureRow> shown = [.. chart.Kind == ChartKind.Strip ? figures.SkipWhile(figure => figure.Value is null) : figures];
+        var isCompared = chart.Kind == ChartKind.Columns && shown.Count > 0 && shown[^1].Value is not null;
         return new(shown, -1, isCompared ? ChartQuery.YearBefore(publication, shown[^1]) : null);
     }
 

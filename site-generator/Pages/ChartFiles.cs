@@ -37,13 +37,13 @@ internal static class ChartFiles
         var frame = new ChartFrame(title, SourceLine(site, dataset, chart, figures), dataset.About.Structure.Illustrative);
         switch (chart.Kind)
         {
-            case "columns":
+            case ChartKind.Columns:
                 var columns = new ColumnChart(Columns(figures), frame, chart.Measure == "boats");
                 return wide ? columns.RenderWide() : columns.RenderNarrow();
-            case "statements":
+            case ChartKind.Statements:
                 var statements = new StatementChart(Statements(figures), frame);
                 return wide ? statements.RenderWide() : statements.RenderNarrow();
-            case "strip":
+            case ChartKind.Strip:
                 var strip = Strip(figures, chart.Frequency!.Value, frame);
                 return wide ? strip.RenderWide() : strip.RenderNarrow();
             default:
@@ -55,7 +55,7 @@ internal static class ChartFiles
     // What is said of the exactness of a whole dataset of statements is not true of every few of them: their bounds are drawn and written.
     private static string SourceLine(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var exactness = chart.Kind == "statements" || dataset.About.Structure.Illustrative ? "" : $" {dataset.About.Text.Exactness}.";
+        var exactness = chart.Kind == ChartKind.Statements || dataset.About.Structure.Illustrative ? "" : $" {dataset.About.Text.Exactness}.";
         var release = $"{site.Publication.About.Title}, release of {Html.Day(site.Release.PublishedAt)}.";
         var marks = Marks(figures.Shown);
         return $"Source: {ChartSources.Of(dataset, figures.Shown)}.{exactness} {release}{(marks.Length == 0 ? "" : " " + marks)}";

@@ -28,14 +28,14 @@ internal static class ReleaseWords
     public static string Kind(Release release) =>
         release.Manifest.Kind switch
         {
-            "correction" => "Correction",
-            "withdrawal" => "Withdrawal",
+            ReleaseKind.Correction => "Correction",
+            ReleaseKind.Withdrawal => "Withdrawal",
             _ => "Scheduled release",
         };
 
     /// <summary>The tags of a release that is more, or less, than an ordinary one.</summary>
     public static string Tags(Release release) =>
-        (release.Manifest.Kind == "scheduled" ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>")
+        (release.Manifest.Kind == ReleaseKind.Scheduled ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>")
         + (release.Purge is null ? "" : " <span class=\"tag grave\">Content taken away</span>");
 
     /// <summary>How much changed, in a line: "18 figures revised, 26 added".</summary>

@@ -107,14 +107,14 @@ public sealed record Headline(
 );
 
 /// <summary>A chart on the dataset's page.</summary>
-/// <param name="Kind"><c>columns</c>, <c>statements</c>, <c>strip</c> or <c>multiples</c>.</param>
+/// <param name="Kind">How the figures are drawn.</param>
 /// <param name="Frequency">The periods it is drawn by; null for statements.</param>
-/// <param name="By">The dimension whose codes are the panels of <c>multiples</c>.</param>
+/// <param name="By">The dimension whose codes are the panels of <see cref="ChartKind.Multiples"/>; null for other kinds.</param>
 /// <param name="Keys">The statements drawn, in order; empty for other kinds.</param>
 /// <param name="Title">The finding. Null when it is worked out from the figures.</param>
 public sealed record Chart(
     string Id,
-    string Kind,
+    ChartKind Kind,
     string Measure,
     IReadOnlyDictionary<string, string> Codes,
     Frequency? Frequency,

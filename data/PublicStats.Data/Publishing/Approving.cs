@@ -44,7 +44,7 @@ public static class Approving
             // One that was sealed again behind another has two authors: who sealed it first, and who wrote into it what went ahead.
             var sealers = desk
                 .Store.Log.Read(out _)
-                .Where(entry => entry.Act == "seal" && entry.Manifest == release.Digest)
+                .Where(entry => entry.Act == LogAction.Seal && entry.Manifest == release.Digest)
                 .Select(entry => entry.By)
                 .Prepend(release.Manifest.SealedBy);
             if (sealers.FirstOrDefault(sealer => PersonName.IsSame(sealer, by)) is { } author)
@@ -77,7 +77,7 @@ public static class Approving
                 desk.Store.Read(file);
             }
 
-            return desk.AppendToLog("approve", by, release, "");
+            return desk.AppendToLog(LogAction.Approve, by, release, "");
         });
 
     /// <summary>Moves the last release to another time, before it is published. The new time must be approved anew.</summary>
@@ -149,7 +149,7 @@ public static class Approving
                     ),
                 ],
             };
-            var done = desk.AppendToLog("reschedule", by, SealWriter.Manifest(desk.Store, manifest), reason, replaces: id);
+            var done = desk.AppendToLog(LogAction.Reschedule, by, SealWriter.Manifest(desk.Store, manifest), reason, replaces: id);
             OrphanedFiles.Sweep(desk.Store, desk.Store.History());
             return done;
         });
@@ -170,7 +170,7 @@ public static class Approving
                 return unsaid;
             }
 
-            var done = desk.AppendToLog("cancel", by, release, reason);
+            var done = desk.AppendToLog(LogAction.Cancel, by, release, reason);
             OrphanedFiles.Sweep(desk.Store, desk.Store.History());
             return done;
         });

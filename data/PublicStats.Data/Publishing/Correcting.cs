@@ -116,7 +116,7 @@ public static class Correcting
             before with
             {
                 Id = ahead.Id,
-                Kind = "correction",
+                Kind = ReleaseKind.Correction,
                 Title = order.Title,
                 Reason = order.Words.Wrong,
                 PublishedAt = ahead.Moment,
@@ -133,7 +133,7 @@ public static class Correcting
 
     // The same correction, which was sealed before and waits.
     private static Release? Before(SealingAhead ahead, CorrectionOrder order, Draft draft) =>
-        ahead.Waiting is [{ Manifest: { Kind: "correction" } manifest } release, ..]
+        ahead.Waiting is [{ Manifest: { Kind: ReleaseKind.Correction } manifest } release, ..]
         && manifest.Title == order.Title
         && manifest.Reason == order.Words.Wrong
         && manifest.Corrections[^1] is { } last

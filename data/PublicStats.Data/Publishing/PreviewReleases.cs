@@ -75,7 +75,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         lines.AddRange(File.Exists(releases.Log.Path) ? File.ReadAllLines(releases.Log.Path) : []);
         foreach (var release in original.Releases.Where(release => release.ApprovedBy is null))
         {
-            Add("approve", now < at ? now : at, release);
+            Add(LogAction.Approve, now < at ? now : at, release);
         }
 
         WriteLog(lines);
@@ -93,7 +93,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         var files = draft.Files.Bytes.Select(pair => Object(pair.Key, pair.Value, known)).ToList();
         var manifest = new ReleaseManifest(
             Sealing.FreeId(history, at),
-            "scheduled",
+            ReleaseKind.Scheduled,
             title,
             reason,
             at,
@@ -110,8 +110,8 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         var release = new Release(manifest, ReleaseManifest.Hash(bytes), at, "preview", null);
         Write(release.Path, bytes);
         var kept = lines.Count;
-        Add("seal", at, release);
-        Add("approve", at, release);
+        Add(LogAction.Seal, at, release);
+        Add(LogAction.Approve, at, release);
         WriteLog(lines);
         lines.RemoveRange(kept, lines.Count - kept);
 
@@ -129,7 +129,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         return new(release, draft.Publication);
     }
 
-    private void Add(string act, DateTimeOffset when, Release release) =>
+    private void Add(LogAction act, DateTimeOffset when, Release release) =>
         lines.Add(
             new LogEntry(lines.Count + 1, when, act, "preview", release.Id, release.Digest, "").ToLine(
                 lines.Count == 0 ? "" : LogEntry.Hash(lines[^1])

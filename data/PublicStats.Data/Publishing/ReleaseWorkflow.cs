@@ -98,9 +98,9 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         var history = Store.History();
         if (history.Faults.Count > 0)
         {
-            var cure = Store.HasNewerFormat()
-                ? "publicstats verify says when all is well."
-                : "Put the file back from a copy; publicstats verify says when all is well.";
+            var cure = Store.IsFromNewerProgram()
+                ? "Verify the releases again when that is done."
+                : "Put the file back from a copy, and verify the releases again.";
             return ActResult.Refused([
                 .. history.Faults.Select(fault => new Fault(
                     "releases/" + fault.Split(": ")[0],
@@ -129,7 +129,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
 
     /// <summary>Writes an act into the log, and says what became of the release.</summary>
     internal ActResult AppendToLog(
-        string act,
+        LogAction act,
         string by,
         Release release,
         string reason,
@@ -138,7 +138,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
     )
     {
         Store.Log.Append(number => new(number, time.GetUtcNow(), act, by, release.Id, release.Digest, reason, replaces, approvedBy));
-        if (act is "seal" or "reschedule")
+        if (act is LogAction.Seal or LogAction.Reschedule)
         {
             SealWriter.Name(Store, release.Id);
         }

@@ -114,7 +114,7 @@ public static class Sealing
             desk.Store,
             new(
                 id,
-                "scheduled",
+                ReleaseKind.Scheduled,
                 order.Title,
                 order.Reason,
                 at,
@@ -128,12 +128,12 @@ public static class Sealing
                 files
             )
         );
-        return desk.AppendToLog("seal", order.By, release, order.Reason);
+        return desk.AppendToLog(LogAction.Seal, order.By, release, order.Reason);
     }
 
     /// <summary>Whether a release is what is ordered, but for its files.</summary>
     internal static bool IsSame(ReleaseManifest manifest, SealOrder order, DateTimeOffset at) =>
-        manifest.Kind == "scheduled" && manifest.PublishedAt == at && manifest.Title == order.Title && manifest.Reason == order.Reason;
+        manifest.Kind == ReleaseKind.Scheduled && manifest.PublishedAt == at && manifest.Title == order.Title && manifest.Reason == order.Reason;
 
     /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
     internal static ActResult? Refusal(ReleaseWorkflow desk, ReleaseHistory history, DateTimeOffset at)

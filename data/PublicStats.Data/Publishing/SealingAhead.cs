@@ -214,19 +214,19 @@ internal sealed class SealingAhead
         }
 
         // One line for each act, and all of them written at once: the log has the old releases or the new ones, never some of each.
-        LogEntry Line(int number, string act, Release release, string reason) =>
+        LogEntry Line(int number, LogAction act, Release release, string reason) =>
             new(number, now, act, by, release.Id, release.Digest, reason);
         string Why(Release release) =>
             voided.Contains(release.Id)
                 ? $"Cancelled by release {ahead.Id}, which went ahead of it."
                 : $"Sealed again behind release {ahead.Id}, which went ahead of it.";
         store.Log.Append([
-            .. Waiting.Reverse().Select(release => (Func<int, LogEntry>)(number => Line(number, "cancel", release, Why(release)))),
-            number => Line(number, "seal", ahead, manifest.Reason),
+            .. Waiting.Reverse().Select(release => (Func<int, LogEntry>)(number => Line(number, LogAction.Cancel, release, Why(release)))),
+            number => Line(number, LogAction.Seal, ahead, manifest.Reason),
             .. resealed.Select(release =>
                 (Func<int, LogEntry>)(
                     number =>
-                        Line(number, "seal", release.Now, $"Sealed again behind " + $"release {ahead.Id}: {release.Now.Manifest.Reason}")
+                        Line(number, LogAction.Seal, release.Now, $"Sealed again behind release {ahead.Id}: {release.Now.Manifest.Reason}")
                 )
             ),
         ]);

@@ -66,7 +66,7 @@ public static class Withdrawing
                 before with
                 {
                     Id = ahead.Id,
-                    Kind = "withdrawal",
+                    Kind = ReleaseKind.Withdrawal,
                     Title = added.Length == 1 ? "A figure is withdrawn" : $"{added.Length} figures are withdrawn",
                     Reason = reason,
                     PublishedAt = ahead.Moment,
@@ -133,7 +133,7 @@ public static class Withdrawing
             }
 
             var done = release.Purge is null
-                ? desk.AppendToLog("purge", by, release, reason, approvedBy: approvedBy)
+                ? desk.AppendToLog(LogAction.Purge, by, release, reason, approvedBy: approvedBy)
                 : new(release, false, []);
             OrphanedFiles.Sweep(desk.Store, desk.Store.History());
             return done;
@@ -141,7 +141,7 @@ public static class Withdrawing
 
     // The same withdrawal, which was sealed before and waits.
     private static Release? Before(SealingAhead ahead, Withdrawal[] added, string reason, string? at) =>
-        ahead.Waiting is [{ Manifest: { Kind: "withdrawal" } manifest } release, ..]
+        ahead.Waiting is [{ Manifest: { Kind: ReleaseKind.Withdrawal } manifest } release, ..]
         && manifest.Reason == reason
         && (at is null || manifest.PublishedAt == ahead.Moment)
         && manifest

@@ -55,7 +55,7 @@ internal sealed record StatisticsPart(
 
 internal sealed record ChartPart(
     string Id,
-    string Kind,
+    ChartKind Kind,
     string Measure,
     IReadOnlyDictionary<string, string> Codes,
     string Subtitle,

@@ -25,17 +25,17 @@ internal sealed record LogState(
         {
             switch (entry.Act)
             {
-                case "seal" or "reschedule":
+                case LogAction.Seal or LogAction.Reschedule:
                     // An id is given again only once the release that had it is taken back. An approval is of what had been sealed by
                     // then, not of what is sealed anew.
                     sealings.RemoveAll(sealing => sealing.Release == entry.Release || sealing.Release == entry.Replaces);
                     approvals.Remove(entry.Manifest);
                     sealings.Add(entry);
                     break;
-                case "cancel":
+                case LogAction.Cancel:
                     sealings.RemoveAll(sealing => sealing.Release == entry.Release);
                     break;
-                case "approve":
+                case LogAction.Approve:
                     if (isDamaged && sealings.All(sealing => sealing.Manifest != entry.Manifest))
                     {
                         // Releases are approved in their order, so it stands before those that are not.
@@ -50,7 +50,7 @@ internal sealed record LogState(
                     }
 
                     break;
-                case "purge":
+                case LogAction.Purge:
                     purges[entry.Manifest] = entry;
                     break;
             }

@@ -90,9 +90,9 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
             return null;
         }
 
-        if (FileFormat.NewerThanRead(bytes) is { } format)
+        if (FileFormat.ProblemOfManifest(bytes) is { } problem)
         {
-            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: {FileFormat.Problem("the manifest", format)}");
+            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: {problem}");
             return null;
         }
 

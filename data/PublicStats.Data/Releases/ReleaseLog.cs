@@ -4,9 +4,8 @@ using PublicStats.Data.Files;
 namespace PublicStats.Data.Releases;
 
 /// <summary>
-/// The audit log: every act on a release, one a line, each line naming the hash of the line before. Nothing is ever taken out. An act is
-/// done at the
-/// instant its line is there, and not before: that is what makes a crash at any point leave the old state or the new.
+/// The audit log: every action on a release, one a line. Each line names the hash of the line before, and no line is ever deleted. An
+/// action is done at the instant its line is there, so a crash at any point leaves the old state or the new one.
 /// </summary>
 public sealed class ReleaseLog(string folder)
 {
@@ -31,14 +30,7 @@ public sealed class ReleaseLog(string folder)
         {
             if (LogEntry.Of(lines[i], out var named) is not { } entry)
             {
-                found.Add(
-                    $"{Name}:{i + 1}: "
-                        + (
-                            LogEntry.NewerFormat(lines[i]) is { } format
-                                ? FileFormat.Problem("the line", format)
-                                : "the line is not as it was written."
-                        )
-                );
+                found.Add($"{Name}:{i + 1}: {LogEntry.ProblemOfNewer(lines[i]) ?? "the line is not as it was written."}");
                 lost += lines[i];
             }
             else
@@ -60,8 +52,8 @@ public sealed class ReleaseLog(string folder)
         return entries;
     }
 
-    /// <summary>Adds acts, all of them at one instant: done once this returns.</summary>
-    /// <param name="acts">Each gets its number.</param>
+    /// <summary>Adds actions, all of them at one instant. They are on the disk when this returns.</summary>
+    /// <param name="acts">Each makes an entry from its number.</param>
     internal void Append(params IReadOnlyList<Func<int, LogEntry>> acts)
     {
         var lines = Lines().ToList();
@@ -73,8 +65,8 @@ public sealed class ReleaseLog(string folder)
         AtomicFile.Write(Path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
     }
 
-    /// <summary>Whether a line is in a format that this program does not know.</summary>
-    internal bool HasNewerFormat() => Lines().Any(line => LogEntry.NewerFormat(line) is not null);
+    /// <summary>Whether a line comes from a newer program.</summary>
+    internal bool IsFromNewerProgram() => Lines().Any(line => LogEntry.ProblemOfNewer(line) is not null);
 
     private string[] Lines()
     {

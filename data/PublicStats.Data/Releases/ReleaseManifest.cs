@@ -7,7 +7,7 @@ namespace PublicStats.Data.Releases;
 
 /// <summary>What a sealed release is: when it is published, who sealed it, and every file in it by the hash of its bytes.</summary>
 /// <param name="Id">The day of publication, <c>2026-07-24</c>; a second release of a day ends in <c>-2</c>.</param>
-/// <param name="Kind"><c>scheduled</c>, <c>correction</c> or <c>withdrawal</c>.</param>
+/// <param name="Kind">Why there is a release.</param>
 /// <param name="PublishedAt">Before this moment nothing of the release may be seen; nor after it, until a second person has approved
 /// it.</param>
 /// <param name="Backfilled">Sealed later than <paramref name="PublishedAt"/>, as the figures stood then, from what had been published by
@@ -20,7 +20,7 @@ namespace PublicStats.Data.Releases;
 /// <param name="Format">The form of the manifest itself, written first. A manifest without it has format 1.</param>
 public sealed record ReleaseManifest(
     string Id,
-    string Kind,
+    ReleaseKind Kind,
     string Title,
     string Reason,
     DateTimeOffset PublishedAt,

@@ -107,12 +107,12 @@ public sealed class ReleaseStore(string folder)
             ];
     }
 
-    /// <summary>Whether a line of the log or a release is in a format that this program does not know.</summary>
-    internal bool HasNewerFormat() =>
-        Log.HasNewerFormat()
+    /// <summary>Whether a line of the log or a manifest comes from a newer program.</summary>
+    internal bool IsFromNewerProgram() =>
+        Log.IsFromNewerProgram()
         || Directory
             .GetDirectories(folder)
-            .Any(path => ManifestIn(Path.GetFileName(path)) is { } bytes && FileFormat.NewerThanRead(bytes) is not null);
+            .Any(path => ManifestIn(Path.GetFileName(path)) is { } bytes && FileFormat.ProblemOfManifest(bytes) is not null);
 
     // The digest of the release that a folder holds under its own name; null when it holds none.
     private string? DigestOf(string name)
@@ -121,7 +121,7 @@ public sealed class ReleaseStore(string folder)
         {
             return
                 ManifestIn(name) is { } bytes
-                && (FileFormat.NewerThanRead(bytes) is not null || ReleaseManifest.Of(bytes).Id == name)
+                && (FileFormat.ProblemOfManifest(bytes) is not null || ReleaseManifest.Of(bytes).Id == name)
                 ? ReleaseManifest.Hash(bytes)
                 : null;
         }

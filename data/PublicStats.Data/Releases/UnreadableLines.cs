@@ -7,6 +7,9 @@ namespace PublicStats.Data.Releases;
 /// <param name="At">When that was: they were written later.</param>
 internal sealed partial record UnreadableLines(int After, DateTimeOffset At)
 {
+    // Actions that take no release back before it is published.
+    private static readonly string[] Harmless = [LogAction.Seal.Name(), LogAction.Approve.Name(), LogAction.Purge.Name()];
+
     /// <summary>
     /// The gap between two acts; none where nothing is lost, or where what is left of the lines says that they took nothing back.
     /// </summary>
@@ -15,16 +18,11 @@ internal sealed partial record UnreadableLines(int After, DateTimeOffset At)
     public static IEnumerable<UnreadableLines> Of(List<LogEntry> before, string lost, int? next)
     {
         var (number, at) = before is [.., var last] ? (last.Number, last.At) : (0, DateTimeOffset.MinValue);
-        var lines = next is null
-            ? lost.Length == 0
-                ? 0
-                : 1
-            : next.Value - number - 1;
-        // No slip of a byte makes one act's word into another's.
-        var words = Act().Matches(lost);
-        return lines <= 0 || (words.Count >= lines && words.All(match => match.Groups[1].Value is "seal" or "approve" or "purge"))
-            ? []
-            : [new(number, at)];
+        var linesAtEnd = lost.Length == 0 ? 0 : 1;
+        var lines = next is { } following ? following - number - 1 : linesAtEnd;
+        // Any two names of actions differ in at least two letters, so one damaged byte does not make one action another.
+        var names = Act().Matches(lost);
+        return lines <= 0 || (names.Count >= lines && names.All(match => Harmless.Contains(match.Groups[1].Value))) ? [] : [new(number, at)];
     }
 
     [GeneratedRegex("\"act\":\"([^\"]*)\"")]

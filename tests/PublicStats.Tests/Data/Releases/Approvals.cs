@@ -43,7 +43,7 @@ public class Approvals
         Assert.Equal(("by", "Write who does it, by role or name."), Only(folder.Desk.Approve("2026-03-06", " ")));
         Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Cancel("2026-03-06", "editor", "")));
         Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Reschedule("2026-03-06", "2026-03-07 09:30", "editor", " ")));
-        Assert.Equal(["seal"], folder.Store.Log.Read(out _).Select(entry => entry.Act));
+        Assert.Equal([LogAction.Seal], folder.Store.Log.Read(out _).Select(entry => entry.Act));
 
         static (string, string) Only(ActResult act) => Assert.Single(act.Faults) is var fault ? (fault.Column, fault.Cure) : default;
     }
@@ -206,7 +206,7 @@ public class Approvals
                 .Select(Path.GetFileName)
                 .Order(StringComparer.Ordinal)
         );
-        Assert.Equal(["seal", "approve", "cancel"], folder.Store.Log.Read(out _).Select(entry => entry.Act));
+        Assert.Equal([LogAction.Seal, LogAction.Approve, LogAction.Cancel], folder.Store.Log.Read(out _).Select(entry => entry.Act));
         Assert.Empty(folder.Store.Verify());
         // Sealed again at the same instant it is the same bytes, and needs its own approval.
         Assert.Null(folder.Desk.Seal(Order).Release!.PublishedAt);
@@ -236,12 +236,12 @@ public class Approvals
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
 
         var correction = Correct().Release!.Manifest;
-        Assert.Equal(("correction", "2026-03-09"), (correction.Kind, Assert.Single(correction.Corrections).Release));
+        Assert.Equal((ReleaseKind.Correction, "2026-03-09"), (correction.Kind, Assert.Single(correction.Corrections).Release));
         Assert.Equal(["sample/people/north/2026-02", "sample/people/south/2026-02"], correction.Corrections[0].Keys);
         Assert.False(Correct().Changed);
         folder.Desk.Approve("2026-03-09", "approver");
         var next = folder.Publish("2026-03-10 09:30").Manifest;
-        Assert.Equal(("scheduled", "It was 750."), (next.Kind, Assert.Single(next.Corrections).Wrong));
+        Assert.Equal((ReleaseKind.Scheduled, "It was 750."), (next.Kind, Assert.Single(next.Corrections).Wrong));
         // Moved, a correction goes with the name of its new day.
         Assert.Equal(
             "2026-03-09",

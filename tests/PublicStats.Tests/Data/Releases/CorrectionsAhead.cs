@@ -146,7 +146,15 @@ public sealed class CorrectionsAhead : IDisposable
         );
         Assert.Equal(correction.Digest, waiting.Manifest.Previous);
         Assert.Equal(
-            ["seal", "approve", "seal", "approve", "cancel", "seal", "seal"],
+            [
+                LogAction.Seal,
+                LogAction.Approve,
+                LogAction.Seal,
+                LogAction.Approve,
+                LogAction.Cancel,
+                LogAction.Seal,
+                LogAction.Seal,
+            ],
             folder.Store.Log.Read(out _).Select(entry => entry.Act)
         );
         Assert.False(folder.Correct(null, "Correction", Words, All, North).Changed);

@@ -58,7 +58,7 @@ public class Formats
 
         Refused(
             folder,
-            "2026-03-06/release.json: the manifest has format 2, and this program reads formats up to 1. Install the newest publicstats."
+            "2026-03-06/release.json: the manifest has format 2, and this program reads formats up to 1. Install its newest version."
         );
         Assert.Empty(folder.Store.History().Releases);
     }
@@ -74,8 +74,46 @@ public class Formats
             Chained([lines[0], lines[1].Replace("\"format\":1,", "\"format\":2,", StringComparison.Ordinal)])
         );
 
-        Refused(folder, "log.jsonl:2: the line has format 2, and this program reads formats up to 1. Install the newest publicstats.");
+        Refused(folder, "log.jsonl:2: the line has format 2, and this program reads formats up to 1. Install its newest version.");
         Assert.DoesNotContain(folder.Store.History().Releases, release => release.IsPublishedBy(DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public void An_action_that_this_program_does_not_know_is_refused_in_words()
+    {
+        using var folder = new SamplePublication();
+        folder.Publish("2026-03-06 09:30");
+        var lines = File.ReadAllLines(folder.Of(Log));
+        File.WriteAllText(
+            folder.Of(Log),
+            Chained([lines[0], lines[1].Replace("\"act\":\"approve\"", "\"act\":\"freeze\"", StringComparison.Ordinal)])
+        );
+
+        Refused(
+            folder,
+            "log.jsonl:2: the line has the act \"freeze\". This program knows seal, approve, reschedule, cancel, purge. "
+                + "Install its newest version."
+        );
+        Assert.DoesNotContain(folder.Store.History().Releases, release => release.IsPublishedBy(DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public void A_kind_of_release_that_this_program_does_not_know_is_refused_in_words()
+    {
+        using var folder = new SamplePublication();
+        var release = folder.Publish("2026-03-06 09:30");
+        var unknown = File.ReadAllText(folder.Of(Manifest))
+            .Replace("\"kind\": \"scheduled\"", "\"kind\": \"retraction\"", StringComparison.Ordinal);
+        File.WriteAllText(folder.Of(Manifest), unknown);
+        var log = File.ReadAllText(folder.Of(Log)).Replace(release.Digest, Hash(unknown), StringComparison.Ordinal);
+        File.WriteAllText(folder.Of(Log), Chained(log.TrimEnd('\n').Split('\n')));
+
+        Refused(
+            folder,
+            "2026-03-06/release.json: the manifest has the kind \"retraction\". This program knows scheduled, correction, withdrawal. "
+                + "Install its newest version."
+        );
+        Assert.Empty(folder.Store.History().Releases);
     }
 
     // What is wrong is said by verify and by every act, and no file changes.
@@ -85,7 +123,7 @@ public class Formats
 
         Assert.Equal(problem, folder.Store.Verify().First());
         var fault = Assert.Single(folder.Desk.Seal(new("2026-03-09 09:30", "Next", "A sample.", "editor")).Faults);
-        Assert.Equal((problem, "publicstats verify says when all is well."), (fault.Problem, fault.Cure));
+        Assert.Equal((problem, "Verify the releases again when that is done."), (fault.Problem, fault.Cure));
         Assert.Equal(before, Directory.GetFileSystemEntries(folder.Of("releases"), "*", SearchOption.AllDirectories).Order());
     }
 
