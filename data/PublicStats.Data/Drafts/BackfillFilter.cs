@@ -71,7 +71,7 @@ internal static class BackfillFilter
             .ThenBy(source => source.Id, StringComparer.Ordinal)
             .Last()
             .Id;
-        return DescriptorEdit.Of(files, $"datasets/{dataset.Name}/datapackage.json", json => json["publicstats"]!["source"] = newest);
+        return files.Edited(WorkingFiles.DescriptorOf(dataset.Name), json => json["publicstats"]!["source"] = newest);
     }
 
     private static void Without(Dataset dataset, CsvFile csv, HashSet<string> later, HashSet<string> gone)
@@ -102,9 +102,8 @@ internal static class BackfillFilter
                     .About.Presentation.Headlines.Where(headline => HeadlineQuery.Of(then, dataset, headline, out _) is null)
                     .Select(headline => $"{dataset.Name}/{headline.Id}")
             );
-            yield return DescriptorEdit.Of(
-                files,
-                $"datasets/{dataset.Name}/datapackage.json",
+            yield return files.Edited(
+                WorkingFiles.DescriptorOf(dataset.Name),
                 json =>
                 {
                     var ours = json["publicstats"]!.AsObject();
@@ -133,8 +132,7 @@ internal static class BackfillFilter
             );
         }
 
-        yield return DescriptorEdit.Of(
-            files,
+        yield return files.Edited(
             "publication.json",
             json => Remove(json["headlines"]!.AsArray(), node => headlines.Contains(node.GetValue<string>()))
         );

@@ -1,4 +1,5 @@
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Drafts;
 

@@ -142,8 +142,8 @@ internal static class CorrectedFiles
     private static WorkingFiles Described(WorkingFiles files, IEnumerable<string> words, SealedRelease release) =>
         files.With(
             release
-                .Publication.Datasets.Where(dataset => words.Contains($"datasets/{dataset.Name}/datapackage.json"))
-                .Select(dataset => DescriptorEdit.Fields(files, dataset.Name, new FiguresCsvEditor(files, dataset).Csv.Columns))
+                .Publication.Datasets.Where(dataset => words.Contains(WorkingFiles.DescriptorOf(dataset.Name)))
+                .Select(dataset => files.Described(dataset.Name, new FiguresCsvEditor(files, dataset).Csv.Columns))
                 .ToList()
         );
 }

@@ -32,9 +32,12 @@ internal sealed record FigureLine(IReadOnlyDictionary<string, string> Cells)
                     {
                         "status" => one.Status == other.Status,
                         "bound" => Exact(one[column]) == Exact(other[column]),
+                        "note" or PublisherMark.Column => one.MarkAndNote == other.MarkAndNote,
                         _ => one[column] == other[column],
                     }
                 );
+
+    private (string, string) MarkAndNote => PublisherMark.Read(this[PublisherMark.Column], this["note"]);
 
     private string Status =>
         FigureStatuses.TryParse(this["status"], out var status) ? (status & ~FigureStatus.Revised).Written() : this["status"];

@@ -29,7 +29,7 @@ internal sealed class FiguresCsvEditor
     public IEnumerable<KeyValuePair<string, byte[]?>> Changes =>
         [
             .. Csv.HasChanged ? [new(Path, Csv.ToBytes())] : Array.Empty<KeyValuePair<string, byte[]?>>(),
-            .. Csv.HasNewColumns ? [DescriptorEdit.Fields(files, dataset.Name, Csv.Columns)] : Array.Empty<KeyValuePair<string, byte[]?>>(),
+            .. Csv.HasNewColumns ? [files.Described(dataset.Name, Csv.Columns)] : Array.Empty<KeyValuePair<string, byte[]?>>(),
         ];
 
     private Dictionary<string, int> Rows => rows ??= Enumerable.Range(0, Csv.Count).ToDictionary(KeyOf, StringComparer.Ordinal);

@@ -123,7 +123,7 @@ public sealed record MetadataChange(string Place, string What)
                         : 0;
                 counts[1] += one.Source != other.Source ? 1 : 0;
                 counts[2] += one.Quote != other.Quote ? 1 : 0;
-                counts[3] += one.Note != other.Note ? 1 : 0;
+                counts[3] += (one.IsMarkedRevised, one.Note) != (other.IsMarkedRevised, other.Note) ? 1 : 0;
                 counts[4] +=
                     one.Unit != other.Unit
                     || one.BoundWord != other.BoundWord

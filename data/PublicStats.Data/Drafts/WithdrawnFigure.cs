@@ -1,3 +1,4 @@
+using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Drafts;
@@ -8,7 +9,7 @@ namespace PublicStats.Data.Drafts;
 /// </summary>
 internal static class WithdrawnFigure
 {
-    private static readonly string[] ClearedColumns = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts"];
+    private static readonly string[] ClearedColumns = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts", PublisherMark.Column];
 
     public static void Empty(FiguresCsvEditor file, Withdrawal withdrawal)
     {

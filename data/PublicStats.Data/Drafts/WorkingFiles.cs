@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using PublicStats.Data.Files;
+using PublicStats.Data.Reading;
+using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Drafts;
 
@@ -54,8 +57,8 @@ public sealed class WorkingFiles
     }
 
     /// <summary>The files of a sealed release.</summary>
-    /// <exception cref="PublicStats.Data.Releases.BrokenReleaseException">One is not as it was sealed.</exception>
-    internal static WorkingFiles Of(PublicStats.Data.Releases.ReleaseStore store, PublicStats.Data.Releases.ReleaseManifest manifest) =>
+    /// <exception cref="BrokenReleaseException">One is not as it was sealed.</exception>
+    internal static WorkingFiles Of(ReleaseStore store, ReleaseManifest manifest) =>
         new(new(manifest.Files.ToDictionary(file => file.Path, store.Read, StringComparer.Ordinal), StringComparer.Ordinal));
 
     /// <summary>Whether other files hold the same under a path, byte for byte.</summary>
@@ -70,6 +73,17 @@ public sealed class WorkingFiles
 
     private List<KeyValuePair<string, byte[]>> Under(string path) =>
         [.. bytes.Where(pair => pair.Key.StartsWith(path, StringComparison.Ordinal))];
+
+    /// <summary>The path of a dataset's descriptor inside the publication.</summary>
+    internal static string DescriptorOf(string dataset) => $"datasets/{dataset}/datapackage.json";
+
+    /// <summary>A JSON file after an edit, as a change of the files.</summary>
+    internal KeyValuePair<string, byte[]?> Edited(string path, Action<JsonNode> edit) => new(path, DescriptorEdit.Edit(bytes[path], edit));
+
+    /// <summary>A dataset's descriptor with the columns that <c>figures.csv</c> has gained, as a change of the files.</summary>
+    /// <param name="columns">The columns of <c>figures.csv</c>, in order.</param>
+    internal KeyValuePair<string, byte[]?> Described(string dataset, IReadOnlyList<string> columns) =>
+        new(DescriptorOf(dataset), DescriptorEdit.AddFields(bytes[DescriptorOf(dataset)], columns));
 
     /// <summary>The same files with some replaced, or, where the new content is null, left out.</summary>
     internal WorkingFiles With(IEnumerable<KeyValuePair<string, byte[]?>> changes)

@@ -51,9 +51,18 @@ public readonly struct FigureRow(FigureTable table, int row)
     public string PeriodLabel =>
         Period.Label + (Attributes.Covers is { } covers ? $" ({covers.Label})" : "") + (SoFar is { } soFar ? " " + soFar : "");
 
-    /// <summary>What a reader must know of it, with the note that its period was not over. Null for nothing.</summary>
-    public string? Note =>
-        SoFar is not { } soFar ? Attributes.Note : $"{char.ToUpperInvariant(soFar[0])}{soFar[1..]}. {Attributes.Note}".TrimEnd();
+    /// <summary>
+    /// What a reader must know of it: that its period was not over, that the publisher marks it as revised, and the note. Null for nothing.
+    /// </summary>
+    public string? Note
+    {
+        get
+        {
+            var soFar = SoFar is { } text ? $"{char.ToUpperInvariant(text[0])}{text[1..]}." : null;
+            var mark = Attributes.IsMarkedRevised ? PublisherMark.Sentence : null;
+            return soFar is null && mark is null ? Attributes.Note : string.Join(' ', new[] { soFar, mark, Attributes.Note }.OfType<string>());
+        }
+    }
 
     /// <summary>The code of a dimension, by the dimension's position.</summary>
     public Code Code(int dimension) => table.Dimensions[dimension].Codes[CodeIndex(dimension)];
@@ -81,7 +90,7 @@ public readonly struct FigureRow(FigureTable table, int row)
 /// <param name="Unit">The publisher's own word for what was counted, where it drifts.</param>
 /// <param name="Source">A source other than the dataset's.</param>
 /// <param name="Quote">The publisher's words.</param>
-/// <param name="Note">What a reader must know of it.</param>
+/// <param name="Note">What a reader must know of it, as an editor wrote it. A reader is shown <see cref="FigureRow.Note"/>.</param>
 /// <param name="Restates">The key of the figure that says the same fact in other words.</param>
 /// <param name="Conflicts">Keys of figures that another body states otherwise.</param>
 /// <param name="BoundWord">
@@ -89,6 +98,7 @@ public readonly struct FigureRow(FigureTable table, int row)
 /// </param>
 /// <param name="Covers">The days that are in a sum of a part-period; null when it covers its whole period.</param>
 /// <param name="Stated">When it was stated, for a statement whose period was not over by then; null for any other figure.</param>
+/// <param name="IsMarkedRevised">The publisher marks it as revised, without saying why.</param>
 public sealed record FigureAttributes(
     string? Unit,
     string? Source,
@@ -98,7 +108,8 @@ public sealed record FigureAttributes(
     IReadOnlyList<string> Conflicts,
     Period? Covers = null,
     Period? Stated = null,
-    string? BoundWord = null
+    string? BoundWord = null,
+    bool IsMarkedRevised = false
 )
 {
     /// <summary>Nothing said.</summary>

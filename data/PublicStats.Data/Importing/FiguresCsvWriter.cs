@@ -3,7 +3,6 @@ using System.Text;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Reading;
-using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Importing;
 
@@ -56,6 +55,9 @@ internal sealed class FiguresCsvWriter
 
     public byte[] Bytes { get; }
 
+    /// <summary>The columns that are written, in order.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+
     /// <summary>Rows of the old file that the mapping does not name.</summary>
     public int Kept { get; private set; }
 
@@ -86,28 +88,30 @@ internal sealed class FiguresCsvWriter
             Set(word, same ? was![word] : "");
         }
 
-        var note = Note(was?["note"] ?? "");
-        Set(
-            "note",
-            figure.Marked ? (ChangeReason.MarkedByPublisher + " " + (same ? note : "")).TrimEnd()
-                : same ? note
-                : ""
-        );
+        var note = was is null ? "" : Was(was, "note");
+        Set("note", same ? note : "");
+        Set(PublisherMark.Column, figure.Marked ? PublisherMark.Revised : "");
         if (!same && was is not null && (note.Length > 0 || Words.Any(word => word != "note" && was[word].Length > 0)))
         {
             var codes = target.Dimensions.Select(dimension => column.Codes![dimension.Name]);
             WordsDropped.Add(new FigureKey(target.About.Name, column.Measure, [.. codes], figure.Period.Code).ToString());
         }
 
-        Reworded += same && columns.Any(name => name is not ("value" or "bound") && cells[at[name]] != was![name]) ? 1 : 0;
+        Reworded += same && columns.Any(name => name is not ("value" or "bound") && cells[at[name]] != Was(was!, name)) ? 1 : 0;
         rows.Add((figure.Period, figure.Column, cells));
     }
 
-    // Only what the editor wrote: the publisher's mark comes anew with every file.
-    private static string Note(string note) =>
-        note.StartsWith(ChangeReason.MarkedByPublisher, StringComparison.Ordinal)
-            ? note[ChangeReason.MarkedByPublisher.Length..].TrimStart()
-            : note;
+    // An older file has the publisher's mark at the start of the note.
+    private static string Was(CsvRow row, string column)
+    {
+        var (mark, note) = PublisherMark.Read(row[PublisherMark.Column], row["note"]);
+        return column switch
+        {
+            PublisherMark.Column => mark,
+            "note" => note,
+            _ => row[column],
+        };
+    }
 
     private static bool Same(string was, decimal? now) =>
         now is null
@@ -120,16 +124,20 @@ internal sealed class FiguresCsvWriter
     private byte[] Written(ImportMapping mapping)
     {
         rows.Sort((one, other) => one.Period.CompareTo(other.Period) is not 0 and var order ? order : one.Order.CompareTo(other.Order));
-        // A column that a mapping fills is written even when it is empty this week, so that the columns do not come and go.
+        // A column that the descriptor describes or the mapping fills is written even when it is empty this week, so that the columns stay
+        // the same.
+        var described = DescriptorEdit.Fields(target.Descriptor);
         var used = columns
             .Select(
                 (column, index) =>
                     index < target.Dimensions.Count + 3
-                    || (column == "note" && mapping.Notes is not null)
+                    || (column == PublisherMark.Column && mapping.Notes is not null)
+                    || described.Contains(column)
                     || (column == "status" && mapping.Status is not null)
                     || rows.Any(row => row.Cells[index].Length > 0)
             )
             .ToArray();
+        Columns = [.. columns.Where((_, index) => used[index])];
         var text = new StringBuilder();
         foreach (var cells in rows.Select(row => row.Cells).Prepend([.. columns]))
         {

@@ -8,6 +8,7 @@ using PublicStats.Data.Reading;
 namespace PublicStats.Data.Importing;
 
 /// <summary>The dataset that an import goes into, as it stands before.</summary>
+/// <param name="Descriptor">datapackage.json, byte for byte.</param>
 /// <param name="Was">figures.csv, byte for byte; null when there is none yet.</param>
 /// <param name="WasRows">Its rows; empty when it could not be read.</param>
 /// <param name="WasTable">Its figures; null when there are none, or it could not be read.</param>
@@ -15,6 +16,7 @@ internal sealed record ImportTarget(
     DatasetDescription About,
     IReadOnlyList<Dimension> Dimensions,
     IReadOnlyList<Source> Sources,
+    byte[] Descriptor,
     byte[]? Was,
     IReadOnlyList<CsvRow> WasRows,
     FigureTable? WasTable
@@ -45,7 +47,7 @@ internal sealed record ImportTarget(
     public static ImportTarget? Read(string folder, string name, IReadOnlyList<Source> sources, Faults faults)
     {
         var files = FileSet.OfFolder(folder);
-        var before = faults.Count;
+        var known = faults.Count;
         if (DatasetReader.About(files, name, faults) is not { } about)
         {
             return null;
@@ -55,13 +57,15 @@ internal sealed record ImportTarget(
             .Structure.Dimensions.Select(description => DatasetReader.Codes(files, name, description, faults))
             .OfType<Dimension>()
             .ToList();
-        if (faults.Count > before)
+        if (faults.Count > known)
         {
             return null;
         }
 
-        var file = System.IO.Path.Combine(folder, "datasets", name, "figures.csv");
-        var target = new ImportTarget(about, dimensions, sources, File.Exists(file) ? File.ReadAllBytes(file) : null, [], null);
+        var descriptor = File.ReadAllBytes(System.IO.Path.Combine(folder, "datasets", name, "datapackage.json"));
+        var figures = System.IO.Path.Combine(folder, "datasets", name, "figures.csv");
+        var before = File.Exists(figures) ? File.ReadAllBytes(figures) : null;
+        var target = new ImportTarget(about, dimensions, sources, descriptor, before, [], null);
         if (target.Was is not { } was)
         {
             return target;
@@ -76,6 +80,13 @@ internal sealed record ImportTarget(
                 WasRows = CsvRows.Read(Only(target.Path, was), target.Path, target.Columns, ["period", "measure", "value"], new()) ?? [],
                 WasTable = table,
             };
+    }
+
+    /// <summary>The descriptor, where it does not describe every column of the new figures.csv; else nothing.</summary>
+    public IEnumerable<ImportedFile> Described(IReadOnlyList<string> columns)
+    {
+        var described = DescriptorEdit.AddFields(Descriptor, columns);
+        return ReferenceEquals(described, Descriptor) ? [] : [new($"datasets/{About.Name}/datapackage.json", Descriptor, described)];
     }
 
     /// <summary>Whether the file holds a figure of every series that a mapping names for a period, with a value or a status that says

@@ -194,6 +194,7 @@ public static class SpreadsheetImport
             if (target.Was is null || !file.Bytes.AsSpan().SequenceEqual(target.Was))
             {
                 files.Add(new(target.Path, Held(target.Was), file.Bytes));
+                files.AddRange(target.Described(file.Columns));
             }
         }
 

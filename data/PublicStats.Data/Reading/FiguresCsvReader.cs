@@ -20,6 +20,7 @@ internal sealed class FiguresCsvReader(
         "bound",
         "bound_word",
         "status",
+        PublisherMark.Column,
         "unit",
         "source",
         "quote",
@@ -281,16 +282,29 @@ internal sealed class FiguresCsvReader(
             );
         }
 
+        var (mark, note) = PublisherMark.Read(row[PublisherMark.Column], row["note"]);
+        if (mark is not ("" or PublisherMark.Revised))
+        {
+            faults.Add(
+                path,
+                row.Line,
+                PublisherMark.Column,
+                $"\"{mark}\" is not a mark.",
+                $"Write {PublisherMark.Revised}, or leave the cell empty."
+            );
+        }
+
         string? Said(string column) => PublicationReader.Optional(row[column]);
         var words = new FigureAttributes(
             Said("unit"),
             Said("source"),
             Said("quote"),
-            Said("note"),
+            PublicationReader.Optional(note),
             Said("restates"),
             row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             BoundWord: ReadBoundWord(row, bound),
-            Stated: StatedBeforeItsEnd(Said("source") ?? about.Structure.Source, period)
+            Stated: StatedBeforeItsEnd(Said("source") ?? about.Structure.Source, period),
+            IsMarkedRevised: mark == PublisherMark.Revised
         );
         var isEmpty = words.Conflicts.Count == 0 && words with { Conflicts = FigureAttributes.None.Conflicts } == FigureAttributes.None;
         return isEmpty ? FigureAttributes.None : words;

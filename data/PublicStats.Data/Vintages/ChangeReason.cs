@@ -3,41 +3,44 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Vintages;
 
-/// <summary>Why a figure changed, as far as anybody said. A reason is never supplied.</summary>
+/// <summary>Why a figure changed, as far as it was stated. No reason is made up.</summary>
 public static class ChangeReason
 {
-    /// <summary>The note an import gives to a figure whose row the publisher marks.</summary>
-    public const string MarkedByPublisher = "Marked as revised by the publisher.";
-
     /// <summary>The reason for a change that a release made.</summary>
     /// <param name="key">The figure's key.</param>
-    /// <param name="was">As it stood before; null when it was not there.</param>
-    /// <param name="now">As it stands after; null when it is gone.</param>
+    /// <param name="was">The figure before; null when there was none.</param>
+    /// <param name="now">The figure after; null when there is none.</param>
     public static string Of(ReleaseManifest release, string key, FigureRow? was, FigureRow? now)
     {
-        if (
-            release.Withdrawals.FirstOrDefault(otherWithdrawal => otherWithdrawal.Release == release.Id && otherWithdrawal.Key == key) is
-            { } withdrawal
-        )
+        if (release.Withdrawals.FirstOrDefault(withdrawal => withdrawal.Release == release.Id && withdrawal.Key == key) is { } withdrawn)
         {
-            return $"Withdrawn: {withdrawal.Reason}";
+            return $"Withdrawn: {withdrawn.Reason}";
         }
 
-        if (
-            release.Corrections.FirstOrDefault(otherCorrection =>
-                otherCorrection.Release == release.Id && otherCorrection.Keys.Contains(key)
-            ) is
-            { } correction
-        )
+        var corrected = release.Corrections.FirstOrDefault(correction =>
+            correction.Release == release.Id && correction.Keys.Contains(key)
+        );
+        return corrected is null ? Unnamed(was, now) : $"Correction: {corrected.Wrong} {corrected.Why}";
+    }
+
+    // The reason of a change that the manifest does not name.
+    private static string Unnamed(FigureRow? was, FigureRow? now)
+    {
+        if (was is not { } before)
         {
-            return $"Correction: {correction.Wrong} {correction.Why}";
+            return "First published.";
         }
 
-        return was is null ? "First published."
-            : now is null ? "No longer published. No reason given."
-            : was.Value.Attributes.Covers != now.Value.Attributes.Covers ? "It covers more days."
-            : now.Value.Attributes.Note?.StartsWith(MarkedByPublisher, StringComparison.Ordinal) == true
-                ? "Marked as revised by the publisher. No reason given."
-            : "No reason given.";
+        if (now is not { } after)
+        {
+            return "No longer published. No reason given.";
+        }
+
+        if (before.Attributes.Covers != after.Attributes.Covers)
+        {
+            return "It covers more days.";
+        }
+
+        return after.Attributes.IsMarkedRevised ? $"{PublisherMark.Sentence} No reason given." : "No reason given.";
     }
 }

@@ -263,7 +263,7 @@ public sealed class ImportVerb : IDisposable
         }
 
         Assert.Equal(
-            ["0001-figures.csv", "0002-figures.csv"],
+            ["0001-datapackage.json", "0001-figures.csv", "0002-figures.csv"],
             Directory.GetFiles(folder.Of("datasets/crossings/.before-import")).Select(path => Path.GetFileName(path)).Order()
         );
         Assert.Contains(

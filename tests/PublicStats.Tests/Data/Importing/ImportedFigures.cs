@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PublicStats.Data.Importing;
 using PublicStats.Tests.Infra;
 using static PublicStats.Tests.Infra.SampleSheets;
@@ -7,16 +8,16 @@ namespace PublicStats.Tests.Data.Importing;
 public sealed class ImportedFigures : IDisposable
 {
     private const string Crossings = """
-        period,measure,value,status,note
-        2026-07-14,people,0,p,
-        2026-07-14,boats,0,p,
-        2026-07-14,uncontrolled-landings,,x,
-        2026-07-15,people,120,p,Marked as revised by the publisher.
-        2026-07-15,boats,2,p,Marked as revised by the publisher.
-        2026-07-15,uncontrolled-landings,1,p,Marked as revised by the publisher.
-        2026-07-16,people,55,p,
-        2026-07-16,boats,1,p,
-        2026-07-16,uncontrolled-landings,0,p,
+        period,measure,value,status,publisher_mark,note
+        2026-07-14,people,0,p,,
+        2026-07-14,boats,0,p,,
+        2026-07-14,uncontrolled-landings,,x,,
+        2026-07-15,people,120,p,revised,
+        2026-07-15,boats,2,p,revised,
+        2026-07-15,uncontrolled-landings,1,p,revised,
+        2026-07-16,people,55,p,,
+        2026-07-16,boats,1,p,,
+        2026-07-16,uncontrolled-landings,0,p,,
 
         """;
 
@@ -32,11 +33,11 @@ public sealed class ImportedFigures : IDisposable
         Assert.Equal(Crossings, folder.Figures());
         Assert.Equal(
             """
-            period,measure,value,status,note
-            2026-W27,people,,x,
-            2026-W27,events,,x,
-            2026-W28,people,257,p,Marked as revised by the publisher.
-            2026-W28,events,18,p,Marked as revised by the publisher.
+            period,measure,value,status,publisher_mark,note
+            2026-W27,people,,x,,
+            2026-W27,events,,x,,
+            2026-W28,people,257,p,revised,
+            2026-W28,events,18,p,revised,
 
             """,
             folder.Figures("crossings-prevented")
@@ -146,9 +147,42 @@ public sealed class ImportedFigures : IDisposable
 
         var import = Write(folder.Good(), "crossings");
 
-        Assert.Contains("2026-07-16,people,55,p,\"Storm, see page.\"\n", folder.Figures(), StringComparison.Ordinal);
-        Assert.Contains("2026-07-15,people,120,p,Marked as revised by the publisher.\n", folder.Figures(), StringComparison.Ordinal);
+        Assert.Contains("2026-07-16,people,55,p,,\"Storm, see page.\"\n", folder.Figures(), StringComparison.Ordinal);
+        Assert.Contains("2026-07-15,people,120,p,revised,\n", folder.Figures(), StringComparison.Ordinal);
         Assert.Equal(["crossings/people/2026-07-15"], import.Datasets[0].WordsDropped);
+    }
+
+    [Fact]
+    public void A_mark_that_an_older_import_wrote_into_the_note_moves_into_its_column()
+    {
+        File.WriteAllText(
+            folder.Of("datasets/crossings/figures.csv"),
+            Crossings
+                .Replace("publisher_mark,note", "note", StringComparison.Ordinal)
+                .Replace(",p,,\n", ",p,\n", StringComparison.Ordinal)
+                .Replace(",x,,\n", ",x,\n", StringComparison.Ordinal)
+                .Replace(",p,revised,\n", ",p,Marked as revised by the publisher. Late.\n", StringComparison.Ordinal)
+        );
+
+        var import = Write(folder.Good(), "crossings");
+
+        Assert.Equal(Crossings.Replace("revised,\n", "revised,Late.\n", StringComparison.Ordinal), folder.Figures());
+        Assert.Equal((0, 0), (import.Datasets[0].Revised, import.Datasets[0].Reworded));
+        Assert.Empty(import.Datasets[0].WordsDropped);
+    }
+
+    [Fact]
+    public void The_descriptor_gains_the_column_that_an_import_adds()
+    {
+        Write(folder.Good(), "crossings");
+
+        using var descriptor = JsonDocument.Parse(File.ReadAllText(folder.Of("datasets/crossings/datapackage.json")));
+        var fields = descriptor.RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray();
+        Assert.Equal(Crossings.Split('\n')[0].Split(','), fields.Select(field => field.GetProperty("name").GetString()));
+        Assert.DoesNotContain(
+            Write(folder.Good(people: "121"), "crossings").Files,
+            file => file.Path.EndsWith("datapackage.json", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -163,7 +197,7 @@ public sealed class ImportedFigures : IDisposable
 
         Assert.Equal(2, Write(folder.Good(), "crossings").Datasets[0].Kept);
         Assert.Equal(
-            ["2026-07-13,boats,7,about,e,", "2026-07-15,boats,9,,p,"],
+            ["2026-07-13,boats,7,about,e,,", "2026-07-15,boats,9,,p,,"],
             folder.Figures().Split('\n').Where(part => part.Contains("boats", StringComparison.Ordinal))
         );
     }
@@ -192,13 +226,13 @@ public sealed class ImportedFigures : IDisposable
 
         Assert.Equal(
             """
-            period,measure,value,status,note
-            2026-W26,people,1,p,
-            2026-W26,events,2,p,
-            2026-W27,people,,x,
-            2026-W27,events,,x,
-            2026-W28,people,1,p,
-            2026-W28,events,2,p,
+            period,measure,value,status,publisher_mark,note
+            2026-W26,people,1,p,,
+            2026-W26,events,2,p,,
+            2026-W27,people,,x,,
+            2026-W27,events,,x,,
+            2026-W28,people,1,p,,
+            2026-W28,events,2,p,,
 
             """,
             folder.Figures("crossings-prevented")

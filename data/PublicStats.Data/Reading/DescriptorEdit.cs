@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace PublicStats.Data.Drafts;
+namespace PublicStats.Data.Reading;
 
 /// <summary>Changes a JSON file of the publication; one in which nothing differs keeps its bytes.</summary>
 internal static class DescriptorEdit
@@ -15,16 +15,17 @@ internal static class DescriptorEdit
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static KeyValuePair<string, byte[]?> Of(WorkingFiles files, string path, Action<JsonNode> edit)
+    /// <summary>The file after an edit.</summary>
+    public static byte[] Edit(byte[] file, Action<JsonNode> edit)
     {
-        var json = JsonNode.Parse(files.Bytes[path])!;
+        var json = JsonNode.Parse(file)!;
         var before = json.ToJsonString();
         edit(json);
-        return new(path, json.ToJsonString() == before ? files.Bytes[path] : Encoding.UTF8.GetBytes(json.ToJsonString(Indented) + "\n"));
+        return json.ToJsonString() == before ? file : Encoding.UTF8.GetBytes(json.ToJsonString(Indented) + "\n");
     }
 
     /// <summary>
-    /// Whether two descriptors differ in nothing but which columns of figures.csv they describe: sealing adds those that it needs.
+    /// Whether two descriptors differ only in the columns of figures.csv that they describe: sealing and imports add those that they need.
     /// </summary>
     public static bool SameButForFields(byte[] one, byte[] other)
     {
@@ -38,12 +39,17 @@ internal static class DescriptorEdit
         }
     }
 
-    /// <summary>Describes the columns that a file has gained, so that the sealed folder is a Data Package still.</summary>
+    /// <summary>The columns of <c>figures.csv</c> that a descriptor describes, in order; empty where it describes none.</summary>
+    public static IReadOnlyList<string> Fields(byte[] descriptor) =>
+        Figures(JsonNode.Parse(descriptor))?["schema"]?["fields"] is JsonArray fields
+            ? [.. fields.Select(field => field?["name"]?.GetValue<string>()).OfType<string>()]
+            : [];
+
+    /// <summary>Describes the columns that <c>figures.csv</c> has gained, so that the folder is still a Data Package.</summary>
     /// <param name="columns">The columns of <c>figures.csv</c>, in order.</param>
-    public static KeyValuePair<string, byte[]?> Fields(WorkingFiles files, string dataset, IReadOnlyList<string> columns) =>
-        Of(
-            files,
-            $"datasets/{dataset}/datapackage.json",
+    public static byte[] AddFields(byte[] descriptor, IReadOnlyList<string> columns) =>
+        Edit(
+            descriptor,
             json =>
             {
                 if (Figures(json)?["schema"]?["fields"] is not JsonArray fields)
@@ -61,13 +67,15 @@ internal static class DescriptorEdit
                             {
                                 ["name"] = columns[i],
                                 ["type"] = "string",
-                                ["title"] = char.ToUpperInvariant(columns[i][0]) + columns[i][1..],
+                                ["title"] = Title(columns[i]),
                             }
                         );
                     }
                 }
             }
         );
+
+    private static string Title(string column) => char.ToUpperInvariant(column[0]) + column[1..].Replace('_', ' ');
 
     private static JsonNode? Figures(JsonNode? json) =>
         (json?["resources"] as JsonArray)?.FirstOrDefault(resource => resource?["path"]?.GetValue<string>() == "figures.csv");
