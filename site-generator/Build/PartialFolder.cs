@@ -1,3 +1,5 @@
+using PublicStats.Data.Files;
+
 namespace PublicStats.SiteGenerator.Build;
 
 /// <summary>
@@ -101,12 +103,15 @@ internal sealed class PartialFolder : IDisposable
 
         try
         {
-            using var dead = Hold(left);
-            Delete(left);
+            using var dead = FolderLock.TryTake(path);
+            if (dead is not null)
+            {
+                Delete(left);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
     }
 
     private static FileStream Hold(string folder) =>
-        new(System.IO.Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        FolderLock.TryTake(System.IO.Path.Combine(folder, Lock)) ?? throw new IOException($"Another build holds {folder}.");
 }

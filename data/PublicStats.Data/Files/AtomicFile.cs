@@ -7,20 +7,36 @@ namespace PublicStats.Data.Files;
 /// </summary>
 public static partial class AtomicFile
 {
-    /// <summary>What a file is called until it is whole. A name that ends so is left over from a crash and means nothing.</summary>
+    /// <summary>The end of a file's name until the file is whole. A file with such a name is left over from a crash.</summary>
     public const string Partial = ".partial";
 
-    /// <summary>Puts a whole file in the place of another, or where there was none.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Replaces a file by a whole new one, or writes one where there was none.</summary>
+    /// <param name="mustOutliveCrash">Whether it must be on the disk when this returns. False for files of this process alone.</param>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, bool mustOutliveCrash = true)
     {
-        using (var stream = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None))
+        Stage(path, bytes, mustOutliveCrash);
+        Commit(path, mustOutliveCrash);
+    }
+
+    /// <summary>Writes a new file beside the one that <see cref="Commit"/> replaces by it.</summary>
+    public static void Stage(string path, ReadOnlySpan<byte> bytes, bool mustOutliveCrash = true)
+    {
+        using var stream = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None);
+        stream.Write(bytes);
+        if (mustOutliveCrash)
         {
-            stream.Write(bytes);
             ToDisk(stream);
         }
+    }
 
+    /// <summary>Replaces a file by the one that <see cref="Stage"/> wrote.</summary>
+    public static void Commit(string path, bool mustOutliveCrash = true)
+    {
         File.Move(path + Partial, path, overwrite: true);
-        Sync(Path.GetDirectoryName(path)!);
+        if (mustOutliveCrash)
+        {
+            Sync(Path.GetDirectoryName(path)!);
+        }
     }
 
     /// <summary>Gives a folder its name by one rename.</summary>
@@ -30,7 +46,7 @@ public static partial class AtomicFile
         Sync(Path.GetDirectoryName(to)!);
     }
 
-    // The library's own flush keeps silent when the disk is full or fails, and what is not on the disk must not be reported as done.
+    // Flush of .NET reports no error when the disk is full or fails, and what is not on the disk must not be reported as done.
     private static void ToDisk(FileStream stream)
     {
         stream.Flush(flushToDisk: OperatingSystem.IsWindows());
@@ -40,7 +56,7 @@ public static partial class AtomicFile
         }
     }
 
-    // A rename outlives a power cut only once its folder has reached the disk. Windows has no such call, and needs none.
+    // A rename outlives a power cut only once its folder is on the disk. Windows has no such call, and needs none.
     private static void Sync(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -33,12 +33,7 @@ public static class KeptCopies
             copies,
             (kept.Select(Number).DefaultIfEmpty().Max() + 1).ToString("0000", CultureInfo.InvariantCulture) + "-" + name
         );
-        using (var stream = new FileStream(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
+        AtomicFile.Write(next, content);
         return Inside(folder, next);
     }
 

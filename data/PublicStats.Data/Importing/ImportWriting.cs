@@ -14,14 +14,14 @@ public static class ImportWriting
     /// <exception cref="IOException">The disk refused; the old files stand.</exception>
     public static ImportWritten Write(string folder, ImportResult import)
     {
-        using var only = Lock(folder);
+        using var only = FolderLock.TryTake(Path.Combine(folder, ".lock"), isDeletedAfter: true);
         if (only is null)
         {
             return new([], [new("import", "file", "Another import is being written at this moment.", "Wait for it, and import again.")]);
         }
 
         var changed = import
-            .Files.Where(file => !Stands(folder, file))
+            .Files.Where(file => !IsUnchanged(folder, file))
             .Select(file => new ImportFault(
                 file.Path,
                 "file",
@@ -41,7 +41,7 @@ public static class ImportWriting
             .ToList();
         foreach (var file in import.Files)
         {
-            Save(Fresh(folder, file), FileMode.Create, file.After.Span);
+            AtomicFile.Stage(Path.Combine(folder, file.Path), file.After.Span);
         }
 
         var done = new List<ImportedFile>();
@@ -49,7 +49,7 @@ public static class ImportWriting
         {
             foreach (var file in import.Files)
             {
-                File.Move(Fresh(folder, file), Path.Combine(folder, file.Path), overwrite: true);
+                AtomicFile.Commit(Path.Combine(folder, file.Path));
                 done.Add(file);
             }
         }
@@ -62,20 +62,7 @@ public static class ImportWriting
         return new(kept, []);
     }
 
-    private static FileStream? Lock(string folder)
-    {
-        var path = Path.Combine(folder, ".lock");
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
-        }
-    }
-
-    private static bool Stands(string folder, ImportedFile file)
+    private static bool IsUnchanged(string folder, ImportedFile file)
     {
         var path = Path.Combine(folder, file.Path);
         return file.Before is { } before
@@ -89,8 +76,7 @@ public static class ImportWriting
         {
             if (file.Before is { } before)
             {
-                Save(Fresh(folder, file), FileMode.Create, before.Span);
-                File.Move(Fresh(folder, file), Path.Combine(folder, file.Path), overwrite: true);
+                AtomicFile.Write(Path.Combine(folder, file.Path), before.Span);
             }
             else
             {
@@ -98,13 +84,4 @@ public static class ImportWriting
             }
         }
     }
-
-    private static void Save(string path, FileMode mode, ReadOnlySpan<byte> content)
-    {
-        using var stream = new FileStream(path, mode, FileAccess.Write, FileShare.None);
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
-    }
-
-    private static string Fresh(string folder, ImportedFile file) => Path.Combine(folder, file.Path) + ".new";
 }

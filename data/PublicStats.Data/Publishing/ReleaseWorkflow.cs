@@ -34,9 +34,6 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
 /// <param name="folder">The publication's folder.</param>
 public sealed class ReleaseWorkflow(string folder, TimeProvider time)
 {
-    // That a file is locked, as Linux, macOS and Windows say it.
-    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
-
     /// <summary>The publication's folder.</summary>
     public string Folder => folder;
 
@@ -163,15 +160,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         return found;
     }
 
-    private FileStream Lock()
-    {
-        try
-        {
-            return new FileStream(Path.Combine(Store.Folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception) when (Locked.Contains(exception.HResult))
-        {
-            throw new IOException("Somebody else is sealing or approving at this moment. Wait for them to finish, and try again.");
-        }
-    }
+    private FileStream Lock() =>
+        FolderLock.TryTake(Path.Combine(Store.Folder, ".lock"))
+        ?? throw new IOException("Somebody else is sealing or approving at this moment. Wait for them to finish, and try again.");
 }
