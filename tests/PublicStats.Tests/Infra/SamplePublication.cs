@@ -11,7 +11,8 @@ internal sealed class SamplePublication : IDisposable
 
     public static string Fixtures => RepositoryFiles.PathOf("tests", "PublicStats.Tests", "Fixtures");
 
-    public SamplePublication() => Copy(System.IO.Path.Combine(Fixtures, "good"));
+    /// <param name="fixture">The folder of the fixtures that is copied.</param>
+    public SamplePublication(string fixture = "good") => Copy(System.IO.Path.Combine(Fixtures, fixture));
 
     public void Copy(string from)
     {
