@@ -55,7 +55,8 @@ internal static class ChartFiles
     // What is said of the exactness of a whole dataset of statements is not true of every few of them: their bounds are drawn and written.
     private static string SourceLine(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
     {
-        var exactness = chart.Kind == ChartKind.Statements || dataset.About.Structure.Illustrative ? "" : $" {dataset.About.Text.Exactness}.";
+        var exactness =
+            chart.Kind == ChartKind.Statements || dataset.About.Structure.Illustrative ? "" : $" {dataset.About.Text.Exactness}.";
         var release = $"{site.Publication.About.Title}, release of {Html.Day(site.Release.PublishedAt)}.";
         var marks = Marks(figures.Shown);
         return $"Source: {ChartSources.Of(dataset, figures.Shown)}.{exactness} {release}{(marks.Length == 0 ? "" : " " + marks)}";

@@ -1,17 +1,16 @@
 using System.Net;
-using PublicStats.Tests.Data.Reading;
-using PublicStats.Tests.Repository;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
 /// <summary>The pages and charts of the small publication are files in git.</summary>
 public sealed class ExpectedPages : IDisposable
 {
-    private static readonly string Expected = House.PathOf("tests", "PublicStats.Tests", "Fixtures", "expected-pages");
+    private static readonly string Expected = RepositoryFiles.PathOf("tests", "PublicStats.Tests", "Fixtures", "expected-pages");
 
     private static readonly string[] NotKept = ["/charts/", "/north/", "/south/"];
 
-    private readonly SampleFolder folder = SmallPublication.Make();
+    private readonly SamplePublication folder = SmallPublication.Make();
     private readonly string output = Directory.CreateTempSubdirectory("site-").FullName;
 
     public void Dispose()
@@ -24,7 +23,7 @@ public sealed class ExpectedPages : IDisposable
     [Fact]
     public async Task Every_page_and_chart_is_the_one_that_was_agreed()
     {
-        var (code, said) = await PressOffice.Run("build", "--out", output, "--data", folder.Path);
+        var (code, said) = await ToolProcess.Run("build", "--out", output, "--data", folder.Path);
         Assert.True(code == 0, said);
         await Fetch("letters/received/2025/", HttpStatusCode.Gone, "removed.html");
         await Fetch("releases/2026-01-09/visits/", HttpStatusCode.Gone, "purged.html");
@@ -46,10 +45,10 @@ public sealed class ExpectedPages : IDisposable
     // A page that is served and that a build does not write: no page links to it, or a build keeps what it wrote before.
     private async Task Fetch(string address, HttpStatusCode status, string name)
     {
-        await using var site = await ServedSite.Of(folder.Path, folder.Clock);
+        await using var site = await ServedSite.Of(folder);
         var path = Path.Combine(output, "served", name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, await site.Page("/" + address, status), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, await site.Text("/" + address, status), TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> PagesIn(string root) =>

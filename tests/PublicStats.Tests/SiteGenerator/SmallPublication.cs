@@ -1,6 +1,6 @@
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Publishing;
-using PublicStats.Tests.Data.Reading;
+using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
@@ -13,9 +13,9 @@ internal static class SmallPublication
     private const string Visits = "datasets/visits/figures.csv";
     private const string Letters = "datasets/letters/figures.csv";
 
-    public static SampleFolder Make()
+    public static SamplePublication Make()
     {
-        var folder = new SampleFolder("small-publication");
+        var folder = new SamplePublication("small-publication");
         Backfill(folder);
         Correct(folder);
         Withdraw(folder);
@@ -24,7 +24,7 @@ internal static class SmallPublication
         return folder;
     }
 
-    private static void Backfill(SampleFolder folder)
+    private static void Backfill(SamplePublication folder)
     {
         Release(folder, folder.Desk.Seal(new("2026-01-09 09:30", "Visits to December 2025", "First figures.", "editor", Backfill: true)));
         Edit(folder, Visits, "2025-Q4,north,people,468,p,", "2025-Q4,north,people,470,p,");
@@ -32,7 +32,7 @@ internal static class SmallPublication
         Release(folder, folder.Desk.Seal(new("2026-02-06 09:30", "Visits, counted again", "A recount.", "editor", Backfill: true)));
     }
 
-    private static void Correct(SampleFolder folder)
+    private static void Correct(SamplePublication folder)
     {
         folder.Clock.SetUtcNow(new(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
         Edit(folder, Visits, "2025-Q4,south,people,733,p,", "2025-Q4,south,people,735,p,");
@@ -43,13 +43,13 @@ internal static class SmallPublication
         Release(folder, folder.Desk.Correct(new("2026-03-04 09:30", "Correction", words, "editor", parts)));
     }
 
-    private static void Withdraw(SampleFolder folder)
+    private static void Withdraw(SamplePublication folder)
     {
         folder.Clock.SetUtcNow(new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
         Release(folder, folder.Desk.Withdraw(["letters/received/2024"], "2026-03-05 14:00", "The keepers took it back.", "editor"));
     }
 
-    private static void Revise(SampleFolder folder)
+    private static void Revise(SamplePublication folder)
     {
         folder.Clock.SetUtcNow(new(2026, 3, 11, 12, 0, 0, TimeSpan.Zero));
         Edit(folder, Visits, "2025-Q3,north,people,376,,", "2025-Q3,north,people,380,,");
@@ -62,13 +62,13 @@ internal static class SmallPublication
         folder.Clock.SetUtcNow(new(2026, 3, 13, 12, 0, 0, TimeSpan.Zero));
     }
 
-    private static void Release(SampleFolder folder, ActResult sealing)
+    private static void Release(SamplePublication folder, ActResult sealing)
     {
         Assert.Empty(sealing.Faults);
         Assert.Empty(folder.Desk.Approve(sealing.Release!.Id, "head of statistics").Faults);
     }
 
-    private static void Edit(SampleFolder folder, string path, string from, string to)
+    private static void Edit(SamplePublication folder, string path, string from, string to)
     {
         var text = File.ReadAllText(folder.Of(path));
         Assert.Contains(from, text, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PublicStats.Data.Importing;
 using PublicStats.Tests.Infra;
 using static PublicStats.Tests.Infra.SampleSheets;
@@ -7,7 +6,7 @@ namespace PublicStats.Tests.Data.Importing;
 
 public sealed class ImportedFigures : IDisposable
 {
-    private const string Crossings = """
+    internal const string Crossings = """
         period,measure,value,status,publisher_mark,note
         2026-07-14,people,0,p,,
         2026-07-14,boats,0,p,,
@@ -150,39 +149,6 @@ public sealed class ImportedFigures : IDisposable
         Assert.Contains("2026-07-16,people,55,p,,\"Storm, see page.\"\n", folder.Figures(), StringComparison.Ordinal);
         Assert.Contains("2026-07-15,people,120,p,revised,\n", folder.Figures(), StringComparison.Ordinal);
         Assert.Equal(["crossings/people/2026-07-15"], import.Datasets[0].WordsDropped);
-    }
-
-    [Fact]
-    public void A_mark_that_an_older_import_wrote_into_the_note_moves_into_its_column()
-    {
-        File.WriteAllText(
-            folder.Of("datasets/crossings/figures.csv"),
-            Crossings
-                .Replace("publisher_mark,note", "note", StringComparison.Ordinal)
-                .Replace(",p,,\n", ",p,\n", StringComparison.Ordinal)
-                .Replace(",x,,\n", ",x,\n", StringComparison.Ordinal)
-                .Replace(",p,revised,\n", ",p,Marked as revised by the publisher. Late.\n", StringComparison.Ordinal)
-        );
-
-        var import = Write(folder.Good(), "crossings");
-
-        Assert.Equal(Crossings.Replace("revised,\n", "revised,Late.\n", StringComparison.Ordinal), folder.Figures());
-        Assert.Equal((0, 0), (import.Datasets[0].Revised, import.Datasets[0].Reworded));
-        Assert.Empty(import.Datasets[0].WordsDropped);
-    }
-
-    [Fact]
-    public void The_descriptor_gains_the_column_that_an_import_adds()
-    {
-        Write(folder.Good(), "crossings");
-
-        using var descriptor = JsonDocument.Parse(File.ReadAllText(folder.Of("datasets/crossings/datapackage.json")));
-        var fields = descriptor.RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray();
-        Assert.Equal(Crossings.Split('\n')[0].Split(','), fields.Select(field => field.GetProperty("name").GetString()));
-        Assert.DoesNotContain(
-            Write(folder.Good(people: "121"), "crossings").Files,
-            file => file.Path.EndsWith("datapackage.json", StringComparison.Ordinal)
-        );
     }
 
     [Fact]
