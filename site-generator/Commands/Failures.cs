@@ -1,5 +1,6 @@
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Build;
+using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Commands;
 
@@ -23,7 +24,12 @@ public static class Failures
 
     // What may go wrong with files, disks and releases, and says itself what it is.
     private static bool IsExpected(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or BrokenReleaseException or OutputRefusedException;
+        exception
+            is IOException
+                or UnauthorizedAccessException
+                or BrokenReleaseException
+                or OutputRefusedException
+                or TemplateFaultException;
 
     private static string Ended(string message) => message.TrimEnd() is var text && text.EndsWith('.') ? text : text + ".";
 }

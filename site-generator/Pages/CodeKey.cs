@@ -8,12 +8,11 @@ namespace PublicStats.SiteGenerator.Pages;
 internal static partial class CodeKey
 {
     /// <summary>Explains the codes that a table shows, in the order in which they are met; empty where it shows none.</summary>
-    /// <param name="table">The table's HTML.</param>
     /// <param name="notApplicable">Why [z] stands in this table.</param>
-    public static string Of(string table, string notApplicable)
+    public static string Of(Markup table, string notApplicable)
     {
         var met = Code()
-            .Matches(table)
+            .Matches(table.Html)
             .Select(match => match.Groups["code"].Value)
             .Distinct(StringComparer.Ordinal)
             .Where(code => FigureStatuses.Meaning(code) is not null)

@@ -60,7 +60,7 @@ internal static class HomePage
             + $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></p></li>\n";
     }
 
-    private static string Datasets(Publication publication) =>
+    private static Markup Datasets(Publication publication) =>
         Html.Table("t-data", "What each dataset covers, and how exact it is", DatasetColumns, publication.Datasets.Select(Row));
 
     private static string Row(Dataset dataset) =>

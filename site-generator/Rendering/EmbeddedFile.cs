@@ -1,8 +1,11 @@
 namespace PublicStats.SiteGenerator.Rendering;
 
-/// <summary>Files that lie in the program itself: the layout, the style sheet, the icon, and what a preview adds.</summary>
+/// <summary>Files inside the program: templates, the style sheet, the icon, and what a preview adds.</summary>
 internal static class EmbeddedFile
 {
+    /// <summary>The names of all files. A template's name is its path: <c>Pages/Dataset/dataset.html</c>.</summary>
+    public static IReadOnlyList<string> Names => typeof(EmbeddedFile).Assembly.GetManifestResourceNames();
+
     /// <summary>The content of a file, by the name that the project gives it.</summary>
     public static byte[] Read(string name)
     {

@@ -52,15 +52,17 @@ internal static class Html
     /// <summary>A table that scrolls inside its own region, or stacks on a phone where its class is words.</summary>
     /// <param name="id">Names the caption on the page.</param>
     /// <param name="columns">The headings; one that begins with # stands over numbers.</param>
-    public static string Table(string id, string caption, IEnumerable<string> columns, IEnumerable<string> rows) =>
-        $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\""
-        + $"{id}\">{Text(caption)}</caption><thead><tr>"
-        + string.Concat(
-            columns.Select(column =>
-                column[0] == '#' ? $"<th scope=\"col\" class=\"n\">{Text(column[1..])}</th>" : $"<th scope=\"col\">{Text(column)}</th>"
+    public static Markup Table(string id, string caption, IEnumerable<string> columns, IEnumerable<string> rows) =>
+        new(
+            $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\""
+            + $"{id}\">{Text(caption)}</caption><thead><tr>"
+            + string.Concat(
+                columns.Select(column =>
+                    column[0] == '#' ? $"<th scope=\"col\" class=\"n\">{Text(column[1..])}</th>" : $"<th scope=\"col\">{Text(column)}</th>"
+                )
             )
-        )
-        + $"</tr></thead><tbody>\n{string.Concat(rows)}</tbody></table></div>\n";
+            + $"</tr></thead><tbody>\n{string.Concat(rows)}</tbody></table></div>\n"
+        );
 
     /// <summary>A row of such a table. Its cells are HTML; the first heads the row.</summary>
     public static string Row(IReadOnlyList<string> columns, params IReadOnlyList<string> cells)

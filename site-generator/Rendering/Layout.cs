@@ -1,20 +1,22 @@
 using System.Globalization;
-using System.Text;
-using Scriban;
-using Scriban.Runtime;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>What differs from page to page.</summary>
 /// <param name="Path">Of the section in the navigation; empty for home, null for none.</param>
-/// <param name="Status">How the page is answered: 410 for what was withdrawn or taken away.</param>
-internal sealed record PageContent(string Title, string Description, string? Path, string Body, int Status = StatusCodes.Status200OK);
+/// <param name="Status">How the page is answered: 410 for a page that was withdrawn or removed.</param>
+internal sealed record PageContent(string Title, string Description, string? Path, Markup Body, int Status = StatusCodes.Status200OK)
+{
+    /// <summary>A page whose HTML is not made by a template.</summary>
+    public PageContent(string title, string description, string? path, string html, int status = StatusCodes.Status200OK)
+        : this(title, description, path, new Markup(html), status) { }
+}
 
-/// <summary>The page round every page.</summary>
+/// <summary>What is the same on every page: head, navigation, the release that is shown, and the foot.</summary>
 internal static class Layout
 {
-    private static readonly Template Page = Template.Parse(Encoding.UTF8.GetString(EmbeddedFile.Read("layout.html")));
-
     private static readonly (string Path, string Text)[] Sections =
     [
         ("crossings", "Crossings"),
@@ -30,56 +32,72 @@ internal static class Layout
     /// <param name="address">The live address of what is rendered, such as <c>/crossings/</c>.</param>
     public static string Render(PublicSite site, PageContent content, string address)
     {
-        var publication = site.Publication;
-        var nav = new ScriptArray();
-        foreach (var (path, text) in Sections)
-        {
-            if (publication.Find(path) is not null || path is "releases" or "revisions" || publication.Pages.Any(page => page.Name == path))
-            {
-                nav.Add(
-                    new ScriptObject
-                    {
-                        ["path"] = path,
-                        ["address"] = VersionedLinks.Of(site, $"/{path}/"),
-                        ["text"] = text,
-                    }
-                );
-            }
-        }
-
-        var until = (publication.Find("crossings") ?? publication.Datasets[0]).Figures.Periods.Max(period => period.Last);
-        var model = new ScriptObject
-        {
-            ["language"] = publication.About.Language,
-            ["title"] = content.Title,
-            ["description"] = content.Description,
-            ["path"] = content.Path ?? "-",
-            ["name"] = publication.About.Title,
-            ["home"] = VersionedLinks.Of(site, "/"),
-            ["nav"] = nav,
-            ["frozen"] = site.View.IsFrozen,
-            ["standing"] =
-                site.View.IsFrozen ? "as it was published"
-                : site.View.IsLatest ? "the latest"
-                : site.View.Open(site.View.Latest) is null ? "not the latest, which cannot be shown"
-                : "not the latest",
-            ["live"] = address,
-            ["canonical"] = publication.About.Address + address,
-            ["release"] = $"/releases/{site.Manifest.Id}/",
-            ["released"] = ReleaseWords.Name(site, site.Release.Release),
-            ["next"] = !site.View.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : "",
-            ["until"] =
-                $"{(publication.Find("crossings") is null ? "Figures" : "Crossings")} to "
-                + $"{until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
-            ["body"] = VersionedLinks.In(site, content.Body),
-            ["contact"] = publication.Contact.Figures,
-            ["press"] = publication.Contact.Press,
-            ["licence_note"] = publication.Licence.Note ?? "",
-            ["licence_address"] = publication.Licence.Address,
-            ["licence_title"] = publication.Licence.Title,
-        };
-        var context = new TemplateContext();
-        context.PushGlobal(model);
-        return Page.Render(context).ReplaceLineEndings("\n");
+        var (publication, view) = (site.Publication, site.View);
+        var model = new Model(
+            publication.About,
+            publication.Contact,
+            publication.Licence,
+            content,
+            new Markup(VersionedLinks.In(site, content.Body.Html)),
+            [.. Sections.Where(section => IsOnSite(site, section.Path)).Select(section => Item(site, content, section.Path, section.Text))],
+            address,
+            view.IsFrozen,
+            site.Manifest.Id,
+            ReleaseWords.Name(site, site.Release.Release),
+            State(view),
+            !view.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : null,
+            Until(publication)
+        );
+        return site.Render("Rendering/layout.html", model).Html.ReplaceLineEndings("\n");
     }
+
+    private static bool IsOnSite(PublicSite site, string path) =>
+        path is "releases" or "revisions"
+        || site.Publication.Find(path) is not null
+        || site.Publication.Pages.Any(page => page.Name == path);
+
+    private static NavigationItem Item(PublicSite site, PageContent content, string path, string text) =>
+        new(site.Link($"/{path}/"), text, path == content.Path);
+
+    private static string State(ReleaseView view) =>
+        (view.IsFrozen, view.IsLatest) switch
+        {
+            (true, _) => "as it was published",
+            (_, true) => "the latest",
+            _ when view.Open(view.Latest) is null => "not the latest, which cannot be shown",
+            _ => "not the latest",
+        };
+
+    private static string Until(Publication publication)
+    {
+        var crossings = publication.Find("crossings");
+        var until = (crossings ?? publication.Datasets[0]).Figures.Periods.Max(period => period.Last);
+        return $"{(crossings is null ? "Figures" : "Crossings")} to {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+    }
+
+    /// <param name="Live">The address of the latest version of this page.</param>
+    /// <param name="Release">The id of the release that is shown.</param>
+    /// <param name="State">How that release relates to the latest, in words.</param>
+    /// <param name="Next">The day of the next release; null when none is announced, and on pages of past releases.</param>
+    /// <param name="Until">Up to when there are figures, in words.</param>
+    private sealed record Model(
+        PublicationDescription Publication,
+        Contact Contact,
+        Licence Licence,
+        PageContent Page,
+        Markup Body,
+        IReadOnlyList<NavigationItem> Navigation,
+        string Live,
+        bool IsVersioned,
+        string Release,
+        string Released,
+        string State,
+        string? Next,
+        string Until
+    )
+    {
+        public bool IsHome => Page.Path is "";
+    }
+
+    private sealed record NavigationItem(string Address, string Text, bool IsCurrent);
 }

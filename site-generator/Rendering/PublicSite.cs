@@ -31,11 +31,22 @@ internal sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
     /// <summary>Whether a figure is withdrawn in the release that is shown.</summary>
     public bool IsWithdrawn(string key) => Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key);
 
+    /// <summary>
+    /// The address that a link to a live address has on the pages of this site: on a page of a past release, that release's version.
+    /// </summary>
+    /// <param name="address">From the root, such as <c>/crossings/</c>. One that names its release already stays as it is.</param>
+    public string Link(string address) => VersionedLinks.Of(this, address);
+
+    /// <summary>Writes a model with a template. Links in the template and in those that it includes lead into this site.</summary>
+    /// <param name="template">Its path from the folder of the program, such as <c>Pages/Dataset/dataset.html</c>.</param>
+    /// <exception cref="TemplateFaultException">The template does not fit the model.</exception>
+    public Markup Render(string template, object model) => Templates.Embedded.Render(template, model, Link);
+
     /// <summary>The address of a figure's own page.</summary>
     public string FigureAddress(string key)
     {
         linked?.Add(view.IsFrozen ? $"releases/{Manifest.Id}/{key}" : key);
-        return $"/{key}/";
+        return Link($"/{key}/");
     }
 
     /// <summary>The address of a figure's page as a release had it, for ever.</summary>

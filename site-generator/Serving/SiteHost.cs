@@ -24,6 +24,8 @@ public static class SiteHost
         Func<HttpContext, RequestDelegate, Task>? outermost = null
     )
     {
+        // A program whose templates cannot be read does not start.
+        _ = Templates.Embedded;
         var app = ApiHost.Create(folder, urls, time, outermost, SiteSections.Unversioned);
         var sites = new Sites();
         app.MapFallback("{**path}", (HttpContext context, string? path) => Answer(context, sites, path ?? "")).ExcludeFromDescription();

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Runtime.Accessors;
+using Scriban.Syntax;
+
+namespace PublicStats.SiteGenerator.Rendering;
+
+/// <summary>
+/// What a template may use: the members of its model, and two functions. <c>link</c> gives the address of a link, and <c>include</c>
+/// writes a model with another template. Scriban's own functions are left out, so that a template holds no logic.
+/// </summary>
+internal sealed class HtmlContext : TemplateContext
+{
+    private static readonly ConcurrentDictionary<Type, IObjectAccessor> Members = new();
+
+    private readonly object model;
+
+    public HtmlContext(object model, Func<string, string> link, Func<string, object, Markup> include)
+        : base(Functions(link, include))
+    {
+        this.model = model;
+        AutoIndent = false;
+        EnableRelaxedMemberAccess = false;
+        LimitToString = 0;
+        LoopLimit = 0;
+        NewLine = "\n";
+        StrictVariables = true;
+        TryGetVariable = Member;
+    }
+
+    /// <summary>Writes a value: HTML as it is, and everything else encoded.</summary>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject) =>
+        textAsObject switch
+        {
+            null => this,
+            Markup markup => Write(markup.Html),
+            string text => Write(Html.Text(text)),
+            IFormattable value => Write(Html.Text(value.ToString(null, CultureInfo.InvariantCulture))),
+            _ => base.Write(span, textAsObject),
+        };
+
+    // Scriban reads a type's members again in each context. They are the same for the life of the process.
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
+        target is IScriptObject
+            ? base.GetMemberAccessorImpl(target)
+            : Members.GetOrAdd(target.GetType(), static type => new TypedObjectAccessor(type, null, StandardMemberRenamer.Default));
+
+    private bool Member(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value) =>
+        GetMemberAccessor(model).TryGetValue(context, span, model, variable.Name, out value);
+
+    private static ScriptObject Functions(Func<string, string> link, Func<string, object, Markup> include)
+    {
+        var functions = new ScriptObject();
+        functions.Import("link", link);
+        functions.Import("include", include);
+        return functions;
+    }
+}
