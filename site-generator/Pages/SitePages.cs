@@ -89,7 +89,7 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
         {
             _ when site.View.IsFrozen => null,
             "index.html" => HomePage.Make(site),
-            "404.html" => TextPages.NotFound(),
+            "404.html" => NotFoundPage.Make(site),
             "releases/index.html" => ReleasesPage.Make(site),
             "calendar/index.html" => ReleasesPage.Calendar(site),
             "revisions/index.html" => RevisionsPage.Make(site),
@@ -123,7 +123,7 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
         site.Publication.Find(name)
             is { } dataset
             ? DatasetPage.Make(site, dataset)
-        : site.Publication.Pages.FirstOrDefault(entry => entry.Name == name && name != "home") is { } page ? TextPages.Make(site, page)
+        : site.Publication.Pages.FirstOrDefault(entry => entry.Name == name && name != "home") is { } page ? TextPage.Make(site, page)
         : !name.Contains('/') ? null
         : FigureLookup.Find(site.Publication, name, out _) is var found
         && site.Manifest.Withdrawals.FirstOrDefault(otherWithdrawal => otherWithdrawal.Key == (found?.Figure.Key ?? name)) is { } withdrawal

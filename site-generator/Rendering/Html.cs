@@ -10,15 +10,15 @@ internal static class Html
     /// <summary>A text, with what HTML would read as its own escaped.</summary>
     public static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
+    /// <summary>A link.</summary>
+    /// <param name="address">As the page has it: see <see cref="PublicSite.Link"/>.</param>
+    public static string Link(string address, string text) => $"<a href=\"{Text(address)}\">{Text(text)}</a>";
+
     /// <summary>A day in English, such as 24 July 2026.</summary>
     public static string Day(DateTimeOffset moment) => moment.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A day and a civil time, such as Friday 24 July 2026 at 09:30.</summary>
     public static string Time(DateTimeOffset moment) => moment.ToString("dddd d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>A list of sentences.</summary>
-    public static string List(IEnumerable<string> items) =>
-        "<ul>" + string.Concat(items.Select(item => $"<li>{Text(item)}</li>")) + "</ul>";
 
     /// <summary>A number of things: "1 figure", "1,200 figures".</summary>
     public static string Count(int number, string one) =>

@@ -14,7 +14,7 @@ internal static partial class ProseHtml
         .DisableHtml()
         .Build();
 
-    public static string Render(PublicSite site, string markdown)
+    public static Markup Render(PublicSite site, string markdown)
     {
         // Figures pass through Markdown as words of private characters, so that nothing in it can be taken for markup.
         var figures = new List<string>();
@@ -27,17 +27,21 @@ internal static partial class ProseHtml
 
         // A wide table or a listing scrolls inside its own region, which the keyboard can reach.
         var tables = 0;
-        return Table()
+        return new(
+            Table()
             .Replace(html, _ => $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table {++tables}\"><table>")
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal)
-            .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
+            .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Commentary as a part of another page: its headings one level down, and their ids under a name of their own.</summary>
     /// <param name="part">Begins every id, so that none is an id of the page round it.</param>
-    public static string RenderPart(PublicSite site, string markdown, string part) =>
-        HeadingStart().Replace(Render(site, markdown), $"<h3 id=\"{part}-").Replace("</h2>", "</h3>", StringComparison.Ordinal);
+    public static Markup RenderPart(PublicSite site, string markdown, string part) =>
+        new(
+            HeadingStart().Replace(Render(site, markdown).Html, $"<h3 id=\"{part}-").Replace("</h2>", "</h3>", StringComparison.Ordinal)
+        );
 
     [GeneratedRegex("<h2 id=\"")]
     private static partial Regex HeadingStart();

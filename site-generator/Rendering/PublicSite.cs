@@ -42,6 +42,9 @@ internal sealed class PublicSite(ReleaseView view, ISet<string>? linked = null)
     /// <exception cref="TemplateFaultException">The template does not fit the model.</exception>
     public Markup Render(string template, object model) => Templates.Embedded.Render(template, model, Link);
 
+    /// <summary>The address of a dataset's page, or of a page of commentary.</summary>
+    public string PageAddress(string name) => Link($"/{name}/");
+
     /// <summary>The address of a figure's own page.</summary>
     public string FigureAddress(string key)
     {

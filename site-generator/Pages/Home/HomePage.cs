@@ -1,9 +1,8 @@
-using System.Globalization;
-using System.Text;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
+using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -18,55 +17,42 @@ internal static class HomePage
         var publication = site.Publication;
         var headlines = HeadlineQuery.OfHome(publication);
         var page = publication.Pages.FirstOrDefault(page => page.Name == "home");
-        var body = new StringBuilder(Notices.OfPage(site, [.. Shown(site, headlines, page)], [.. Files(headlines)]));
-        body.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            <div class="open"><h1 class="quiet">{Html.Text(publication.About.Subtitle)}</h1>
-            <p class="lede">{Html.Text(publication.About.Summary)}</p></div>
-            <section class="part" aria-labelledby="h-fig"><h2 id="h-fig">The headline figures</h2><ul class="said">
-            {string.Concat(headlines.Select((headline, i) => Item(site, headline, isFirst: i == 0)))}</ul></section>
-            <section class="part" aria-labelledby="h-data"><h2 id="h-data">The datasets</h2>{Datasets(publication)}</section>
-
-            """
-        );
-        if (page is not null)
-        {
-            body.Append(
-                CultureInfo.InvariantCulture,
-                $"""
-                <section class="part" aria-labelledby="h-trust"><h2 id="h-trust">{Html.Text(page.Title)}</h2>
-                <div class="prose">{ProseHtml.RenderPart(site, page.Markdown, "home")}</div></section>
-
-                """
-            );
-        }
-
+        var about = publication.About;
         var first = headlines.FirstOrDefault(HeadlineItem.HasValue)?.Sentence;
         return new(
-            $"{publication.About.Title}: {char.ToLowerInvariant(publication.About.Subtitle[0])}{publication.About.Subtitle[1..]}",
+            $"{about.Title}: {char.ToLowerInvariant(about.Subtitle[0])}{about.Subtitle[1..]}",
             $"{first} Official figures, as published.".TrimStart(),
             "",
-            body.ToString()
+            site.Render(
+                "Pages/Home/home.html",
+                new Model(
+                    Notices.OfPage(site, [.. Shown(site, headlines, page)], [.. Files(headlines)]),
+                    about.Subtitle,
+                    about.Summary,
+                    [.. headlines.Select(headline => ItemOf(site, headline))],
+                    headlines.Count == 0 ? null : YearsOf(headlines[0]),
+                    Datasets(site),
+                    page is null ? null : new(page.Title, ProseHtml.RenderPart(site, page.Markdown, "home"))
+                )
+            )
         );
     }
 
-    private static string Item(PublicSite site, HeadlineFigure headline, bool isFirst)
-    {
-        var dataset = headline.Dataset;
-        var years = isFirst ? Sparkline(headline) : "";
-        return $"<li{(isFirst ? " class=\"lead\"" : "")}>{HeadlineItem.Of(site, headline)}{years}"
-            + $"<p class=\"small\">{Html.Text(headline.Headline.Note)} "
-            + $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a></p></li>\n";
-    }
+    private static Item ItemOf(PublicSite site, HeadlineFigure headline) =>
+        new(HeadlineItem.Of(site, headline), headline.Headline.Note, site.PageAddress(headline.Dataset.Name), headline.Dataset.Title);
 
-    private static Markup Datasets(Publication publication) =>
-        Html.Table("t-data", "What each dataset covers, and how exact it is", DatasetColumns, publication.Datasets.Select(Row));
+    private static Markup Datasets(PublicSite site) =>
+        Html.Table(
+            "t-data",
+            "What each dataset covers, and how exact it is",
+            DatasetColumns,
+            site.Publication.Datasets.Select(dataset => Row(site, dataset))
+        );
 
-    private static string Row(Dataset dataset) =>
+    private static string Row(PublicSite site, Dataset dataset) =>
         Html.Row(
             DatasetColumns,
-            $"<a href=\"/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>",
+            Html.Link(site.PageAddress(dataset.Name), dataset.Title),
             Covers(dataset),
             Html.Text(dataset.About.Text.Publisher),
             Html.Text(dataset.About.Text.Exactness)
@@ -106,22 +92,25 @@ internal static class HomePage
         }
     }
 
-    // Every file that words of the page come from: the sentence of a headline stands in the descriptor of its dataset.
+    // Every file that text of the page comes from. The sentence of a headline is in the descriptor of its dataset.
     private static IEnumerable<string> Files(IReadOnlyList<HeadlineFigure> headlines) =>
         headlines
             .Select(headline => $"datasets/{headline.Dataset.Name}/datapackage.json")
             .Distinct(StringComparer.Ordinal)
             .Concat(["pages/home.md", "publication.json"]);
 
-    private static string Sparkline(HeadlineFigure headline)
+    // The years up to the headline's, as a small picture; null when its figure is not of a year.
+    private static Markup? YearsOf(HeadlineFigure headline)
     {
         var years = Years(headline).ToList();
         return years.Count == 0
-            ? ""
-            : PublicStats.SiteGenerator.Charts.Sparkline.Columns(
-                [.. years.Select(year => (double)year.Value!.Value)],
-                years[0].Period.Label,
-                years[^1].Period.Label
+            ? null
+            : new(
+                Sparkline.Columns(
+                    [.. years.Select(year => (double)year.Value!.Value)],
+                    years[0].Period.Label,
+                    years[^1].Period.Label
+                )
             );
     }
 
@@ -134,4 +123,21 @@ internal static class HomePage
                 .Of(headline.Dataset, headline.Headline.Measure, headline.Headline.Codes, Frequency.Year)
                 .Where(year => year.Value is not null && year.Attributes.Covers is null && year.Period <= figure.Period);
     }
+
+    /// <param name="Sparkline">Beside the first headline.</param>
+    /// <param name="Trust">The commentary of the home page; null when it has none.</param>
+    private sealed record Model(
+        Markup Notices,
+        string Subtitle,
+        string Summary,
+        IReadOnlyList<Item> Headlines,
+        Markup? Sparkline,
+        Markup Datasets,
+        Commentary? Trust
+    );
+
+    /// <param name="Address">Of the dataset's page.</param>
+    private sealed record Item(Markup Headline, string? Note, string Address, string Dataset);
+
+    private sealed record Commentary(string Title, Markup Prose);
 }
