@@ -2,6 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace PublicStats.Data.Validation;
 
+/// <summary>A figure or a literal in commentary.</summary>
+/// <param name="IsFigure">Whether the text is the key of a figure. If not, it is shown as it is.</param>
+/// <param name="Length">In characters, with both pairs of braces.</param>
+public readonly record struct ProseDirective(bool IsFigure, string Text, int Length);
+
 /// <summary>Commentary with figures in it: <c>{{ figure "crossings/people/2025" }}</c> and <c>{{ literal "82" }}</c>.</summary>
 public static partial class Prose
 {
@@ -14,6 +19,12 @@ public static partial class Prose
                 text,
                 match => match.Groups["kind"].Value == "figure" ? figure(match.Groups["text"].Value) : literal(match.Groups["text"].Value)
             );
+
+    /// <summary>The figure or literal that begins at a place in the text; null when none does.</summary>
+    public static ProseDirective? At(string text, int index) =>
+        Directive().Match(text, index) is { Success: true } match && match.Index == index
+            ? new(match.Groups["kind"].Value == "figure", match.Groups["text"].Value, match.Length)
+            : null;
 
     /// <summary>Every figure key in the text, with its line, from 1.</summary>
     public static IEnumerable<(int Line, string Key)> Keys(string text) =>
