@@ -5,11 +5,11 @@ using PublicStats.Data.Validation;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>Commentary that will not read as it does now: because it was written anew, or because a figure in it is another.</summary>
+/// <summary>Commentary that will read differently, because its text or a figure in it has changed.</summary>
 /// <param name="File">The path inside the publication, such as <c>pages/home.md</c>.</param>
-/// <param name="Line">The line in the file as it is now, from 1; where the line goes, the one after it.</param>
+/// <param name="Line">The line in the file as it is now, from 1. For removed text, the line after it.</param>
 /// <param name="Was">The sentences that differ, as readers see them; null for new ones.</param>
-/// <param name="Now">The sentences that differ, as readers will see them; null for those that go.</param>
+/// <param name="Now">The sentences that differ, as readers will see them; null for removed ones.</param>
 public sealed partial record CommentaryChange(string File, int Line, string? Was, string? Now)
 {
     internal static IReadOnlyList<CommentaryChange> Between(Publication was, Publication now)
@@ -55,53 +55,23 @@ public sealed partial record CommentaryChange(string File, int Line, string? Was
 
     private static IEnumerable<CommentaryChange> Between(string file, List<(int Line, string Text)> was, List<(int Line, string Text)> now)
     {
-        var kept = Kept(was, now);
-        var (i, j) = (0, 0);
-        foreach (var (k, l) in kept.Append((was.Count, now.Count)))
+        foreach (var block in LineDiff.Compare([.. was.Select(line => line.Text)], [.. now.Select(line => line.Text)]))
         {
-            // What went and what came between two lines that stayed are held against each other, in their order.
-            for (var next = 0; next < Math.Max(k - i, l - j); next++)
+            // The lines that went and the lines that came in one place are paired in their order.
+            for (var next = 0; next < Math.Max(block.DeleteCountA, block.InsertCountB); next++)
             {
-                var (old, fresh) = (i + next < k ? was[i + next].Text : null, j + next < l ? now[j + next].Text : null);
-                var line = now.Count == 0 ? 1 : now[Math.Min(j + next, Math.Min(l, now.Count - 1))].Line;
-                (old, fresh) = Narrowed(old, fresh);
+                var old = next < block.DeleteCountA ? was[block.DeleteStartA + next].Text : null;
+                var fresh = next < block.InsertCountB ? now[block.InsertStartB + next].Text : null;
+                var at = block.InsertStartB + Math.Min(next, block.InsertCountB);
+                var line = now.Count == 0 ? 1 : now[Math.Min(at, now.Count - 1)].Line;
+                (old, fresh) = Narrow(old, fresh);
                 yield return new(file, Math.Max(line, 1), old, fresh);
             }
-
-            (i, j) = (k + 1, l + 1);
         }
     }
 
-    // The longest common subsequence of lines; a page has some hundreds at most.
-    private static List<(int Was, int Now)> Kept(List<(int Line, string Text)> was, List<(int Line, string Text)> now)
-    {
-        var longest = new int[was.Count + 1, now.Count + 1];
-        for (var i = was.Count - 1; i >= 0; i--)
-        {
-            for (var j = now.Count - 1; j >= 0; j--)
-            {
-                longest[i, j] = was[i].Text == now[j].Text ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
-            }
-        }
-
-        var kept = new List<(int, int)>();
-        for (int i = 0, j = 0; i < was.Count && j < now.Count;)
-        {
-            if (was[i].Text == now[j].Text)
-            {
-                kept.Add((i++, j++));
-            }
-            else
-            {
-                _ = longest[i + 1, j] >= longest[i, j + 1] ? i++ : j++;
-            }
-        }
-
-        return kept;
-    }
-
-    // Of a long paragraph only the sentences that differ are shown.
-    private static (string? Was, string? Now) Narrowed(string? was, string? now)
+    // Only the sentences that differ are shown, not the whole paragraph.
+    private static (string? Was, string? Now) Narrow(string? was, string? now)
     {
         if (was is null || now is null)
         {

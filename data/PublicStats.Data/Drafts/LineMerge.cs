@@ -5,7 +5,7 @@ namespace PublicStats.Data.Drafts;
 /// <summary>Merges two changes of one text, line by line. Where both changed the same lines, the first wins.</summary>
 internal static class LineMerge
 {
-    // Tables of matches grow with the square of the lines; text longer than this is taken whole.
+    // Comparing two long texts that have little in common takes too long. A longer text is not merged.
     private const int MostLines = 4_000;
 
     /// <param name="mine">The change that wins.</param>
@@ -31,7 +31,7 @@ internal static class LineMerge
                 continue;
             }
 
-            // What lies between two lines that are in all three texts.
+            // The lines between two lines that all three texts have.
             var (was, first, second) = (old[i..line], own[j..m], other[k..n]);
             var isMine = !first.SequenceEqual(was);
             lost |= isMine && !second.SequenceEqual(was) && !second.SequenceEqual(first);
@@ -48,7 +48,7 @@ internal static class LineMerge
     }
 
     /// <summary>
-    /// Merges two changes of a list in a CSV file, row by row: a row is known by its first cell, so that rows side by side are no conflict.
+    /// Merges two changes of a list in a CSV file, row by row. The first cell identifies a row, so adjacent rows do not conflict.
     /// </summary>
     public static byte[] OfRows(byte[] before, byte[] mine, byte[] theirs, out bool lost)
     {
@@ -73,7 +73,7 @@ internal static class LineMerge
         return Encoding.UTF8.GetBytes(string.Concat(merged.Select(line => line + "\n")));
     }
 
-    // Null where a first cell is there twice, or the file does not end its last line.
+    // Null when two rows have the same first cell, or the last line does not end with a line feed.
     private static Dictionary<string, string>? Rows(byte[] text)
     {
         var (rows, lines) = (new Dictionary<string, string>(StringComparer.Ordinal), Lines(text));
@@ -82,34 +82,26 @@ internal static class LineMerge
 
     private static string[] Lines(byte[] text) => Encoding.UTF8.GetString(text).Split('\n');
 
-    // For each line of the old text, the line of the new one that it became, or -1: a longest common subsequence.
+    // For each line of the old text, its index in the new text, or -1.
     private static int[] Matches(string[] old, string[] now)
     {
-        var longest = new int[old.Length + 1, now.Length + 1];
-        for (var i = old.Length - 1; i >= 0; i--)
+        var matches = new int[old.Length];
+        var (line, shift) = (0, 0);
+        foreach (var block in LineDiff.Compare(old, now))
         {
-            for (var j = now.Length - 1; j >= 0; j--)
+            for (; line < block.DeleteStartA; line++)
             {
-                longest[i, j] = old[i] == now[j] ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
+                matches[line] = line + shift;
             }
+
+            Array.Fill(matches, -1, line, block.DeleteCountA);
+            line += block.DeleteCountA;
+            shift += block.InsertCountB - block.DeleteCountA;
         }
 
-        var matches = new int[old.Length];
-        Array.Fill(matches, -1);
-        for (var (i, j) = (0, 0); i < old.Length && j < now.Length;)
+        for (; line < matches.Length; line++)
         {
-            if (old[i] == now[j])
-            {
-                matches[i++] = j++;
-            }
-            else if (longest[i + 1, j] >= longest[i, j + 1])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+            matches[line] = line + shift;
         }
 
         return matches;
