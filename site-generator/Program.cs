@@ -1,3 +1,3 @@
-using PublicStats.SiteGenerator.Commands;
+using PublicStats.SiteGenerator;
 
 return await PublicStatsTool.Run(args);

@@ -1,25 +1,27 @@
 using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats approve</c></summary>
 internal static class Approve
 {
-    public static Command Verb()
+    public static Verb Create()
     {
         var release = WorkflowOutput.Release();
-        var by = new Option<string>("--by") { Description = "Who approves it, by role: another than who sealed it.", Required = true };
-        var (all, yes) = (
-            new Option<bool>("--all") { Description = "Shows every revised figure, not the 20 of each dataset that move most." },
-            WorkflowOutput.Yes()
-        );
-        var verb = new Command(
+        var by = new Option<string>("--by")
+        {
+            Description = "Who approves it, by role. This must not be the person who sealed it.",
+            Required = true,
+        };
+        var (all, yes) = (DiffText.All(), WorkflowOutput.Yes());
+        var verb = new Verb(
             "approve",
-            "A second person approves a sealed release as it is, byte for byte. Until then it is not published; if anything in it "
-                + "differs later, it is not served. "
-                + "Shows the title, the time and everything that changes, and asks.\n\n"
-                + "Example: publicstats approve 2026-07-31 --by approver"
+            "Approves a sealed release as it is, byte for byte, by a second person.",
+            "A release is published only after its approval. If anything in it changes later, it is not served. Shows the "
+                + "title, the time and everything that changes, and asks.",
+            "publicstats approve 2026-07-31 --by approver"
         )
         {
             release,
@@ -33,48 +35,48 @@ internal static class Approve
             return WorkflowOutput.Act(
                 parsed,
                 "approved",
-                desk => desk.Approve(parsed.GetValue(release)!, parsed.GetValue(by)!, seen),
-                (desk, telling) =>
+                workflow => workflow.Approve(parsed.GetValue(release)!, parsed.GetValue(by)!, seen),
+                (workflow, output) =>
                 {
-                    var review = desk.Review(parsed.GetValue(release)!);
+                    var review = workflow.Review(parsed.GetValue(release)!);
                     seen = review?.Release.Release.Digest;
-                    return review is null || Ask(desk, review, parsed.GetValue(all), parsed.GetValue(yes), telling);
+                    return review is null || Ask(workflow, review, parsed.GetValue(all), parsed.GetValue(yes), output);
                 }
             );
         });
         return verb;
     }
 
-    private static bool Ask(ReleaseWorkflow desk, ApprovalReview review, bool all, bool yes, CommandOutput telling)
+    private static bool Ask(ReleaseWorkflow workflow, ApprovalReview review, bool all, bool yes, CommandOutput output)
     {
         var (release, manifest) = (review.Release, review.Release.Manifest);
-        telling.Line($"Release {manifest.Id}, \"{manifest.Title}\", sealed by {manifest.SealedBy}: {manifest.Reason}");
-        telling.Line(
+        output.Line($"Release {manifest.Id}, \"{manifest.Title}\", sealed by {manifest.SealedBy}: {manifest.Reason}");
+        output.Line(
             release.PublishedAt <= DateTimeOffset.UtcNow
                 ? "It is published as soon as you approve it."
-                : $"It is published on {release.PublishedAt:dddd d MMMM yyyy} at {release.PublishedAt:HH:mm} ({desk.TimeZone}, "
+                : $"It is published on {release.PublishedAt:dddd d MMMM yyyy} at {release.PublishedAt:HH:mm} ({workflow.TimeZone}, "
                     + $"UTC{release.PublishedAt:zzz})."
         );
-        telling.Line();
+        output.Line();
         if (review.Diff is not { } diff)
         {
-            telling.Line(
-                $"It is the first release, or the one before it is purged: "
+            output.Line(
+                $"There is no release to compare it with. It holds "
                     + $"{manifest.Datasets.Sum(dataset => dataset.Figures):#,##0} figures in {manifest.Datasets.Count} datasets."
             );
         }
-        else if (telling.IsJson)
+        else if (output.IsJson)
         {
-            DiffJson.Tell(diff, telling);
+            DiffJson.Write(diff, output);
         }
         else
         {
-            new DiffText(diff, all, "Nothing in it differs from that release.", $"publicstats approve {manifest.Id} --all", telling).Tell(
-                desk
+            new DiffText(diff, all, "Nothing in it differs from that release.", $"publicstats approve {manifest.Id} --all", output).Write(
+                workflow.TimeZone
             );
         }
 
-        telling.Line();
-        return telling.Agreed("Approve it?", yes);
+        output.Line();
+        return output.Agreed("Approve it?", yes);
     }
 }

@@ -1,20 +1,20 @@
-using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats cancel</c></summary>
 internal static class Cancel
 {
-    public static Command Verb()
+    public static Verb Create()
     {
         var release = WorkflowOutput.Release();
         var (reason, by) = (WorkflowOutput.Reason(), WorkflowOutput.By("editor"));
-        var verb = new Command(
+        var verb = new Verb(
             "cancel",
-            "Takes back the last release before it is published. Its content is deleted; that it was sealed and cancelled "
-                + "stays in the log.\n\n"
-                + "Example: publicstats cancel 2026-07-31 --reason \"A mistake in the title.\""
+            "Cancels the last release before it is published.",
+            "Its content is deleted. The log keeps that it was sealed and cancelled.",
+            "publicstats cancel 2026-07-31 --reason \"A mistake in the title.\""
         )
         {
             release,
@@ -25,7 +25,7 @@ internal static class Cancel
             WorkflowOutput.Act(
                 parsed,
                 "cancelled",
-                desk => desk.Cancel(parsed.GetValue(release)!, parsed.GetValue(by)!, parsed.GetValue(reason)!)
+                workflow => workflow.Cancel(parsed.GetValue(release)!, parsed.GetValue(by)!, parsed.GetValue(reason)!)
             )
         );
         return verb;

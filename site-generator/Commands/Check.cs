@@ -1,49 +1,53 @@
-using System.CommandLine;
 using PublicStats.Data.Files;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Validation;
+using PublicStats.SiteGenerator.CommandLine;
+using Spectre.Console;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats check</c></summary>
 internal static class Check
 {
-    public static Command Verb()
+    public static Verb Create()
     {
-        var verb = new Command(
+        var verb = new Verb(
             "check",
-            "Reads the working files and says every fault with its place and cure. Changes nothing.\n\nExample: publicstats check"
+            "Reads the working files and lists every fault with its place and cure.",
+            "Changes nothing.",
+            "publicstats check"
         );
-        verb.SetAction(parsed =>
-            PublicStatsTool.Folder(parsed) is { } folder
-                ? Run(new(folder, TimeProvider.System), CommandOutput.Of(parsed))
-                : ExitCode.Failure
-        );
+        verb.SetFolderAction((folder, _, output) => Run(new(folder, TimeProvider.System), output));
         return verb;
     }
 
-    private static int Run(ReleaseWorkflow desk, CommandOutput telling)
+    private static int Run(ReleaseWorkflow workflow, CommandOutput output)
     {
         var faults = new Faults();
-        var publication = PublicationCheck.Check(FileSet.OfFolder(desk.Folder), faults, desk.Today);
+        var publication = PublicationCheck.Check(FileSet.OfFolder(workflow.Folder), faults, workflow.Today);
         if (publication is null || faults.Count > 0)
         {
-            return telling.Faults(faults.All, desk.Folder);
+            return output.Faults(faults.All, workflow.Folder);
         }
 
-        foreach (var dataset in publication.Datasets)
-        {
-            var periods = dataset.Figures.Periods;
-            telling.Line(
-                $"{dataset.Name,-22} {dataset.Figures.Count,9:#,##0} figures   {periods[0].First:yyyy-MM-dd} to "
-                    + $"{periods.Max(period => period.Last):yyyy-MM-dd}"
-            );
-        }
-
-        telling.Json("datasets", publication.Datasets.Select(dataset => new { name = dataset.Name, figures = dataset.Figures.Count }));
-        telling.Line();
-        telling.Line("No faults.");
-        telling.Next("publicstats diff");
-        return telling.End();
+        output.Table(
+            [Justify.Left, Justify.Right, Justify.Left],
+            [
+                .. publication.Datasets.Select(dataset =>
+                    new[]
+                    {
+                        dataset.Name,
+                        $"{dataset.Figures.Count:#,##0} figures",
+                        $"{dataset.Figures.Periods[0].First:yyyy-MM-dd} to "
+                            + $"{dataset.Figures.Periods.Max(period => period.Last):yyyy-MM-dd}",
+                    }
+                ),
+            ]
+        );
+        output.Json("datasets", publication.Datasets.Select(dataset => new { name = dataset.Name, figures = dataset.Figures.Count }));
+        output.Line();
+        output.Line("No faults.");
+        output.Next("publicstats diff");
+        return output.End();
     }
 }

@@ -1,48 +1,48 @@
 using System.CommandLine;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Publishing;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats correct</c></summary>
 internal static class Correct
 {
-    private const int Most = 20;
+    private const int MostShown = 20;
 
     private static readonly Option<string[]> Figures = Repeated(
         "--figure",
-        "A figure that is corrected, by key: it is taken from your files. May be repeated."
+        "A figure that is corrected, by key: its value is taken from your files. May be repeated."
     );
     private static readonly Option<string[]> Words = Repeated(
         "--words",
-        "A file of words that is corrected, such as pages/method.md: it is taken from your files. May be repeated."
+        "A text file that is corrected, such as pages/method.md: it is taken from your files. May be repeated."
     );
     private static readonly Option<string[]> Restore = Repeated(
         "--restore",
-        "A withdrawn figure that is to be an answer again, by key. May be repeated."
+        "A withdrawn figure that is published again, by key. May be repeated."
     );
     private static readonly Option<string> Wrong = new("--wrong") { Description = "What was wrong, in one sentence.", Required = true };
-    private static readonly Option<string> Why = new("--why") { Description = "How it came about.", Required = true };
+    private static readonly Option<string> Why = new("--why") { Description = "How the mistake happened.", Required = true };
     private static readonly Option<string> Affected = new("--affected")
     {
-        Description = "Who may have used what was wrong, and what they should do.",
+        Description = "Who may have used the wrong figure or text, and what they should do.",
         Required = true,
     };
 
-    public static Command Verb()
+    public static Verb Create()
     {
         var title = new Option<string>("--title") { Description = "What the release is called.", DefaultValueFactory = _ => "Correction" };
         var at = new Option<string?>("--at") { Description = "When it is published. Left out: as soon as it is approved." };
         var (by, voided, yes) = (WorkflowOutput.By("editor"), WorkflowOutput.Void(), WorkflowOutput.Yes());
-        var verb = new Command(
+        var verb = new Verb(
             "correct",
-            "Seals the published release again with some figures or words as your files have them now, and nothing else of your files. "
-                + "What was wrong, why, and whom it affects is shown above everything on the pages, in the feed, and in every answer that "
-                + "holds a corrected figure. "
-                + "It goes ahead of releases that wait: each of these is sealed again with the correction and must be approved "
-                + "again, or is "
-                + "cancelled with --void.\n\n"
-                + "Example: publicstats correct --figure crossings/people/2026-07-22 --wrong \"22 July 2026 was given as 172 people; it is "
+            "Seals the published release again with some figures or words as your files have them now, and nothing else of "
+                + "your files.",
+            "What was wrong, why, and whom it affects is shown above everything on the pages, in the feed, and in every "
+                + "answer that holds a corrected figure. It goes ahead of releases that wait: each of these is sealed again with "
+                + "the correction and must be approved again, or is cancelled with --void.",
+            "publicstats correct --figure crossings/people/2026-07-22 --wrong \"22 July 2026 was given as 172 people; it is "
                 + "175.\" --why \"Three people were counted on the wrong day.\" --affected \"Whoever used figures for July 2026.\""
         )
         {
@@ -60,23 +60,23 @@ internal static class Correct
         };
         verb.SetAction(parsed =>
             Parts(parsed).IsNothing && parsed.GetValue(Restore) is null or []
-                ? Choose(parsed)
+                ? ListChoices(parsed)
                 : WorkflowOutput.Act(
                     parsed,
                     "sealed",
-                    desk =>
-                        desk.Correct(
+                    workflow =>
+                        workflow.Correct(
                             new(
                                 parsed.GetValue(at),
                                 parsed.GetValue(title)!,
                                 new(parsed.GetValue(Wrong)!, parsed.GetValue(Why)!, parsed.GetValue(Affected)!),
                                 parsed.GetValue(by)!,
-                                Parts(parsed, desk.Folder),
+                                Parts(parsed, workflow.Folder),
                                 parsed.GetValue(Restore),
                                 parsed.GetValue(voided)
                             )
                         ),
-                    (desk, telling) => WorkflowOutput.AskIfFar(desk, telling, parsed.GetValue(at), parsed.GetValue(yes))
+                    (workflow, output) => WorkflowOutput.AskIfFar(workflow, output, parsed.GetValue(at), parsed.GetValue(yes))
                 )
         );
         return verb;
@@ -88,11 +88,11 @@ internal static class Correct
     private static CorrectedParts Parts(ParseResult parsed, string? folder = null) =>
         new(
             parsed.GetValue(Figures) ?? [],
-            [.. (parsed.GetValue(Words) ?? []).Select(path => folder is null ? path : Inside(folder, path))]
+            [.. (parsed.GetValue(Words) ?? []).Select(path => folder is null ? path : PathInside(folder, path))]
         );
 
-    // A file is named by its path in the publication, or relative to where the person stands, as everywhere else.
-    private static string Inside(string folder, string path) =>
+    // A file is named by its path in the publication, or by its path from the current directory.
+    private static string PathInside(string folder, string path) =>
         path.Length > 0
         && (Path.IsPathRooted(path) || !File.Exists(Path.Combine(folder, path)))
         && File.Exists(path)
@@ -101,17 +101,17 @@ internal static class Correct
             ? inside.Replace('\\', '/')
             : path;
 
-    // Nothing is named: says what there is to name, and the command to type.
-    private static int Choose(ParseResult parsed)
+    // Nothing is named: lists what can be named, and the command to type.
+    private static int ListChoices(ParseResult parsed)
     {
-        if (PublicStatsTool.Folder(parsed) is not { } folder)
+        if (GlobalOptions.FindFolder(parsed) is not { } folder)
         {
             return ExitCode.Failure;
         }
 
-        var telling = CommandOutput.Of(parsed);
+        var output = CommandOutput.Of(parsed);
         var differences = new ReleaseWorkflow(folder, TimeProvider.System).Differences();
-        telling.Json(
+        output.Json(
             "choices",
             differences.Select(difference => new
             {
@@ -122,34 +122,36 @@ internal static class Correct
         );
         if (differences.Count == 0)
         {
-            return telling.Failure(
-                "Nothing is named to correct, and your files are as the published release has them. Change them "
-                    + "first; then name what is corrected: --figure KEY or --words PATH.",
+            return output.Failure(
+                "Nothing is named to correct, and your files are the same as the published release. Change them first. Then name "
+                    + "what is corrected: --figure KEY or --words PATH.",
                 ExitCode.Usage
             );
         }
 
-        telling.Line(
-            "Say what is corrected: nothing else of your files is published with it. Your files differ from the published " + "release in:"
+        output.Line(
+            "Say what is corrected: nothing else of your files is published with it. "
+                + "Your files differ from the published release in:"
         );
-        foreach (var difference in differences.Take(Most))
+        foreach (var difference in differences.Take(MostShown))
         {
             var values = difference.Figure is null
                 ? ""
                 : $"   {difference.Was ?? "not published"}, in your files {difference.Now ?? "no row"}";
-            telling.Line($"  {difference.Option}{values}");
+            output.Line(difference.Option + values, indent: 2);
         }
 
-        if (differences.Count > Most)
+        if (differences.Count > MostShown)
         {
-            telling.Line($"  and {differences.Count - Most:#,##0} more: publicstats diff shows them.");
+            output.Line($"and {differences.Count - MostShown:#,##0} more:", "publicstats diff", indent: 2);
         }
 
-        telling.Line("Name one or several of them, such as:");
-        telling.Line(
-            $"  publicstats correct {differences[0].Option} --wrong {CommandOutput.Quoted(parsed.GetValue(Wrong)!)} --why "
-                + $"{CommandOutput.Quoted(parsed.GetValue(Why)!)} --affected {CommandOutput.Quoted(parsed.GetValue(Affected)!)}"
+        output.Line("Name one or several of them, such as:");
+        output.Command(
+            $"publicstats correct {differences[0].Option} --wrong {TypedText.Quote(parsed.GetValue(Wrong)!)} --why "
+                + $"{TypedText.Quote(parsed.GetValue(Why)!)} --affected {TypedText.Quote(parsed.GetValue(Affected)!)}",
+            indent: 2
         );
-        return telling.Failure("Nothing was sealed.", ExitCode.Usage);
+        return output.Failure("Nothing was sealed.", ExitCode.Usage);
     }
 }

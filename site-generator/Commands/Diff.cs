@@ -1,72 +1,69 @@
-using System.CommandLine;
 using System.Globalization;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats diff</c></summary>
 internal static class Diff
 {
-    public static Command Verb()
+    public static Verb Create()
     {
-        var all = new Option<bool>("--all") { Description = "Shows every revised figure, not the 20 of each dataset that move most." };
-        var verb = new Command(
+        var all = DiffText.All();
+        var verb = new Verb(
             "diff",
-            "Says what sealing the working files would change for readers: figures added, revised and removed, headline "
-                + "sentences, commentary and definitions. "
-                + "Figures outside what is usual for their measure come first. Changes nothing.\n\nExample: publicstats diff"
+            "Shows what sealing the working files would change for readers: figures added, revised and removed, headline "
+                + "sentences, commentary and definitions.",
+            "Figures outside what is usual for their measure come first. Changes nothing.",
+            "publicstats diff"
         )
         {
             all,
         };
-        verb.SetAction(parsed =>
-            PublicStatsTool.Folder(parsed) is { } folder
-                ? Run(new(folder, TimeProvider.System), parsed.GetValue(all), CommandOutput.Of(parsed))
-                : ExitCode.Failure
-        );
+        verb.SetFolderAction((folder, parsed, output) => Run(new(folder, TimeProvider.System), parsed.GetValue(all), output));
         return verb;
     }
 
-    private static int Run(ReleaseWorkflow desk, bool all, CommandOutput telling)
+    private static int Run(ReleaseWorkflow workflow, bool all, CommandOutput output)
     {
         try
         {
             var faults = new Faults();
-            var history = desk.Store.History();
+            var history = workflow.Store.History();
             if (history.Faults.Count > 0)
             {
-                return telling.Failure($"{history.Faults[0]} publicstats verify names everything that does not match.");
+                return output.Failure($"{history.Faults[0]} publicstats verify names everything that does not match.");
             }
 
-            var before = history.Last is { } last ? desk.Store.Open(last) : null;
-            var draft = Draft.Of(WorkingFiles.Of(desk.Folder, faults), before, desk.Today, isBackfill: false, [], faults);
-            return draft is null ? telling.Faults(faults.All, desk.Folder) : Tell(draft, desk, all, telling);
+            var before = history.Last is { } last ? workflow.Store.Open(last) : null;
+            var draft = Draft.Of(WorkingFiles.Of(workflow.Folder, faults), before, workflow.Today, isBackfill: false, [], faults);
+            return draft is null ? output.Faults(faults.All, workflow.Folder) : Write(draft, workflow, all, output);
         }
         catch (BrokenReleaseException exception)
         {
-            return telling.Failure($"The last release cannot be opened: {exception.Message}");
+            return output.Failure($"The last release cannot be opened: {exception.Message}");
         }
     }
 
-    private static int Tell(Draft draft, ReleaseWorkflow desk, bool all, CommandOutput telling)
+    private static int Write(Draft draft, ReleaseWorkflow workflow, bool all, CommandOutput output)
     {
         if (DraftDiff.Of(draft) is not { } diff)
         {
-            telling.Json("before", (string?)null).Json("added", draft.Publication.Datasets.Sum(dataset => dataset.Figures.Count));
-            telling.Line(
+            output.Json("before", (string?)null).Json("added", draft.Publication.Datasets.Sum(dataset => dataset.Figures.Count));
+            output.Line(
                 $"There is no release yet to compare with. The first would hold "
                     + $"{draft.Publication.Datasets.Sum(dataset => dataset.Figures.Count):#,##0} figures in "
                     + $"{draft.Publication.Datasets.Count} datasets."
             );
-            return End(draft, diff: null, telling);
+            return End(draft, diff: null, output);
         }
 
-        if (telling.IsJson)
+        if (output.IsJson)
         {
-            DiffJson.Tell(diff, telling);
+            DiffJson.Write(diff, output);
         }
         else
         {
@@ -75,26 +72,26 @@ internal static class Diff
                 all,
                 "Nothing has changed: your files are the same as that release.",
                 "publicstats diff --all",
-                telling
-            ).Tell(desk);
+                output
+            ).Write(workflow.TimeZone);
         }
 
-        return End(draft, diff, telling);
+        return End(draft, diff, output);
     }
 
-    private static int End(Draft draft, DraftDiff? diff, CommandOutput telling)
+    private static int End(Draft draft, DraftDiff? diff, CommandOutput output)
     {
         if (diff is { IsNothing: true })
         {
-            return telling.End();
+            return output.End();
         }
 
         var next = draft.Publication.Calendar.FirstOrDefault(release => release.At > DateTimeOffset.UtcNow)?.At;
-        telling.Next(
+        output.Next(
             next is { } at
                 ? string.Create(CultureInfo.InvariantCulture, $"publicstats preview --at \"{at:yyyy-MM-dd HH:mm}\"")
                 : "publicstats preview"
         );
-        return telling.End();
+        return output.End();
     }
 }

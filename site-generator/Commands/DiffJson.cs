@@ -1,13 +1,14 @@
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
-/// <summary>Tells a program what will change: everything, in full.</summary>
+/// <summary>Writes for a program everything that will change.</summary>
 internal static class DiffJson
 {
-    public static void Tell(DraftDiff diff, CommandOutput telling) =>
-        telling
+    public static void Write(DraftDiff diff, CommandOutput output) =>
+        output
             .Json(
                 "before",
                 new

@@ -1,50 +1,55 @@
+using System.CommandLine;
 using System.Globalization;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Publishing;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.CommandLine;
+using static Spectre.Console.Justify;
 
 namespace PublicStats.SiteGenerator.Commands;
 
-/// <summary>Tells a person what will change, in lines of 80 columns: what needs looking at first, the verdict last.</summary>
+/// <summary>Writes for a person what will change: what must be checked first, the summary last.</summary>
 /// <param name="nothing">What to say when nothing changes.</param>
 /// <param name="everything">The command that shows every revised figure.</param>
-internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string everything, CommandOutput telling)
+internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string everything, CommandOutput output)
 {
-    private const int Most = 20;
+    private const int MostShown = 20;
 
-    /// <summary>The figures outside their usual range, if there are any.</summary>
-    public static void Unusual(DraftDiff? diff, CommandOutput telling)
+    public static Option<bool> All() =>
+        new("--all") { Description = $"Shows every revised figure, not only the {MostShown} of each dataset that changed most." };
+
+    /// <summary>Writes the figures outside their usual range.</summary>
+    public static void WriteUnusual(DraftDiff? diff, CommandOutput output)
     {
         if (diff is not null)
         {
-            new DiffText(diff, false, "", "", telling).Unusual();
+            new DiffText(diff, false, "", "", output).WriteUnusual();
         }
     }
 
-    public void Tell(ReleaseWorkflow desk)
+    public void Write(string timeZone)
     {
-        Compared(desk);
+        WriteCompared(timeZone);
         if (diff.IsNothing)
         {
-            telling.Line();
-            telling.Line(nothing);
+            output.Line();
+            output.Line(nothing);
             return;
         }
 
-        Unusual();
-        Removed();
-        Revised();
-        Added();
-        Sentences();
-        Prose();
-        Words();
-        telling.Line();
-        Wrapped("", Verdict(diff));
+        WriteUnusual();
+        WriteRemoved();
+        WriteRevised();
+        WriteAdded();
+        WriteHeadlines();
+        WriteCommentary();
+        WriteMetadata();
+        output.Line();
+        output.Paragraph(Summary(diff));
     }
 
-    private static string Verdict(DraftDiff diff)
+    private static string Summary(DraftDiff diff)
     {
         string[] figures =
         [
@@ -68,46 +73,49 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
         return $"{char.ToUpperInvariant(said[0])}{said[1..]}; {sentences}; {unusual}.";
     }
 
-    private void Compared(ReleaseWorkflow desk)
+    private void WriteCompared(string timeZone)
     {
         var release = diff.Before.Release;
-        var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, desk.TimeZone);
+        var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, timeZone);
         var state =
             release.PublishedAt is null ? "not approved and not published, for"
             : release.IsPublishedBy(DateTimeOffset.UtcNow) ? "published on"
             : "not yet published, for";
-        Wrapped("", $"Compared with release {release.Id}, {state} {at:dddd d MMMM yyyy} at {at:HH:mm}: \"{release.Manifest.Title}\".");
+        output.Paragraph(
+            $"Compared with release {release.Id}, {state} {at:dddd d MMMM yyyy} at {at:HH:mm}: \"{release.Manifest.Title}\"."
+        );
     }
 
-    private void Unusual()
+    private void WriteUnusual()
     {
         Heading(diff.Unusual.Count, "Outside the usual range: check it against the source");
         foreach (var figure in diff.Unusual)
         {
-            telling.Line($"  {figure.File}:{figure.Line}: value");
-            Wrapped("    ", $"{figure.Change.Key}: {figure.Reason}");
+            output.Line($"{figure.File}:{figure.Line}: value", indent: 2);
+            output.Paragraph($"{figure.Change.Key}: {figure.Reason}", indent: 4);
         }
     }
 
-    private void Removed()
+    private void WriteRemoved()
     {
         var removed = diff.Figures.Where(change => change.Kind == ChangeKind.Removed).ToList();
         Heading(removed.Count, "FIGURES REMOVED: their addresses will answer that there is no such figure");
         foreach (var change in removed)
         {
-            telling.Line($"  {change.Key}  was {change.Was!.Value.Text}");
+            output.Line($"{change.Key}  was {change.Was!.Value.Text}", indent: 2);
         }
 
         if (removed.Count > 0)
         {
-            Wrapped(
-                "  ",
-                "To take back a published figure in the open, leave its row where it is and use: publicstats withdraw KEY --reason \"…\""
+            output.Line(
+                "To withdraw a published figure openly, leave its row where it is and use:",
+                "publicstats withdraw KEY --reason \"…\"",
+                indent: 2
             );
         }
     }
 
-    private void Revised()
+    private void WriteRevised()
     {
         foreach (var dataset in ByDataset(ChangeKind.Revised))
         {
@@ -116,26 +124,26 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
                 .ThenByDescending(change => Math.Abs(change.Difference ?? decimal.MaxValue))
                 .ThenBy(change => change.Key, StringComparer.Ordinal)
                 .ToList();
-            var shown = moved.Take(all ? int.MaxValue : Most).ToList();
+            var shown = moved.Take(all ? int.MaxValue : MostShown).ToList();
             Heading(1, $"Figures revised in {dataset.Key}: {moved.Count:#,##0}");
-            string[][] rows =
-            [
-                ["figure", "was", "will be", "difference", "share"],
-                .. shown.Select(Row),
-            ];
-            Table(rows, left: 1);
+            output.Table(
+                [Left, Right, Right, Right, Right],
+                [["figure", "was", "will be", "difference", "share"], .. shown.Select(Row)],
+                indent: 2
+            );
             if (moved.Count > shown.Count)
             {
-                telling.Line($"  and {moved.Count - shown.Count:#,##0} more, which move less: {everything}");
+                output.Line($"and {moved.Count - shown.Count:#,##0} more, which changed less:", everything, indent: 2);
             }
         }
     }
 
-    private void Added()
+    private void WriteAdded()
     {
         var added = ByDataset(ChangeKind.Added).ToList();
         Heading(added.Count, "Figures added");
-        Table(
+        output.Table(
+            [Left, Right, Right, Right],
             [
                 .. added.SelectMany(dataset =>
                     dataset
@@ -154,41 +162,41 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
                         )
                 ),
             ],
-            left: 1
+            indent: 2
         );
     }
 
-    private void Sentences()
+    private void WriteHeadlines()
     {
         Heading(diff.Sentences.Count, "Headline sentences that will change");
         foreach (var change in diff.Sentences)
         {
-            telling.Line($"  {change.Headline}{(change.IsOnHome ? " (on the home page)" : "")}");
-            Pair(change.Was ?? "(a new headline)", change.Now ?? "(goes)");
+            output.Line($"{change.Headline}{(change.IsOnHome ? " (on the home page)" : "")}", indent: 2);
+            WritePair(change.Was ?? "(a new headline)", change.Now ?? "(removed)");
         }
     }
 
-    private void Prose()
+    private void WriteCommentary()
     {
         Heading(diff.Prose.Count, "Commentary that will change");
         foreach (var change in diff.Prose)
         {
-            telling.Line($"  {change.File}:{change.Line}");
-            Pair(change.Was ?? "(nothing: this is new)", change.Now ?? "(nothing: this goes)");
+            output.Line($"{change.File}:{change.Line}", indent: 2);
+            WritePair(change.Was ?? "(nothing: this is new)", change.Now ?? "(nothing: this is removed)");
         }
     }
 
-    private void Words()
+    private void WriteMetadata()
     {
         Heading(diff.Words.Count + diff.Files.Count, "Also changed");
         foreach (var place in diff.Words.GroupBy(change => change.Place))
         {
-            Wrapped("  ", $"{place.Key}: {string.Join("; ", place.Select(change => change.What))}.");
+            output.Paragraph($"{place.Key}: {string.Join("; ", place.Select(change => change.What))}.", indent: 2);
         }
 
         foreach (var file in diff.Files)
         {
-            Wrapped("  ", $"{file}: its layout, or parts that only programs read.");
+            output.Paragraph($"{file}: its layout, or parts that only programs read.", indent: 2);
         }
     }
 
@@ -234,46 +242,10 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
     {
         if (count > 0)
         {
-            telling.Line();
-            telling.Line(text);
+            output.Line();
+            output.Line(text);
         }
     }
 
-    private void Pair(string was, string now)
-    {
-        Wrapped("    was      ", was);
-        Wrapped("    will be  ", now);
-    }
-
-    // The first column of words, the rest of numbers, which stand at the right.
-    private void Table(string[][] rows, int left)
-    {
-        var widths =
-            rows.Length == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            telling.Line(
-                "  "
-                    + string.Join("  ", row.Select((cell, at) => at < left ? cell.PadRight(widths[at]) : cell.PadLeft(widths[at])))
-                        .TrimEnd()
-            );
-        }
-    }
-
-    private void Wrapped(string indent, string text)
-    {
-        var line = indent;
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > indent.Length && line.Length + 1 + word.Length > 79)
-            {
-                telling.Line(line);
-                line = new string(' ', indent.Length);
-            }
-
-            line += line.Length == indent.Length ? word : " " + word;
-        }
-
-        telling.Line(line);
-    }
+    private void WritePair(string was, string now) => output.Labelled([["was", was], ["will be", now]], indent: 4);
 }

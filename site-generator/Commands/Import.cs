@@ -2,16 +2,17 @@ using System.CommandLine;
 using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Importing;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats import</c></summary>
 internal static class Import
 {
-    // So many figures may go with a plain yes, such as a week that the publisher took back.
-    private const int Handful = 10;
+    // How many figures --yes may remove by itself, such as a week that the publisher withdrew.
+    private const int MostRemovals = 10;
 
-    public static Command Verb()
+    public static Verb Create()
     {
         var names = new Argument<string[]>("DATASET… FILE")
         {
@@ -25,18 +26,19 @@ internal static class Import
         };
         var yes = new Option<bool>("--yes")
         {
-            Description = $"Writes without asking; not where more than {Handful} figures would be removed.",
+            Description = $"Writes without asking; not where more than {MostRemovals} figures would be removed.",
         };
         var removals = new Option<int>("--allow-removals")
         {
             Description = "With --yes: how many figures may be removed.",
-            DefaultValueFactory = _ => Handful,
+            DefaultValueFactory = _ => MostRemovals,
         };
-        var verb = new Command(
+        var verb = new Verb(
             "import",
-            "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each. Shows what changes, "
-                + "asks, then writes. Several datasets are written together or not at all. With --json it asks nothing.\n\n"
-                + "Example: publicstats import crossings crossings-prevented small-boats.ods"
+            "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each.",
+            "Shows what changes, asks, then writes. Several datasets are written together or not at all. With --json it asks "
+                + "nothing.",
+            "publicstats import crossings crossings-prevented small-boats.ods"
         )
         {
             names,
@@ -44,21 +46,20 @@ internal static class Import
             yes,
             removals,
         };
-        verb.SetAction(parsed =>
-            PublicStatsTool.Folder(parsed) is { } folder
-                ? Run(
+        verb.SetFolderAction(
+            (folder, parsed, output) =>
+                Run(
                     folder,
                     parsed.GetValue(names)!,
                     parsed.GetValue(made),
                     new(parsed.GetValue(yes), parsed.GetValue(removals)),
-                    parsed.GetValue(PublicStatsTool.Json)
+                    output
                 )
-                : ExitCode.Failure
         );
         return verb;
     }
 
-    private static int Run(string folder, string[] names, string? made, Consent consent, bool json)
+    private static int Run(string folder, string[] names, string? made, Consent consent, CommandOutput output)
     {
         var (datasets, file) = (names[..^1].Distinct(StringComparer.Ordinal).ToList(), names[^1]);
         DateOnly? day = null;
@@ -66,109 +67,115 @@ internal static class Import
         {
             if (!DateOnly.TryParseExact(made, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
             {
-                return NotRight(json, $"\"{made}\" is not a day. Write it like 2026-07-24.");
+                return output.Failure($"\"{made}\" is not a day. Write it like 2026-07-24.", ExitCode.Usage);
             }
 
             day = read;
         }
 
-        if (Unknown(folder, datasets) is { } unknown)
+        if (FindUnknown(folder, datasets) is { } unknown)
         {
-            return NotRight(json, unknown);
+            return output.Failure(unknown, ExitCode.Usage);
         }
 
         if (!File.Exists(file))
         {
-            return NotRight(json, Directory.Exists(file) ? $"{file} is a folder. Name the spreadsheet." : $"There is no file {file}.");
+            return output.Failure(
+                Directory.Exists(file) ? $"{file} is a folder. Name the spreadsheet." : $"There is no file {file}.",
+                ExitCode.Usage
+            );
         }
 
         try
         {
             var import = SpreadsheetImport.Run(folder, datasets, file, day);
-            return import.Faults.Count > 0 ? Refused(folder, import, import.Faults, json) : Shown(folder, import, consent, json);
+            return import.Faults.Count > 0 ? Refuse(folder, import, import.Faults, output) : Write(folder, import, consent, output);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new CommandOutput(json).Failure($"Nothing was written: {exception.Message}");
+            return output.Failure($"Nothing was written: {exception.Message}");
         }
     }
 
-    private static int Shown(string folder, ImportResult import, Consent consent, bool json)
+    private static int Write(string folder, ImportResult import, Consent consent, CommandOutput output)
     {
-        if (!json)
+        ImportText.Write(import, output);
+        if (import.Files.Count == 0)
         {
-            Console.Write(ImportText.Of(import));
+            ImportJson.Write(import, null, [], output);
+            return output.End();
         }
 
-        // A script that says neither yes nor no must not wait for ever, nor write what nobody has seen.
-        var isMany = import.Removed > Math.Max(consent.Removals, Handful);
-        var write = import.Files.Count > 0 && new CommandOutput(json).Agreed(Question(import), consent.Yes && !isMany);
-        var written = write ? ImportWriting.Write(folder, import) : null;
-        if (written?.Faults.Count > 0)
+        // --yes alone does not remove many figures: a script would otherwise write a mistake that nobody saw.
+        var isMany = import.Removed > Math.Max(consent.Removals, MostRemovals);
+        if (!output.Agreed(Question(import), consent.Yes && !isMany))
         {
-            return Refused(folder, import, written.Faults, json);
+            return NotWritten(import, isMany && (consent.Yes || Console.IsInputRedirected), output);
         }
 
-        var code = write || import.Files.Count == 0 ? ExitCode.Success : ExitCode.NotConfirmed;
-        if (json)
+        var written = ImportWriting.Write(folder, import);
+        if (written.Faults.Count > 0)
         {
-            Console.WriteLine(ImportJson.Of(import, written, [], code));
+            return Refuse(folder, import, written.Faults, output);
+        }
+
+        ImportJson.Write(import, written, [], output);
+        ImportText.WriteUndo(written, TypedPath.Shorten(folder), output);
+        return output.End();
+    }
+
+    private static int NotWritten(ImportResult import, bool isTooMany, CommandOutput output)
+    {
+        if (isTooMany)
+        {
+            output.Line(
+                $"Nothing was written: {import.Removed:#,##0} figures would be removed. If that is right, add --yes "
+                    + $"--allow-removals {import.Removed}."
+            );
         }
         else
         {
-            Console.Write(
-                write ? ImportText.Written(written!, PublicStatsTool.Here(folder))
-                : import.Files.Count == 0 ? ""
-                : isMany && (consent.Yes || Console.IsInputRedirected)
-                    ? $"Nothing was written: {import.Removed:#,##0} figures would be removed. If that is right, add --yes "
-                        + $"--allow-removals {import.Removed}.\n"
-                : Console.IsInputRedirected ? "Nothing was written. To write it, add --yes.\n"
-                : "Nothing was written.\n"
-            );
+            output.Line(Console.IsInputRedirected ? "Nothing was written. To write it, add --yes." : "Nothing was written.");
         }
 
-        return code;
+        ImportJson.Write(import, null, [], output);
+        return output.End(ExitCode.NotConfirmed);
     }
 
     private static string Question(ImportResult import) =>
-        import.Removed <= Handful
+        import.Removed <= MostRemovals
             ? "Write this?"
             : $"{import.Removed:#,##0} figures are removed, and their addresses will answer that there is no such figure. Write this?";
 
-    private static int Refused(string folder, ImportResult import, IReadOnlyList<ImportFault> faults, bool json)
+    private static int Refuse(string folder, ImportResult import, IReadOnlyList<ImportFault> faults, CommandOutput output)
     {
-        if (json)
+        if (output.IsJson)
         {
-            Console.WriteLine(ImportJson.Of(import, null, faults, ExitCode.Failure));
-            return ExitCode.Failure;
+            ImportJson.Write(import, null, faults, output);
+            return output.End(ExitCode.Failure);
         }
 
-        foreach (var fault in faults)
-        {
-            // A fault of the publication's own files is told with the path to them, as check tells it.
-            Console.Error.WriteLine(fault.File == import.File ? fault.ToString() : $"{PublicStatsTool.Here(folder)}/{fault}");
-        }
-
-        Console.Error.WriteLine();
-        Console.Error.WriteLine(faults.Count == 1 ? "1 fault. Nothing was written." : $"{faults.Count} faults. Nothing was written.");
-        return ExitCode.Failure;
+        // A fault in the publication's own files starts with the path to them, as in the check.
+        var here = TypedPath.Shorten(folder);
+        return output.Faults(
+            [.. faults.Select(fault => fault.File == import.File ? fault.ToString() : $"{here}/{fault}")],
+            "Nothing was written."
+        );
     }
 
-    private static string? Unknown(string folder, List<string> datasets)
+    private static string? FindUnknown(string folder, List<string> datasets)
     {
-        var under = Path.Combine(folder, "datasets");
-        var there = Directory.Exists(under)
-            ? Directory.GetDirectories(under).Select(name => Path.GetFileName(name)).Order(StringComparer.Ordinal).ToList()
+        var parent = Path.Combine(folder, "datasets");
+        var names = Directory.Exists(parent)
+            ? Directory.GetDirectories(parent).Select(name => Path.GetFileName(name)).Order(StringComparer.Ordinal).ToList()
             : [];
-        return datasets.FirstOrDefault(dataset => !there.Contains(dataset)) is not { } unknown
+        return datasets.FirstOrDefault(dataset => !names.Contains(dataset)) is not { } unknown
             ? null
-            : $"There is no dataset {unknown}.{(Nearest.To(unknown, there) is { } nearest ? $" Did you mean {nearest}?" : "")} "
-                + $"The datasets are {string.Join(", ", there)}. The file comes last.";
+            : $"There is no dataset {unknown}.{(Nearest.To(unknown, names) is { } nearest ? $" Did you mean {nearest}?" : "")} "
+                + $"The datasets are {string.Join(", ", names)}. The file comes last.";
     }
 
-    private static int NotRight(bool json, string problem) => new CommandOutput(json).Failure(problem, ExitCode.Usage);
-
-    /// <summary>What somebody agreed to before they saw it.</summary>
+    /// <summary>What the person agreed to before seeing the changes.</summary>
     /// <param name="Removals">How many figures may be removed.</param>
     private sealed record Consent(bool Yes, int Removals);
 }

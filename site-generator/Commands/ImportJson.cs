@@ -1,57 +1,46 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Importing;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
-/// <summary>Says what an import changes, for a program.</summary>
+/// <summary>Writes for a program what an import changes.</summary>
 internal static class ImportJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static string Of(ImportResult import, ImportWritten? written, IReadOnlyList<ImportFault> faults, int code) =>
-        new JsonObject
-        {
-            ["file"] = import.File,
-            ["made"] = import.Made?.ToString("yyyy-MM-dd", null),
-            ["notices"] = new JsonArray([.. import.Notices.Select(notice => JsonValue.Create(notice))]),
-            ["removed"] = import.Removed,
-            ["changes"] = import.Files.Count > 0,
-            ["written"] = written is not null,
-            ["faults"] = new JsonArray([
-                .. faults.Select(fault => new JsonObject
+    public static void Write(ImportResult import, ImportWritten? written, IReadOnlyList<ImportFault> faults, CommandOutput output) =>
+        output
+            .Json("file", import.File)
+            .Json("made", import.Made?.ToString("yyyy-MM-dd", null))
+            .Json("notices", import.Notices)
+            .Json("removed", import.Removed)
+            .Json("changes", import.Files.Count > 0)
+            .Json("written", written is not null)
+            .Json(
+                "faults",
+                faults.Select(fault => new
                 {
-                    ["file"] = fault.File,
-                    ["place"] = fault.Place,
-                    ["problem"] = fault.Problem,
-                    ["cure"] = fault.Cure,
-                }),
-            ]),
-            ["datasets"] = new JsonArray([.. import.Datasets.Select(Dataset)]),
-            ["sources"] = new JsonArray([
-                .. import.Sources.Select(sourceImport => new JsonObject
+                    file = fault.File,
+                    place = fault.Place,
+                    problem = fault.Problem,
+                    cure = fault.Cure,
+                })
+            )
+            .Json("datasets", new JsonArray([.. import.Datasets.Select(Dataset)]))
+            .Json(
+                "sources",
+                import.Sources.Select(source => new
                 {
-                    ["source"] = sourceImport.Source,
-                    ["was"] = sourceImport.Was,
-                    ["now"] = sourceImport.Now,
-                }),
-            ]),
-            ["files"] = new JsonArray([
-                .. import.Files.Select(file => new JsonObject
-                {
-                    ["path"] = file.Path,
-                    ["undo"] = written?.Kept.First(kept => kept.Path == file.Path).Copy,
-                }),
-            ]),
-            ["exitCode"] = code,
-        }.ToJsonString(Options);
+                    source = source.Source,
+                    was = source.Was,
+                    now = source.Now,
+                })
+            )
+            .Json(
+                "files",
+                import.Files.Select(file => new { path = file.Path, undo = written?.Kept.First(kept => kept.Path == file.Path).Copy })
+            );
 
     private static JsonObject Dataset(DatasetImport dataset) =>
         new()
@@ -66,13 +55,13 @@ internal static class ImportJson
             ["kept"] = dataset.Kept,
             ["firstAdded"] = dataset.PeriodsAdded?.First.Code,
             ["lastAdded"] = dataset.PeriodsAdded?.Last.Code,
-            ["revisions"] = new JsonArray([.. dataset.Movers.Select(Mover)]),
+            ["revisions"] = new JsonArray([.. dataset.Movers.Select(Revision)]),
             ["wordsDropped"] = new JsonArray([.. dataset.WordsDropped.Select(name => JsonValue.Create(name))]),
             ["filledByHand"] = new JsonArray([.. dataset.Filled.Select(period => JsonValue.Create(period.Code))]),
             ["wasBroken"] = dataset.WasBroken,
         };
 
-    private static JsonObject Mover(FigureChange change) =>
+    private static JsonObject Revision(FigureChange change) =>
         new()
         {
             ["key"] = change.Key,

@@ -1,144 +1,181 @@
 using System.Globalization;
-using System.Text;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Importing;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.CommandLine;
+using static Spectre.Console.Justify;
 
 namespace PublicStats.SiteGenerator.Commands;
 
-/// <summary>Says what an import changes, for somebody who has ten minutes before publication.</summary>
+/// <summary>Writes for a person what an import changes: briefly, because the next publication may be minutes away.</summary>
 internal static class ImportText
 {
-    private const int MoversShown = 5;
+    private const int MostShown = 5;
 
-    public static string Of(ImportResult import)
+    public static void Write(ImportResult import, CommandOutput output)
     {
-        var text = new StringBuilder();
-        text.Append(import.File).Append(import.Made is { } made ? $", made on {Day(made)}" : "").Append("\n\n");
+        output.Line(import.File + (import.Made is { } made ? $", made on {Day(made)}" : ""));
+        output.Line();
         foreach (var dataset in import.Datasets)
         {
-            Dataset(text, dataset);
+            Write(dataset, output);
         }
 
         foreach (var source in import.Sources)
         {
-            text.Append($"{source.Source} in sources.csv: published {Day(source.Was)}, now {Day(source.Now)}\n");
-            text.Append(string.CompareOrdinal(source.Now, source.Was) < 0 ? "  This file is older than the one imported last.\n" : "")
-                .Append('\n');
+            output.Line($"{source.Source} in sources.csv: published {Day(source.Was)}, now {Day(source.Now)}");
+            if (string.CompareOrdinal(source.Now, source.Was) < 0)
+            {
+                output.Line("This file is older than the one imported last.", indent: 2);
+            }
+
+            output.Line();
         }
 
         foreach (var notice in import.Notices)
         {
-            text.Append("Look at this: ").Append(notice).Append('\n');
+            output.Line($"Look at this: {notice}");
         }
 
-        text.Append(import.Notices.Count > 0 ? "\n" : "");
-        return text.Append(import.Files.Count == 0 ? "Nothing changes: these figures have been imported already.\n" : "").ToString();
+        if (import.Notices.Count > 0)
+        {
+            output.Line();
+        }
+
+        if (import.Files.Count == 0)
+        {
+            output.Line("Nothing changes: these figures have been imported already.");
+        }
     }
 
-    public static string Written(ImportWritten written, string folder)
+    /// <summary>Writes which files were written, and how to undo it.</summary>
+    public static void WriteUndo(ImportWritten written, string folder, CommandOutput output)
     {
-        var text = new StringBuilder("Written:\n");
+        output.Line("Written:");
         foreach (var (path, _) in written.Kept)
         {
-            text.Append($"  {folder}/{path}\n");
+            output.Line($"{folder}/{path}", indent: 2);
         }
 
-        text.Append("To undo it:\n");
+        output.Line("To undo it:");
         foreach (var (path, copy) in written.Kept)
         {
-            text.Append(copy is null ? $"  delete {folder}/{path}\n" : $"  copy {folder}/{copy}\n    over {folder}/{path}\n");
+            if (copy is null)
+            {
+                output.Line($"delete {folder}/{path}", indent: 2);
+                continue;
+            }
+
+            output.Line($"copy {folder}/{copy}", indent: 2);
+            output.Line($"over {folder}/{path}", indent: 4);
         }
 
-        return text.Append("Next: publicstats diff\n").ToString();
+        output.Line("Next:", "publicstats diff");
     }
 
-    private static void Dataset(StringBuilder text, DatasetImport dataset)
+    private static void Write(DatasetImport dataset, CommandOutput output)
     {
-        text.Append(dataset.Dataset).Append(dataset.Sheet is { } sheet ? $", from sheet {sheet}" : "").Append('\n');
+        output.Line(dataset.Dataset + (dataset.Sheet is { } sheet ? $", from sheet {sheet}" : ""));
         if (dataset.WasBroken)
         {
-            text.Append("  The old figures.csv has faults and cannot be compared: every figure counts as added.\n");
+            output.Line("The old figures.csv has faults and cannot be compared: every figure counts as added.", indent: 2);
         }
 
-        Count(text, "added", dataset.Added, Span(dataset.PeriodsAdded));
-        Count(text, "revised", dataset.Revised, "");
-        Count(text, "removed", dataset.Removed, Span(dataset.PeriodsRemoved));
-        Count(text, "unchanged", dataset.Unchanged, dataset.Reworded == 0 ? "" : $"{dataset.Reworded:#,##0} with another status or note");
+        output.Table(
+            [Left, Right, Left],
+            [
+                ["added", $"{dataset.Added:#,##0}", Span(dataset.PeriodsAdded)],
+                ["revised", $"{dataset.Revised:#,##0}", ""],
+                ["removed", $"{dataset.Removed:#,##0}", Span(dataset.PeriodsRemoved)],
+                [
+                    "unchanged",
+                    $"{dataset.Unchanged:#,##0}",
+                    dataset.Reworded == 0 ? "" : $"{dataset.Reworded:#,##0} with another status or note",
+                ],
+            ],
+            indent: 2
+        );
         if (dataset.Kept > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {dataset.Kept:#,##0} figures that import.json does not name stay as they are.\n");
+            output.Line($"{dataset.Kept:#,##0} figures that import.json does not name stay as they are.", indent: 2);
         }
 
-        if (dataset.Filled.Count > 0)
-        {
-            var periods =
-                dataset.Filled.Count == 1
-                    ? dataset.Filled[0].Label
-                    : $"{dataset.Filled.Count:#,##0} periods, {dataset.Filled[0].Label} to {dataset.Filled[^1].Label}";
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"  The file has no row for {periods}: the figures that figures.csv holds for "
-                    + $"{(dataset.Filled.Count == 1 ? "it" : "them")} stay.\n"
-            );
-        }
-
-        text.Append('\n');
-        Movers(text, dataset.Movers);
-        if (dataset.WordsDropped.Count > 0)
-        {
-            text.Append(
-                $"  {(dataset.WordsDropped.Count == 1 ? "A note, quote or source" : "Notes, quotes or sources")} beside an "
-                    + $"old value will go: {string.Join(", ", dataset.WordsDropped.Take(MoversShown))}"
-                    + (dataset.WordsDropped.Count > MoversShown ? $" and {dataset.WordsDropped.Count - MoversShown} more" : "")
-                    + "\n\n"
-            );
-        }
+        WriteFilled(dataset.Filled, output);
+        output.Line();
+        WriteRevised(dataset.Movers, output);
+        WriteDropped(dataset.WordsDropped, output);
     }
 
-    private static void Count(StringBuilder text, string word, int count, string more) =>
-        text.Append(CultureInfo.InvariantCulture, $"  {word,-9} {count,9:#,##0}{(more.Length > 0 ? "   " + more : "")}\n");
+    private static void WriteFilled(IReadOnlyList<Period> filled, CommandOutput output)
+    {
+        if (filled.Count == 0)
+        {
+            return;
+        }
+
+        var periods =
+            filled.Count == 1 ? filled[0].Label : $"{filled.Count:#,##0} periods, {filled[0].Label} to {filled[^1].Label}";
+        output.Line(
+            $"The file has no row for {periods}: the figures that figures.csv has for {(filled.Count == 1 ? "it" : "them")} stay.",
+            indent: 2
+        );
+    }
+
+    private static void WriteRevised(IReadOnlyList<FigureChange> changes, CommandOutput output)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        output.Table(
+            [Left, Right, Right, Right, Right],
+            [
+                [changes.Count == 1 ? "Revised" : "Revised most", "was", "now", "difference", "share"],
+                .. changes
+                    .Take(MostShown)
+                    .Select(change =>
+                        new[]
+                        {
+                            Name(change.Now!.Value),
+                            Value(change.Was!.Value),
+                            Value(change.Now!.Value),
+                            Difference(change),
+                            Share(change),
+                        }
+                    ),
+            ],
+            indent: 2
+        );
+        if (changes.Count > MostShown)
+        {
+            output.Line($"and {changes.Count - MostShown:#,##0} more", indent: 2);
+        }
+
+        output.Line();
+    }
+
+    private static void WriteDropped(IReadOnlyList<string> keys, CommandOutput output)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        output.Line(
+            $"{(keys.Count == 1 ? "A note, quote or source" : "Notes, quotes or sources")} beside an old value will go: "
+                + string.Join(", ", keys.Take(MostShown))
+                + (keys.Count > MostShown ? $" and {keys.Count - MostShown} more" : ""),
+            indent: 2
+        );
+        output.Line();
+    }
 
     private static string Span((Period First, Period Last, int Count)? span) =>
         span is not { } periods ? ""
         : periods.Count == 1 ? periods.First.Label
         : $"{periods.Count:#,##0} {periods.First.Frequency.Word().Replace('-', ' ')}s, {periods.First.Label} to {periods.Last.Label}";
-
-    private static void Movers(StringBuilder text, IReadOnlyList<FigureChange> movers)
-    {
-        if (movers.Count == 0)
-        {
-            return;
-        }
-
-        var rows = new List<string[]> { new[] { movers.Count == 1 ? "Revised" : "Revised most", "was", "now", "difference", "share" } };
-        rows.AddRange(
-            movers
-                .Take(MoversShown)
-                .Select(change =>
-                    new[] { Name(change.Now!.Value), Value(change.Was!.Value), Value(change.Now!.Value), Difference(change), Share(change) }
-                )
-        );
-        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            text.Append("  ").Append(row[0].PadRight(widths[0]));
-            for (var column = 1; column < 5; column++)
-            {
-                text.Append("   ").Append(row[column].PadLeft(widths[column]));
-            }
-
-            while (text[^1] == ' ')
-            {
-                text.Length--;
-            }
-
-            text.Append('\n');
-        }
-
-        text.Append(movers.Count > MoversShown ? $"  and {movers.Count - MoversShown:#,##0} more\n\n" : "\n");
-    }
 
     private static string Name(FigureRow figure) =>
         string.Join(

@@ -1,16 +1,17 @@
 using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary><c>publicstats seal</c></summary>
 internal static class Seal
 {
-    public static Command Verb()
+    public static Verb Create()
     {
         var at = new Option<string>("--at")
         {
-            Description = "When it is published, in the publication's own time: \"2026-07-31 09:30\".",
+            Description = "When it is published, in the publication's time zone: \"2026-07-31 09:30\".",
             Required = true,
         };
         var title = new Option<string>("--title") { Description = "What the release is called.", Required = true };
@@ -18,20 +19,20 @@ internal static class Seal
         var by = WorkflowOutput.By("editor");
         var backfill = new Option<bool>("--backfill")
         {
-            Description = "Fill in the past: --at lies in it, and the release holds only figures whose source had been published by then.",
+            Description = "Seals a release of the past, at --at. It holds only figures whose source was published by then.",
         };
         var restore = new Option<string[]>("--restore")
         {
-            Description = "A withdrawn figure that is to be an answer again, by key. May be repeated.",
+            Description = "A withdrawn figure that is published again, by key. May be repeated.",
             AllowMultipleArgumentsPerToken = true,
         };
         var yes = WorkflowOutput.Yes();
-        var verb = new Command(
+        var verb = new Verb(
             "seal",
-            "Checks the working files and seals them as a release, which never changes again. It is published once a second person "
-                + "has approved it and its time has come. What is unusual is shown and asked about: a year far away, nothing new, figures "
-                + "removed or outside their usual range.\n\n"
-                + "Example: publicstats seal --at \"2026-07-31 09:30\" --title \"Figures to 30 July 2026\" --reason \"Crossings to 30 July "
+            "Checks the working files and seals them as a release, which never changes again.",
+            "It is published once a second person has approved it and its time has come. What is unusual is shown and asked "
+                + "about: a year far away, nothing new, figures removed or outside their usual range.",
+            "publicstats seal --at \"2026-07-31 09:30\" --title \"Figures to 30 July 2026\" --reason \"Crossings to 30 July "
                 + "2026 added.\""
         )
         {
@@ -56,22 +57,22 @@ internal static class Seal
             return WorkflowOutput.Act(
                 parsed,
                 "sealed",
-                desk => desk.Seal(order),
-                (desk, telling) =>
+                workflow => workflow.Seal(order),
+                (workflow, output) =>
                 {
-                    var review = desk.Review(order);
+                    var review = workflow.Review(order);
                     order = order with { Seen = review?.Digest };
-                    return Ask(review, telling, parsed.GetValue(yes));
+                    return Ask(review, output, parsed.GetValue(yes));
                 }
             );
         });
         return verb;
     }
 
-    // Only what is unusual is asked about: a question at every seal is answered without reading it.
-    private static bool Ask(SealReview? review, CommandOutput telling, bool yes)
+    // A question at every seal would be answered without reading it, so only the unusual is asked about.
+    private static bool Ask(SealReview? review, CommandOutput output, bool yes)
     {
-        telling.Json("questions", review?.Questions ?? []);
+        output.Json("questions", review?.Questions ?? []);
         if (review is null or { Questions.Count: 0 })
         {
             return true;
@@ -79,11 +80,11 @@ internal static class Seal
 
         foreach (var question in review.Questions)
         {
-            telling.Line(question);
+            output.Line(question);
         }
 
-        DiffText.Unusual(review.Diff, telling);
-        telling.Line();
-        return telling.Agreed("Seal it all the same?", yes);
+        DiffText.WriteUnusual(review.Diff, output);
+        output.Line();
+        return output.Agreed("Seal it all the same?", yes);
     }
 }

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.CommandLine;
 using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -7,29 +7,25 @@ namespace PublicStats.SiteGenerator.Commands;
 /// <summary><c>publicstats serve</c></summary>
 internal static class Serve
 {
-    public static Command Verb()
+    public static Verb Create()
     {
         var port = Ports.Option(5080);
-        var verb = new Command(
+        var verb = new Verb(
             "serve",
-            "Serves the site at /, the API at /v1 and its documentation at /docs, from the releases published by "
-                + "now.\n\nExample: publicstats serve --port 5080"
+            "Serves the site at /, the API at /v1 and its documentation at /docs, from the releases published by now.",
+            "",
+            "publicstats serve --port 5080"
         )
         {
             port,
         };
-        verb.SetAction(
-            async (parsed, stop) =>
-                PublicStatsTool.Folder(parsed) is { } folder
-                    ? await Run(folder, parsed.GetValue(port), CommandOutput.Of(parsed), stop)
-                    : ExitCode.Failure
-        );
+        verb.SetFolderAction(async (folder, parsed, output, stop) => await Run(folder, parsed.GetValue(port), output, stop));
         return verb;
     }
 
-    private static async Task<int> Run(string folder, int port, CommandOutput telling, CancellationToken stop)
+    private static async Task<int> Run(string folder, int port, CommandOutput output, CancellationToken stop)
     {
-        telling.Line($"Opening the releases of {PublicStatsTool.Here(folder)}…");
+        output.Line($"Opening the releases of {TypedPath.Shorten(folder)}…");
         var app = SiteHost.Create(folder, $"http://127.0.0.1:{port}", TimeProvider.System);
         try
         {
@@ -37,25 +33,25 @@ internal static class Serve
         }
         catch (Exception exception) when (Ports.Refused(exception))
         {
-            return telling.Failure(Ports.Told(port));
+            return output.Failure(Ports.RefusedMessage(port));
         }
 
-        // With port 0 the system gives it one.
+        // With port 0 the system chooses a port.
         var address = app.Urls.First();
-        telling.Line($"The site is at {address}, the API at {address}/v1, its documentation at {address}/docs.");
+        output.Line($"The site is at {address}, the API at {address}/v1, its documentation at {address}/docs.");
         var releases = app.Services.GetRequiredService<PublishedReleases>();
         if (releases.Problem() is { } problem)
         {
-            telling.Line(problem);
+            output.Line(problem);
         }
 
-        telling.Line("Stop it with Ctrl+C.");
-        telling.Json("site", address).Write(ExitCode.Success);
+        output.Line("Stop it with Ctrl+C.");
+        output.Json("site", address).End();
         await KeepWarm(releases, stop);
         return ExitCode.Success;
     }
 
-    // Past releases are opened before somebody asks, and the next one before its time, so that nobody waits at the turn-over.
+    // Opens past releases before the first request, and the next release before its time, so that no request waits for that.
     private static async Task KeepWarm(PublishedReleases releases, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5));

@@ -2,10 +2,11 @@ using System.CommandLine;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Releases;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
-/// <summary>Does an act at the desk, and says what was done, what comes next, and how to undo it.</summary>
+/// <summary>Runs an act of the release workflow, and writes what was done, what to do next, and how to undo it.</summary>
 internal static class WorkflowOutput
 {
     public static Argument<string> Release() => new("release") { Description = "The release, such as 2026-07-31." };
@@ -20,13 +21,13 @@ internal static class WorkflowOutput
         new("--void")
         {
             Description =
-                "A release that waits and is cancelled in the same act, by id. May be repeated. Those not named are sealed "
-                + "again with the change, and must be approved again.",
+                "A waiting release that is cancelled at the same time, by id. May be repeated. Waiting releases that are not named "
+                + "are sealed again with the change, and must be approved again.",
             AllowMultipleArgumentsPerToken = true,
         };
 
-    /// <param name="ask">Shows what somebody must say yes to, and returns whether they did; null when nothing is asked.</param>
-    /// <param name="more">What else there is to say of it; null for nothing.</param>
+    /// <param name="ask">Asks the person, and returns whether they agreed; null when nothing is asked.</param>
+    /// <param name="more">Writes more after the result; null for nothing.</param>
     public static int Act(
         ParseResult parsed,
         string done,
@@ -35,67 +36,60 @@ internal static class WorkflowOutput
         Action<ReleaseWorkflow, CommandOutput>? more = null
     )
     {
-        if (PublicStatsTool.Folder(parsed) is not { } folder)
+        if (GlobalOptions.FindFolder(parsed) is not { } folder)
         {
             return ExitCode.Failure;
         }
 
-        var desk = new ReleaseWorkflow(folder, TimeProvider.System);
-        var telling = CommandOutput.Of(parsed);
+        var workflow = new ReleaseWorkflow(folder, TimeProvider.System);
+        var output = CommandOutput.Of(parsed);
         try
         {
-            if (ask?.Invoke(desk, telling) == false)
+            if (ask?.Invoke(workflow, output) == false)
             {
-                return telling.NotConfirmed($"Nothing was {done}.");
+                return output.NotConfirmed($"Nothing was {done}.");
             }
 
-            var result = act(desk);
+            var result = act(workflow);
             if (result.Release is not { } release || result.Faults.Count > 0)
             {
-                return telling.Faults(result.Faults, folder);
+                return output.Faults(result.Faults, folder);
             }
 
-            telling
+            output
                 .Json("act", done)
                 .Json("changed", result.Changed)
                 .Json("release", release.Id)
                 .Json("sha256", release.Digest)
                 .Json("publishedAt", release.PublishedAt)
                 .Json("approvedBy", release.ApprovedBy);
-            telling.Line(
-                result.Changed ? Describe(done, release)
-                : done == "rescheduled"
-                    ? $"Release {release.Id} is for that time already. Nothing was "
-                        + $"changed{(release.ApprovedBy is null ? "." : ", and its approval counts.")}"
-                : done == "approved" ? $"Release {release.Id} was approved before, by {release.ApprovedBy}. Nothing was changed."
-                : $"Release {release.Id} was {done} before, just so. Nothing was changed."
-            );
+            output.Line(result.Changed ? Describe(done, release) : DescribeUnchanged(done, release));
             if (done is "sealed" or "rescheduled" or "approved")
             {
-                When(telling, desk, release);
+                WriteTime(output, workflow, release);
             }
 
-            AheadText.Tell(result, telling);
-            more?.Invoke(desk, telling);
-            return telling.End();
+            ReplacedReleasesText.Write(result, output);
+            more?.Invoke(workflow, output);
+            return output.End();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BrokenReleaseException)
         {
-            return telling.Failure($"Nothing was {done}: {exception.Message}");
+            return output.Failure($"Nothing was {done}: {exception.Message}");
         }
     }
 
-    /// <summary>Asks about a time that is years away; any other needs no answer.</summary>
-    public static bool AskIfFar(ReleaseWorkflow desk, CommandOutput telling, string? at, bool yes)
+    /// <summary>Asks about a time that is years away. Agrees to any other time without asking.</summary>
+    public static bool AskIfFar(ReleaseWorkflow workflow, CommandOutput output, string? at, bool yes)
     {
-        if (desk.FarAway(at) is not { } far)
+        if (workflow.FarAway(at) is not { } far)
         {
             return true;
         }
 
-        telling.Json("questions", new[] { far });
-        telling.Line(far);
-        return telling.Agreed("Is that right?", yes);
+        output.Json("questions", new[] { far });
+        output.Line(far);
+        return output.Agreed("Is that right?", yes);
     }
 
     private static string Describe(string done, Release release) =>
@@ -105,15 +99,24 @@ internal static class WorkflowOutput
                 + $"{release.Manifest.Datasets.Sum(dataset => dataset.Figures):#,##0} figures in "
                 + $"{release.Manifest.Datasets.Count} datasets.",
             "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.SealedBy} sealed.",
-            "rescheduled" => $"The release is {release.Id} now. Its approval, if it had one, does not count for the new time.",
-            "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted; the log keeps that it was sealed and cancelled. "
-                + $"Your files are as they were: change them, and seal again.",
-            _ => $"The content of release {release.Id} is taken away. Its manifest stays, with the digest of every file it held.\n"
-                + "What another release holds too is kept: purge every release that discloses it. A site that was built as "
-                + "files loses it at the next build.",
+            "rescheduled" => $"The release is now {release.Id}. If it was approved before, it must be approved again.",
+            "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted. The log keeps that it was sealed and cancelled. "
+                + $"Your files are unchanged: edit them, and seal again.",
+            _ => $"The content of release {release.Id} is deleted. Its manifest is kept, with the digest of every file it held.\n"
+                + "Content that another release holds too is kept: purge every release that discloses it. A site that was built as "
+                + "files loses the content at the next build.",
         };
 
-    // What a release is called before its id; an ordinary one needs no name.
+    private static string DescribeUnchanged(string done, Release release) =>
+        done switch
+        {
+            "rescheduled" => $"Release {release.Id} is for that time already. Nothing was "
+                + $"changed{(release.ApprovedBy is null ? "." : ", and its approval counts.")}",
+            "approved" => $"Release {release.Id} was approved before, by {release.ApprovedBy}. Nothing was changed.",
+            _ => $"Release {release.Id} was {done} before, in the same way. Nothing was changed.",
+        };
+
+    // A scheduled release has no word for its kind.
     private static string KindOf(Release release) =>
         release.Manifest.Kind switch
         {
@@ -122,49 +125,49 @@ internal static class WorkflowOutput
             _ => "",
         };
 
-    private static void When(CommandOutput telling, ReleaseWorkflow desk, Release release)
+    private static void WriteTime(CommandOutput output, ReleaseWorkflow workflow, Release release)
     {
-        var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, desk.TimeZone);
-        var moment = $"{at:dddd d MMMM yyyy} at {at:HH:mm} ({desk.TimeZone}, UTC{at:zzz})";
+        var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, workflow.TimeZone);
+        var moment = $"{at:dddd d MMMM yyyy} at {at:HH:mm} ({workflow.TimeZone}, UTC{at:zzz})";
         if (release.PublishedAt is null)
         {
-            telling.Line(
+            output.Line(
                 at <= DateTimeOffset.UtcNow
-                    ? "It is published as soon as it is approved; until then nothing of it is seen."
-                    : $"It is to be published on {moment}, and is not yet approved: until then nothing of it is seen."
+                    ? "It is published as soon as it is approved. Until then nobody can see it."
+                    : $"It will be published on {moment}, once it is approved. Until then nobody can see it."
             );
-            telling.Line($"See it first: publicstats preview --at \"{Seen(at, desk.TimeZone):yyyy-MM-dd HH:mm}\"");
-            telling.Next($"publicstats approve {release.Id} --by NAME");
+            output.Line("See it first:", $"publicstats preview --at \"{FirstMinute(at, workflow.TimeZone):yyyy-MM-dd HH:mm}\"");
+            output.Next($"publicstats approve {release.Id} --by NAME");
         }
         else if (release.IsPublishedBy(DateTimeOffset.UtcNow))
         {
-            telling.Line($"It is published, as of {moment}.");
-            telling.Next("publicstats verify");
+            output.Line($"It is published since {moment}.");
+            output.Next("publicstats verify");
             return;
         }
         else
         {
-            telling.Line($"It is published by itself on {moment}; until then nothing of it is seen.");
-            telling.Next($"publicstats preview --at \"{at:yyyy-MM-dd HH:mm}\"");
+            output.Line($"It is published on {moment} without a further step. Until then nobody can see it.");
+            output.Next($"publicstats preview --at \"{at:yyyy-MM-dd HH:mm}\"");
         }
 
-        Undo(telling, desk, release);
+        WriteUndo(output, workflow, release);
     }
 
-    // Only the last release can be cancelled, so those that were sealed after it go first.
-    private static void Undo(CommandOutput telling, ReleaseWorkflow desk, Release release)
+    // Only the last release can be cancelled, so the releases that were sealed after it are cancelled first.
+    private static void WriteUndo(CommandOutput output, ReleaseWorkflow workflow, Release release)
     {
-        var later = desk.Store.History().Releases.SkipWhile(other => other.Id != release.Id).Skip(1).Select(other => other.Id).ToList();
-        var order = later.AsEnumerable().Reverse().Append(release.Id);
-        telling.Undo(string.Join(" && ", order.Select(id => $"publicstats cancel {id} --reason \"…\"")));
-        if (later.Count > 0)
+        var after = workflow.Store.History().Releases.SkipWhile(later => later.Id != release.Id).Skip(1).Select(later => later.Id).ToList();
+        var order = after.AsEnumerable().Reverse().Append(release.Id);
+        output.Undo(string.Join(" && ", order.Select(id => $"publicstats cancel {id} --reason \"…\"")));
+        if (after.Count > 0)
         {
-            telling.Line($"That cancels {string.Join(" and ", later)} too: what was sealed after {release.Id} goes with it.");
+            output.Line($"That cancels {string.Join(" and ", after)} too: a release that was sealed after {release.Id} goes with it.");
         }
     }
 
-    // The first whole minute at which the release is seen, for one that is published at once too.
-    private static DateTimeOffset Seen(DateTimeOffset at, string zone)
+    // The first whole minute at which the release can be seen, also for a release that is published at once.
+    private static DateTimeOffset FirstMinute(DateTimeOffset at, string zone)
     {
         var now = ZonedTime.In(DateTimeOffset.UtcNow, zone);
         var soonest = (at > now ? at : now).AddTicks(TimeSpan.TicksPerMinute - 1);

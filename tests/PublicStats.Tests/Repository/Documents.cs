@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using PublicStats.SiteGenerator.Commands;
+using PublicStats.SiteGenerator;
 using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.Repository;

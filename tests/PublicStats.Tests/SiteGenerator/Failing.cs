@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PublicStats.SiteGenerator.Commands;
+using PublicStats.SiteGenerator.CommandLine;
 using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -26,7 +26,7 @@ public sealed class Failing : IDisposable
     [InlineData(2, "--out: No folder is named.", "build", "--out", "")]
     [InlineData(2, "--out: No folder is named.", "build", "--out", "  ")]
     [InlineData(1, "is a file. Nothing was written.", "build", "--out", "letter.txt")]
-    [InlineData(1, "You stand in ", "build", "--out", ".")]
+    [InlineData(1, "The current directory is in ", "build", "--out", ".")]
     [InlineData(1, "holds the publication's own files", "build", "--out", "/")]
     [InlineData(1, "nothing can be written there", "build", "--out", "/proc/site")]
     [InlineData(2, "--data: No folder is named.", "check", "--data", "")]

@@ -66,7 +66,7 @@ public sealed class PrintedCommands : IDisposable
         var withdrawal = folder.Store.History().Releases[^2].Id;
         Assert.Contains(
             $"Undo: publicstats cancel 2099-03-06 --reason \"…\" && publicstats cancel {withdrawal} --reason \"…\"\n"
-                + $"That cancels 2099-03-06 too: what was sealed after {withdrawal} goes with it.\n",
+                + $"That cancels 2099-03-06 too: a release that was sealed after {withdrawal} goes with it.\n",
             said,
             StringComparison.Ordinal
         );

@@ -1,4 +1,4 @@
-using PublicStats.SiteGenerator.Commands;
+using PublicStats.SiteGenerator.CommandLine;
 using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.Tests.SiteGenerator;

@@ -34,19 +34,19 @@ public sealed class ImportVerb : IDisposable
             second.ods, made on 24 July 2026
 
             crossings, from sheet SB_01
-              added             0
-              revised           1
-              removed           0
-              unchanged         8
+              added      0
+              revised    1
+              removed    0
+              unchanged  8
 
-              Revised                was   now   difference    share
-              People, 15 July 2026   120   150          +30   +25.0%
+              Revised               was  now  difference   share
+              People, 15 July 2026  120  150         +30  +25.0%
 
             crossings-prevented, from sheet SB_02
-              added             0
-              revised           0
-              removed           0
-              unchanged         4
+              added      0
+              revised    0
+              removed    0
+              unchanged  4
 
             home-office-small-boats in sources.csv: published 17 July 2026, now 24 July 2026
 
@@ -81,7 +81,7 @@ public sealed class ImportVerb : IDisposable
         var (code, said, _) = folder.Tool("import", "crossings", "good.ods");
 
         Assert.Equal(3, code);
-        Assert.Contains("  added             9   3 days, 14 July 2026 to 16 July 2026\n", said, StringComparison.Ordinal);
+        Assert.Contains("  added      9  3 days, 14 July 2026 to 16 July 2026\n", said, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was written. To write it, add --yes.\n", said, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Of("datasets/crossings/figures.csv")));
     }

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace PublicStats.SiteGenerator.Commands;
+namespace PublicStats.SiteGenerator.CommandLine;
 
-/// <summary>Options and arguments that name a file or a folder. A path is relative to where the person stands who types it.</summary>
+/// <summary>Options and arguments that name a file or a folder. A path is relative to the current directory.</summary>
 internal static class TypedPath
 {
-    /// <param name="usual">The folder where none is named; null where there is none.</param>
+    /// <param name="usual">The default folder; null for none.</param>
     public static Option<string> Option(string name, string description, string? usual)
     {
         var option = new Option<string>(name) { Description = description, Recursive = usual is null };
@@ -20,6 +20,10 @@ internal static class TypedPath
     }
 
     public static void MustNameFile<T>(this Argument<T> argument) => argument.Validators.Add(result => Check(result, "", "file"));
+
+    /// <summary>A path relative to the current directory, or in full where that is shorter.</summary>
+    public static string Shorten(string path) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var relative && relative.Length < path.Length ? relative : path;
 
     private static void Check(SymbolResult result, string place, string what)
     {

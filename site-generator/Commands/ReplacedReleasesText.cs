@@ -1,18 +1,19 @@
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Publishing;
+using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
 
 /// <summary>
-/// Says what became of the releases that wait when another went ahead of them, and what of the working files was left out.
+/// Writes what happened to the waiting releases when another release went ahead of them, and which working files were left out.
 /// </summary>
-internal static class AheadText
+internal static class ReplacedReleasesText
 {
-    private const int Most = 10;
+    private const int MostShown = 10;
 
-    public static void Tell(ActResult result, CommandOutput telling)
+    public static void Write(ActResult result, CommandOutput output)
     {
-        telling
+        output
             .Json(
                 "resealed",
                 result.Resealed.Select(release => new
@@ -36,54 +37,54 @@ internal static class AheadText
             );
         foreach (var release in result.Resealed)
         {
-            telling.Line();
-            telling.Line(
+            output.Line();
+            output.Line(
                 $"Release {release.Was} waits behind it, and was sealed again with this "
                     + $"change{(release.Was == release.Now.Id ? "" : $": its id is {release.Now.Id} now")}."
             );
-            telling.Line($"It is not published without a new approval: publicstats approve {release.Now.Id} --by NAME");
+            output.Line("It is not published without a new approval:", $"publicstats approve {release.Now.Id} --by NAME");
             if (release.Kept.Count > 0)
             {
-                telling.Line($"It keeps what it had changed itself: {Listed(release.Kept)}. Check that this is still right.");
+                output.Line($"It keeps its own changes to: {List(release.Kept)}. Check that they are still right.");
             }
         }
 
         if (result.Cancelled.Count > 0)
         {
-            telling.Line();
-            telling.Line($"Cancelled in the same act: {string.Join(", ", result.Cancelled)}.");
+            output.Line();
+            output.Line($"Also cancelled: {string.Join(", ", result.Cancelled)}.");
         }
 
         if (result.LeftOut.Count > 0)
         {
-            telling.Line();
-            telling.Line("Left out, because it was not named: your files differ from the published release there too.");
+            output.Line();
+            output.Line("Left out, because it was not named. Your files differ from the published release here too:");
             foreach (var line in Lines(result.LeftOut))
             {
-                telling.Line($"  {line}");
+                output.Line(line, indent: 2);
             }
         }
     }
 
-    /// <summary>Differences, one a line; the figures of a dataset after the first ten as a count.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<WorkingDifference> differences)
+    /// <summary>Differences, one a line. After the first ten of a file, the others are counted.</summary>
+    private static IEnumerable<string> Lines(IReadOnlyList<WorkingDifference> differences)
     {
         foreach (var file in differences.GroupBy(difference => difference.Path))
         {
-            foreach (var difference in file.Take(Most))
+            foreach (var difference in file.Take(MostShown))
             {
                 yield return difference.Figure is { } key
                     ? $"{key}: {difference.Was ?? "not published"}, in your files {difference.Now ?? "no row"}"
                     : difference.Path;
             }
 
-            if (file.Count() > Most)
+            if (file.Count() > MostShown)
             {
-                yield return $"and {file.Count() - Most:#,##0} more figures of {file.Key}";
+                yield return $"and {file.Count() - MostShown:#,##0} more figures of {file.Key}";
             }
         }
     }
 
-    private static string Listed(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(Most)) + (names.Count > Most ? $" and {names.Count - Most:#,##0} more" : "");
+    private static string List(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? $" and {names.Count - MostShown:#,##0} more" : "");
 }

@@ -3,9 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
-namespace PublicStats.SiteGenerator.Commands;
+namespace PublicStats.SiteGenerator.CommandLine;
 
-/// <summary>The port that a site is served at on this machine, and what is said when it cannot be had.</summary>
+/// <summary>The option that names the port of a site on this machine.</summary>
 internal static class Ports
 {
     public static Option<int> Option(int usual)
@@ -21,11 +21,11 @@ internal static class Ports
         return port;
     }
 
-    /// <summary>Whether a program that did not start was refused its port: another has it, or this user may not.</summary>
+    /// <summary>Whether a server did not start because its port is in use, or not allowed for this user.</summary>
     public static bool Refused(Exception exception) =>
         exception is AddressInUseException or SocketException || (exception.InnerException is { } inner && Refused(inner));
 
-    public static string Told(int port) =>
+    public static string RefusedMessage(int port) =>
         $"Port {port} is taken, or is not yours to use. Choose another: --port "
         + $"{(port is >= 1024 and < IPEndPoint.MaxPort ? port + 1 : 5081)}.";
 }

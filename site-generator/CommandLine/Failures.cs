@@ -2,13 +2,13 @@ using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Build;
 using PublicStats.SiteGenerator.Rendering;
 
-namespace PublicStats.SiteGenerator.Commands;
+namespace PublicStats.SiteGenerator.CommandLine;
 
-/// <summary>Says in a sentence or two why a command failed.</summary>
+/// <summary>Explains in a sentence or two why a command failed.</summary>
 public static class Failures
 {
-    /// <summary>What to tell a person about an exception that ended a command.</summary>
-    /// <param name="verbose">Adds where in the program it happened.</param>
+    /// <summary>The message for an exception that ended a command.</summary>
+    /// <param name="verbose">Adds the stack trace.</param>
     public static string Sentence(Exception exception, bool verbose)
     {
         var said = IsExpected(exception)
@@ -19,10 +19,10 @@ public static class Failures
         return verbose ? $"{said}{Environment.NewLine}{exception}" : said;
     }
 
-    /// <summary>What the system said of a file or folder, as a sentence.</summary>
+    /// <summary>The system's message about a file or folder, as a sentence.</summary>
     public static string Disk(Exception exception) => Ended(exception.Message);
 
-    // What may go wrong with files, disks and releases, and says itself what it is.
+    // These exceptions have messages written for the person at the keyboard.
     private static bool IsExpected(Exception exception) =>
         exception
             is IOException
