@@ -62,7 +62,7 @@ internal static class AtomFeed
             Content = new TextSyndicationContent(string.Join("\n\n", news.Paragraphs)),
         };
         item.Links.Add(new(FeedNames.PageOf(publication, news.Release.Id), "alternate", null, null, 0));
-        item.Categories.Add(new(news.Release.Manifest.Kind.Name()));
+        item.Categories.Add(new(news.Release.Manifest.About.Kind.Name()));
         return item;
     }
 }

@@ -51,13 +51,13 @@ internal static class ReleaseCalendar
     private static CalendarEvent Published(Publication publication, Release release)
     {
         var at = release.PublishedAt!.Value;
-        var told = release.Purge is { } purge ? "The content of this release was taken away: " + purge.Reason : release.Manifest.Reason;
+        var told = release.Purge is { } purge ? "The content of this release was taken away: " + purge.Reason : release.Manifest.About.Reason;
         return Event(
             publication,
             release.Id,
             at,
             release.Purge?.At ?? at,
-            release.Manifest.Title,
+            release.Manifest.About.Title,
             "CONFIRMED",
             told,
             FeedNames.PageOf(publication, release.Id)

@@ -36,8 +36,8 @@ internal sealed record ReleaseNews(
         var withdrawals = manifest.Withdrawals.Where(withdrawal => withdrawal.Release == release.Id).ToList();
         var title =
             corrections is [var first, ..] ? $"Correction: {first.Wrong}"
-            : withdrawals.Count > 0 ? $"Withdrawal: {manifest.Title}"
-            : manifest.Title;
+            : withdrawals.Count > 0 ? $"Withdrawal: {manifest.About.Title}"
+            : manifest.About.Title;
         var said = new List<string>();
         said.AddRange(
             corrections.Select(correction => $"Correction: {correction.Wrong} Why: {correction.Why} Who is affected: {correction.Affected}")
@@ -54,13 +54,13 @@ internal sealed record ReleaseNews(
         }
 
         // The reason of a correction or a withdrawal has been given.
-        var summary = said.Count > 0 ? said[0] : manifest.Reason;
+        var summary = said.Count > 0 ? said[0] : manifest.About.Reason;
         if (said.Count == 0)
         {
-            said.Add(manifest.Reason);
+            said.Add(manifest.About.Reason);
         }
 
-        if (manifest.Backfilled)
+        if (manifest.Seal.IsBackfill)
         {
             said.Add("This release was filled in later, from what had been published by its date.");
         }

@@ -16,10 +16,10 @@ internal static class ReleaseJson
         var manifest = release.Manifest;
         writer.WriteString("id", release.Id);
         writer.WriteString("publishedAt", ZonedTime.In(release.PublishedAt!.Value, view.Shown.Publication.About.TimeZone));
-        writer.WriteString("kind", manifest.Kind.Name());
-        writer.WriteString("title", manifest.Title);
-        writer.WriteString("reason", manifest.Reason);
-        writer.WriteBoolean("backfilled", manifest.Backfilled);
+        writer.WriteString("kind", manifest.About.Kind.Name());
+        writer.WriteString("title", manifest.About.Title);
+        writer.WriteString("reason", manifest.About.Reason);
+        writer.WriteBoolean("backfilled", manifest.Seal.IsBackfill);
         writer.WriteString("sha256", release.Digest);
         if (release.Purge is { } purge)
         {
@@ -54,10 +54,10 @@ internal static class ReleaseJson
     {
         var manifest = release.Manifest;
         writer.WriteSummary(view, release);
-        writer.WriteString("sealedAt", manifest.SealedAt);
-        writer.WriteString("sealedBy", manifest.SealedBy);
+        writer.WriteString("sealedAt", manifest.Seal.At);
+        writer.WriteString("sealedBy", manifest.Seal.By);
         writer.WriteString("approvedBy", release.ApprovedBy);
-        writer.WriteString("previous", manifest.Previous);
+        writer.WriteString("previous", manifest.Seal.Previous);
         writer.WriteStartArray("corrections");
         foreach (var correction in manifest.Corrections.Where(correction => correction.Release == release.Id))
         {

@@ -50,7 +50,7 @@ internal static class Approve
     private static bool Ask(ReleaseWorkflow workflow, ApprovalReview review, bool all, bool yes, CommandOutput output)
     {
         var (release, manifest) = (review.Release, review.Release.Manifest);
-        output.Line($"Release {manifest.Id}, \"{manifest.Title}\", sealed by {manifest.SealedBy}: {manifest.Reason}");
+        output.Line($"Release {manifest.Id}, \"{manifest.About.Title}\", sealed by {manifest.Seal.By}: {manifest.About.Reason}");
         output.Line(
             release.PublishedAt <= DateTimeOffset.UtcNow
                 ? "It is published as soon as you approve it."

@@ -14,7 +14,7 @@ internal static class DiffJson
                 new
                 {
                     release = diff.Before.Manifest.Id,
-                    title = diff.Before.Manifest.Title,
+                    title = diff.Before.Manifest.About.Title,
                     publishedAt = diff.Before.PublishedAt,
                     isPublished = diff.Before.Release.IsPublishedBy(DateTimeOffset.UtcNow),
                 }

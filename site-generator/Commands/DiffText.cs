@@ -82,7 +82,7 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
             : release.IsPublishedBy(DateTimeOffset.UtcNow) ? "published on"
             : "not yet published, for";
         output.Paragraph(
-            $"Compared with release {release.Id}, {state} {at:dddd d MMMM yyyy} at {at:HH:mm}: \"{release.Manifest.Title}\"."
+            $"Compared with release {release.Id}, {state} {at:dddd d MMMM yyyy} at {at:HH:mm}: \"{release.Manifest.About.Title}\"."
         );
     }
 

@@ -63,7 +63,7 @@ internal static class Log
         {
             var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, workflow.TimeZone);
             output.Line(
-                $"Waiting: {release.Id}, \"{release.Manifest.Title}\", for {at:yyyy-MM-dd HH:mm}, "
+                $"Waiting: {release.Id}, \"{release.Manifest.About.Title}\", for {at:yyyy-MM-dd HH:mm}, "
                     + $"{(release.ApprovedBy is { } name ? $"approved by {name}" : "not yet approved")}."
             );
         }

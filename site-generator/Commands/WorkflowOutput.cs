@@ -95,10 +95,10 @@ internal static class WorkflowOutput
     private static string Describe(string done, Release release) =>
         done switch
         {
-            "sealed" => $"Sealed {KindOf(release)}{release.Id}, \"{release.Manifest.Title}\": "
+            "sealed" => $"Sealed {KindOf(release)}{release.Id}, \"{release.Manifest.About.Title}\": "
                 + $"{release.Manifest.Datasets.Sum(dataset => dataset.Figures):#,##0} figures in "
                 + $"{release.Manifest.Datasets.Count} datasets.",
-            "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.SealedBy} sealed.",
+            "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.Seal.By} sealed.",
             "rescheduled" => $"The release is now {release.Id}. If it was approved before, it must be approved again.",
             "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted. The log keeps that it was sealed and cancelled. "
                 + $"Your files are unchanged: edit them, and seal again.",
@@ -118,7 +118,7 @@ internal static class WorkflowOutput
 
     // A scheduled release has no word for its kind.
     private static string KindOf(Release release) =>
-        release.Manifest.Kind switch
+        release.Manifest.About.Kind switch
         {
             ReleaseKind.Correction => "the correction ",
             ReleaseKind.Withdrawal => "the withdrawal ",

@@ -121,7 +121,7 @@ internal static class GonePages
             <div class="open"><h1 class="quiet">{Html.Text(heading)}</h1><p class="lede">It was published on {Html.Time(
                 ReleaseWords.At(site, release)
             )} as “{Html.Text(
-                release.Manifest.Title
+                release.Manifest.About.Title
             )}”. That it was published stays on record; what it said does not.</p>{ReleasePage.Turning(site, release)}</div>
             <section class="part" aria-labelledby="h-held"><h2 id="h-held">What it held</h2><div>{Html.Table(
                 "t-held",

@@ -34,8 +34,8 @@ internal static class ReleasePage
 
         body.Append(
             CultureInfo.InvariantCulture,
-            $"<div class=\"open\"><h1>{Html.Text(heading)}</h1><p class=\"lede\">{Html.Text(manifest.Title)}. "
-                + $"{Html.Text(manifest.Reason)}</p>\n{Marks(site, release)}{Turning(site, release.Release)}</div>\n"
+            $"<div class=\"open\"><h1>{Html.Text(heading)}</h1><p class=\"lede\">{Html.Text(manifest.About.Title)}. "
+                + $"{Html.Text(manifest.About.Reason)}</p>\n{Marks(site, release)}{Turning(site, release.Release)}</div>\n"
         );
         body.Append(Headlined(site, release))
             .Append(ReleaseChangesPart.Of(site, release))
@@ -60,7 +60,7 @@ internal static class ReleasePage
         + $"{(release.Release.Id == site.View.Latest.Id ? "\">Latest release" : " old\">Not the latest")}</span></li><li>"
         + $"{ReleaseWords.Kind(release.Release)}</li>"
         + $"<li>Published {Html.Time(release.PublishedAt)} ({Html.Text(release.Publication.About.TimeZone)})</li>"
-        + $"{(release.Manifest.Backfilled ? "<li><a href=\"#kept\">Backfilled: sealed later</a></li>" : "")}</ul>";
+        + $"{(release.Manifest.Seal.IsBackfill ? "<li><a href=\"#kept\">Backfilled: sealed later</a></li>" : "")}</ul>";
 
     /// <summary>The releases before and after.</summary>
     internal static string Turning(PublicSite site, Release release)
@@ -140,8 +140,8 @@ internal static class ReleasePage
                 $"<code>{file.Sha256}</code>"
             )
         );
-        var sealedAt = ZonedTime.In(manifest.SealedAt, release.Publication.About.TimeZone);
-        var backfilled = manifest.Backfilled
+        var sealedAt = ZonedTime.In(manifest.Seal.At, release.Publication.About.TimeZone);
+        var backfilled = manifest.Seal.IsBackfill
             ? $"<p><strong>Backfilled.</strong> This release was sealed on {Html.Time(sealedAt)}, after the day it stands for, "
                 + $"and holds only what had been published by then: the figures as they stood on {Html.Day(release.PublishedAt)}"
                 + $".</p>"
@@ -157,7 +157,7 @@ internal static class ReleasePage
             {backfilled}<dl class="meta"><dt>Published</dt><dd>{Html.Time(release.PublishedAt)} ({Html.Text(
                 release.Publication.About.TimeZone
             )})</dd>
-            <dt>Sealed</dt><dd>{Html.Time(sealedAt)}, by the {Html.Text(manifest.SealedBy)}</dd><dt>Approved</dt><dd>by the {Html.Text(
+            <dt>Sealed</dt><dd>{Html.Time(sealedAt)}, by the {Html.Text(manifest.Seal.By)}</dd><dt>Approved</dt><dd>by the {Html.Text(
                 release.Release.ApprovedBy
             )}, as it was sealed, byte for byte</dd>
             <dt>SHA-256 of the manifest</dt><dd><code>{release.Release.Digest}</code></dd>

@@ -27,7 +27,7 @@ internal static class ReleasesPage
                 Html.Row(
                     Columns,
                     ReleaseWords.Link(site, release),
-                    Html.Text(release.Manifest.Title) + ReleaseWords.Tags(release),
+                    Html.Text(release.Manifest.About.Title) + ReleaseWords.Tags(release),
                     Changed(site, release)
                 )
             );
@@ -56,7 +56,7 @@ internal static class ReleasesPage
     private static string Kept(IReadOnlyList<Release> releases)
     {
         var purged = releases.Any(release => release.Purge is not null) ? ", but for those whose content was taken away" : "";
-        var backfilled = releases.Count(release => release.Manifest.Backfilled);
+        var backfilled = releases.Count(release => release.Manifest.Seal.IsBackfill);
         var late = backfilled switch
         {
             0 => "",
@@ -92,7 +92,7 @@ internal static class ReleasesPage
                 Html.Row(
                     ComingColumns,
                     $"<a href=\"/releases/{release.Id}/\">{Html.Time(ReleaseWords.At(site, release))}</a>",
-                    Html.Text(release.Manifest.Title) + ReleaseWords.Tags(release),
+                    Html.Text(release.Manifest.About.Title) + ReleaseWords.Tags(release),
                     release.Id == site.View.Latest.Id ? "Published: the latest" : "Published"
                 )
             );

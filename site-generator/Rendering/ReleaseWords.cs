@@ -26,7 +26,7 @@ internal static class ReleaseWords
 
     /// <summary>What sort of release it is.</summary>
     public static string Kind(Release release) =>
-        release.Manifest.Kind switch
+        release.Manifest.About.Kind switch
         {
             ReleaseKind.Correction => "Correction",
             ReleaseKind.Withdrawal => "Withdrawal",
@@ -35,7 +35,7 @@ internal static class ReleaseWords
 
     /// <summary>The tags of a release that is more, or less, than an ordinary one.</summary>
     public static string Tags(Release release) =>
-        (release.Manifest.Kind == ReleaseKind.Scheduled ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>")
+        (release.Manifest.About.Kind == ReleaseKind.Scheduled ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>")
         + (release.Purge is null ? "" : " <span class=\"tag grave\">Content taken away</span>");
 
     /// <summary>How much changed, in a line: "18 figures revised, 26 added".</summary>

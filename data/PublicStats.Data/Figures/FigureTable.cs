@@ -1,12 +1,13 @@
+using System.Collections;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Figures;
 
 /// <summary>
 /// A dataset's figures in columns: a series for each combination of codes and measure, its figures in order of period.
-/// Never changes once built, so every request reads it without a lock.
+/// As a list, it has the figures series by series. It never changes once built, so every request reads it without a lock.
 /// </summary>
-public sealed class FigureTable
+public sealed class FigureTable : IReadOnlyList<FigureRow>
 {
     private readonly int[] rowPeriod;
     private readonly long[] rowMantissa;
@@ -129,6 +130,16 @@ public sealed class FigureTable
     internal (int From, int To) RowsOf(int series, int firstPeriod, int endPeriod) =>
         (LowerBound(series, firstPeriod), LowerBound(series, endPeriod));
 
+    /// <summary>The figures, in order of period and, within one, of series: the order of an answer.</summary>
+    public IEnumerable<FigureRow> InOrderOfPeriod => ByPeriod.Select(row => this[row]);
+
+    /// <summary>The figures, series by series. No memory is allocated for a <c>foreach</c>.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<FigureRow> IEnumerable<FigureRow>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
     internal int PeriodIndexOf(int row) => rowPeriod[row];
 
     internal long MantissaOf(int row) => rowMantissa[row];
@@ -175,5 +186,25 @@ public sealed class FigureTable
         }
 
         return (byPeriod, start, rowSeries);
+    }
+
+    /// <summary>Goes through the figures of a table, row by row.</summary>
+    public struct Enumerator(FigureTable table) : IEnumerator<FigureRow>
+    {
+        private int row = -1;
+
+        /// <inheritdoc/>
+        public readonly FigureRow Current => table[row];
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext() => ++row < table.Count;
+
+        /// <inheritdoc/>
+        public void Reset() => row = -1;
+
+        /// <inheritdoc/>
+        public readonly void Dispose() { }
     }
 }

@@ -46,7 +46,7 @@ public static class Approving
                 .Store.Log.Read(out _)
                 .Where(entry => entry.Act == LogAction.Seal && entry.Manifest == release.Digest)
                 .Select(entry => entry.By)
-                .Prepend(release.Manifest.SealedBy);
+                .Prepend(release.Manifest.Seal.By);
             if (sealers.FirstOrDefault(sealer => PersonName.IsSame(sealer, by)) is { } author)
             {
                 return ActResult.Refused(
@@ -97,7 +97,7 @@ public static class Approving
                 return ActResult.Refused(faults.All);
             }
 
-            if (release.Manifest.Backfilled)
+            if (release.Manifest.Seal.IsBackfill)
             {
                 return ActResult.Refused(
                     $"releases/{id}",
@@ -128,28 +128,9 @@ public static class Approving
                 return inTheWay;
             }
 
-            // The old folder keeps its name until the log no longer speaks of it, so the new one takes another even on the same day.
-            var manifest = release.Manifest with
-            {
-                Id = Sealing.FreeId(history, moment),
-                PublishedAt = moment,
-            };
-            manifest = manifest with
-            {
-                Corrections =
-                [
-                    .. manifest.Corrections.Select(correction =>
-                        correction.Release == id ? correction with { Release = manifest.Id } : correction
-                    ),
-                ],
-                Withdrawals =
-                [
-                    .. manifest.Withdrawals.Select(withdrawal =>
-                        withdrawal.Release == id ? withdrawal with { Release = manifest.Id } : withdrawal
-                    ),
-                ],
-            };
-            var done = desk.AppendToLog(LogAction.Reschedule, by, SealWriter.Manifest(desk.Store, manifest), reason, replaces: id);
+            // The old folder keeps its name until the log has the new one, so the new one gets another name even on the same day.
+            var manifest = Manifests.Moved(release.Manifest, Sealing.FreeId(history, moment), moment);
+            var done = desk.AppendToLog(LogAction.Reschedule, by, desk.Writer.WriteManifest(manifest), reason, replaces: id);
             OrphanedFiles.Sweep(desk.Store, desk.Store.History());
             return done;
         });

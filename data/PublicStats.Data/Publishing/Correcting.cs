@@ -112,30 +112,16 @@ public static class Correcting
         {
             Words = parts.Words.Count > 0 ? parts.Words : null,
         };
-        return ahead.Seal(
-            before with
-            {
-                Id = ahead.Id,
-                Kind = ReleaseKind.Correction,
-                Title = order.Title,
-                Reason = order.Words.Wrong,
-                PublishedAt = ahead.Moment,
-                SealedBy = order.By,
-                Backfilled = false,
-                Corrections = [.. before.Corrections, correction],
-                Withdrawals = [.. before.Withdrawals.Where(withdrawal => !draft.Restored.Contains(withdrawal.Key))],
-            },
-            draft.Files,
-            draft.Publication,
-            order.At is not null
-        );
+        var about = new ReleaseAbout(ReleaseKind.Correction, order.Title, order.Words.Wrong);
+        var withdrawals = before.Withdrawals.Where(withdrawal => !draft.Restored.Contains(withdrawal.Key));
+        var manifest = Manifests.Ahead(ahead, about, order.By, [.. before.Corrections, correction], withdrawals);
+        return ahead.Seal(manifest, draft.Files, draft.Publication, order.At is not null);
     }
 
     // The same correction, which was sealed before and waits.
     private static Release? Before(SealingAhead ahead, CorrectionOrder order, Draft draft) =>
-        ahead.Waiting is [{ Manifest: { Kind: ReleaseKind.Correction } manifest } release, ..]
-        && manifest.Title == order.Title
-        && manifest.Reason == order.Words.Wrong
+        ahead.Waiting is [{ Manifest: { About.Kind: ReleaseKind.Correction } manifest } release, ..]
+        && (manifest.About.Title, manifest.About.Reason) == (order.Title, order.Words.Wrong)
         && manifest.Corrections[^1] is { } last
         && (last.Why, last.Affected) == (order.Words.Why, order.Words.Affected)
         && (order.At is null || manifest.PublishedAt == ahead.Moment)

@@ -30,7 +30,7 @@ public static partial class OrphanedFiles
     {
         foreach (var half in Folders(store).Where(folder => IsUnnamed(store, history, folder)).ToList())
         {
-            SealWriter.Name(store, half[..^AtomicFile.Partial.Length]);
+            new ReleaseWriter(store).GiveName(half[..^AtomicFile.Partial.Length]);
         }
 
         foreach (var path in Of(store, history).Select(name => Path.Combine(store.Folder, name)))

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
@@ -16,6 +15,8 @@ namespace PublicStats.Data.Publishing;
 /// <param name="at">The moment.</param>
 public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTimeOffset at)
 {
+    private const string By = "preview";
+
     private readonly List<string> lines = [];
     private ReleaseHistory original = new([], []);
     private ReleaseHistory history = new([], []);
@@ -85,29 +86,11 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
     /// <summary>Seals a draft behind the last release, in the place of the draft before it.</summary>
     public SealedRelease Seal(Draft draft, string title, string reason)
     {
-        var known = history
-            .Releases.Where(otherRelease => otherRelease.Purge is null)
-            .SelectMany(otherRelease => otherRelease.Manifest.Files)
-            .DistinctBy(file => file.ObjectPath)
-            .ToDictionary(file => file.ObjectPath, StringComparer.Ordinal);
-        var files = draft.Files.Bytes.Select(pair => Object(pair.Key, pair.Value, known)).ToList();
-        var manifest = new ReleaseManifest(
-            Sealing.FreeId(history, at),
-            ReleaseKind.Scheduled,
-            title,
-            reason,
-            at,
-            at,
-            "preview",
-            false,
-            history.Last?.Digest,
-            draft.Before?.Manifest.Corrections ?? [],
-            [.. (draft.Before?.Manifest.Withdrawals ?? []).Where(withdrawal => !draft.Restored.Contains(withdrawal.Key))],
-            [.. draft.Publication.Datasets.Select(SealWriter.Summary)],
-            files
-        );
+        var files = new ReleaseWriter(Store, isPreview: true).WriteObjects(draft.Files, history);
+        var about = new ReleaseAbout(ReleaseKind.Scheduled, title, reason);
+        var manifest = Manifests.Scheduled(draft, history, at, about, new(at, By), files);
         var bytes = manifest.ToBytes();
-        var release = new Release(manifest, ReleaseManifest.Hash(bytes), at, "preview", null);
+        var release = new Release(manifest, ReleaseManifest.Hash(bytes), at, By, null);
         Write(release.Path, bytes);
         var kept = lines.Count;
         Add(LogAction.Seal, at, release);
@@ -116,10 +99,11 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         lines.RemoveRange(kept, lines.Count - kept);
 
         // What only an earlier draft held goes: but not that of the last, which somebody may be reading.
-        var mine = files
-            .Select(file => file.ObjectPath)
-            .Where(objectPath => !known.ContainsKey(objectPath))
-            .ToHashSet(StringComparer.Ordinal);
+        var sealedBefore = history
+            .Releases.Where(sealedRelease => sealedRelease.Purge is null)
+            .SelectMany(sealedRelease => sealedRelease.Manifest.Files)
+            .Select(file => file.ObjectPath);
+        var mine = files.Select(file => file.ObjectPath).Except(sealedBefore).ToHashSet(StringComparer.Ordinal);
         foreach (var path in stagedBefore.Where(name => !mine.Contains(name) && !staged.Contains(name)))
         {
             File.Delete(Path.Combine(folder, path));
@@ -131,7 +115,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
 
     private void Add(LogAction act, DateTimeOffset when, Release release) =>
         lines.Add(
-            new LogEntry(lines.Count + 1, when, act, "preview", release.Id, release.Digest, "").ToLine(
+            new LogEntry(lines.Count + 1, when, act, By, release.Id, release.Digest, "").ToLine(
                 lines.Count == 0 ? "" : LogEntry.Hash(lines[^1])
             )
         );
@@ -147,37 +131,11 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         }
     }
 
-    private ReleaseFile Object(string path, byte[] content, Dictionary<string, ReleaseFile> known)
-    {
-        var file = new ReleaseFile(path, ReleaseManifest.Hash(content), content.Length, "");
-        if (known.TryGetValue(file.ObjectPath, out var there))
-        {
-            return file with { StoredSha256 = there.StoredSha256 };
-        }
-
-        using var zipped = new MemoryStream();
-        using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            zip.Write(content);
-        }
-
-        if (!File.Exists(Path.Combine(folder, file.ObjectPath)))
-        {
-            Write(file.ObjectPath, zipped.ToArray());
-        }
-
-        return file with
-        {
-            StoredSha256 = ReleaseManifest.Hash(zipped.ToArray()),
-        };
-    }
-
-    // Whole or not at all: somebody may be reading. It need not reach the disk.
+    // Atomic, because a request may be reading the file at the same time.
     private void Write(string path, byte[] bytes)
     {
         var full = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllBytes(full + AtomicFile.Partial, bytes);
-        File.Move(full + AtomicFile.Partial, full, overwrite: true);
+        AtomicFile.Write(full, bytes, mustOutliveCrash: false);
     }
 }

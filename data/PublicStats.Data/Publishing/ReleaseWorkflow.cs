@@ -42,6 +42,8 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
 
     internal TimeProvider Time => time;
 
+    internal ReleaseWriter Writer => new(Store);
+
     /// <summary>
     /// The publication's time zone, as the working files name it. UTC where they name none: that is a fault, which a check finds.
     /// </summary>
@@ -137,7 +139,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         Store.Log.Append(number => new(number, time.GetUtcNow(), act, by, release.Id, release.Digest, reason, replaces, approvedBy));
         if (act is LogAction.Seal or LogAction.Reschedule)
         {
-            SealWriter.Name(Store, release.Id);
+            Writer.GiveName(release.Id);
         }
 
         return new(Store.History().Find(release.Id) ?? release, true, []);

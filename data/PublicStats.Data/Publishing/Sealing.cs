@@ -98,7 +98,7 @@ public static class Sealing
 
     private static ActResult Write(ReleaseWorkflow desk, ReleaseHistory history, Draft draft, SealOrder order, DateTimeOffset at)
     {
-        var files = SealWriter.Objects(desk.Store, draft.Files, history);
+        var files = desk.Writer.WriteObjects(draft.Files, history);
         if (history.Last is { } same && IsSame(same.Manifest, order, at) && same.Manifest.Files.SequenceEqual(files))
         {
             return new(same, false, []);
@@ -109,31 +109,15 @@ public static class Sealing
             return refused;
         }
 
-        var id = FreeId(history, at);
-        var release = SealWriter.Manifest(
-            desk.Store,
-            new(
-                id,
-                ReleaseKind.Scheduled,
-                order.Title,
-                order.Reason,
-                at,
-                desk.Time.GetUtcNow(),
-                order.By,
-                order.Backfill,
-                history.Last?.Digest,
-                draft.Before?.Manifest.Corrections ?? [],
-                [.. (draft.Before?.Manifest.Withdrawals ?? []).Where(withdrawal => !draft.Restored.Contains(withdrawal.Key))],
-                [.. draft.Publication.Datasets.Select(SealWriter.Summary)],
-                files
-            )
-        );
+        var about = new ReleaseAbout(ReleaseKind.Scheduled, order.Title, order.Reason);
+        var seal = new ReleaseSeal(desk.Time.GetUtcNow(), order.By, order.Backfill);
+        var release = desk.Writer.WriteManifest(Manifests.Scheduled(draft, history, at, about, seal, files));
         return desk.AppendToLog(LogAction.Seal, order.By, release, order.Reason);
     }
 
     /// <summary>Whether a release is what is ordered, but for its files.</summary>
     internal static bool IsSame(ReleaseManifest manifest, SealOrder order, DateTimeOffset at) =>
-        manifest.Kind == ReleaseKind.Scheduled && manifest.PublishedAt == at && manifest.Title == order.Title && manifest.Reason == order.Reason;
+        manifest.PublishedAt == at && manifest.About == new ReleaseAbout(ReleaseKind.Scheduled, order.Title, order.Reason);
 
     /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
     internal static ActResult? Refusal(ReleaseWorkflow desk, ReleaseHistory history, DateTimeOffset at)

@@ -159,7 +159,7 @@ internal sealed class SealingAhead
             var (own, kept, wrong) = (desk.Store.Open(release), new List<string>(), new Faults());
             var ownFiles = WorkingFiles.Of(desk.Store, release.Manifest);
             var merged = CarriedChanges.Into(ownFiles, own.Publication, wasFiles, files, now.Publication, kept);
-            var next = Carried(release.Manifest, was, now.Manifest, IdOf(taken, release));
+            var next = Manifests.Carried(release.Manifest, was, now.Manifest, IdOf(taken, release));
             string[] restored =
             [
                 .. now
@@ -190,18 +190,9 @@ internal sealed class SealingAhead
     private ActResult Write(ReleaseManifest manifest, WorkingFiles files, Publication publication, List<Reseal> behind)
     {
         var store = desk.Store;
-        var (now, by) = (desk.Time.GetUtcNow(), manifest.SealedBy);
+        var (now, by) = (desk.Time.GetUtcNow(), manifest.Seal.By);
         Release Sealed(ReleaseManifest draft, WorkingFiles content, Publication read, string previous) =>
-            SealWriter.Manifest(
-                store,
-                draft with
-                {
-                    Previous = previous,
-                    SealedAt = now,
-                    Datasets = [.. read.Datasets.Select(SealWriter.Summary)],
-                    Files = SealWriter.Objects(store, content, history),
-                }
-            );
+            desk.Writer.WriteManifest(Manifests.Sealed(draft, read, desk.Writer.WriteObjects(content, history), now, previous));
 
         var ahead = Sealed(manifest, files, publication, Published.Release.Digest);
         var previous = ahead.Digest;
@@ -222,17 +213,17 @@ internal sealed class SealingAhead
                 : $"Sealed again behind release {ahead.Id}, which went ahead of it.";
         store.Log.Append([
             .. Waiting.Reverse().Select(release => (Func<int, LogEntry>)(number => Line(number, LogAction.Cancel, release, Why(release)))),
-            number => Line(number, LogAction.Seal, ahead, manifest.Reason),
+            number => Line(number, LogAction.Seal, ahead, manifest.About.Reason),
             .. resealed.Select(release =>
                 (Func<int, LogEntry>)(
                     number =>
-                        Line(number, LogAction.Seal, release.Now, $"Sealed again behind release {ahead.Id}: {release.Now.Manifest.Reason}")
+                        Line(number, LogAction.Seal, release.Now, $"Sealed again behind release {ahead.Id}: {release.Now.Manifest.About.Reason}")
                 )
             ),
         ]);
         foreach (var release in resealed.Select(release => release.Now).Prepend(ahead))
         {
-            SealWriter.Name(store, release.Id);
+            desk.Writer.GiveName(release.Id);
         }
 
         OrphanedFiles.Sweep(store, store.History());
@@ -243,35 +234,6 @@ internal sealed class SealingAhead
 
     private static string IdOf(ReleaseHistory taken, Release release) =>
         taken.Find(release.Id) is null ? release.Id : Sealing.FreeId(taken, release.Manifest.PublishedAt);
-
-    // What the release itself corrected, withdrew and restored, on top of what the one before it has from now on.
-    private static ReleaseManifest Carried(ReleaseManifest own, ReleaseManifest was, ReleaseManifest now, string id)
-    {
-        var restored = was
-            .Withdrawals.Select(withdrawal => withdrawal.Key)
-            .Except(own.Withdrawals.Select(withdrawal => withdrawal.Key))
-            .ToHashSet(StringComparer.Ordinal);
-        var known = was.Withdrawals.Concat(now.Withdrawals).Select(withdrawal => withdrawal.Key).ToHashSet(StringComparer.Ordinal);
-        return own with
-        {
-            Id = id,
-            Corrections =
-            [
-                .. now.Corrections,
-                .. own.Corrections.Where(correction => correction.Release == own.Id).Select(correction => correction with { Release = id }),
-            ],
-            Withdrawals =
-            [
-                .. now
-                    .Withdrawals.Where(withdrawal => !restored.Contains(withdrawal.Key))
-                    .Concat(
-                        own.Withdrawals.Where(withdrawal => !known.Contains(withdrawal.Key))
-                            .Select(withdrawal => withdrawal with { Release = id })
-                    )
-                    .OrderBy(withdrawal => withdrawal.Key, StringComparer.Ordinal),
-            ],
-        };
-    }
 
     private sealed record Reseal(Release Was, ReleaseManifest Manifest, Draft Draft, List<string> Kept);
 }

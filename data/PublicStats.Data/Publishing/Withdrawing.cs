@@ -62,22 +62,10 @@ public static class Withdrawing
             var publication =
                 PublicationReader.Read(files.Set, faults)
                 ?? throw new BrokenReleaseException($"Without its withdrawn figures the release cannot be read: {faults.All[0]}");
-            return ahead.Seal(
-                before with
-                {
-                    Id = ahead.Id,
-                    Kind = ReleaseKind.Withdrawal,
-                    Title = added.Length == 1 ? "A figure is withdrawn" : $"{added.Length} figures are withdrawn",
-                    Reason = reason,
-                    PublishedAt = ahead.Moment,
-                    SealedBy = by,
-                    Backfilled = false,
-                    Withdrawals = [.. before.Withdrawals.Concat(added).OrderBy(withdrawal => withdrawal.Key, StringComparer.Ordinal)],
-                },
-                files,
-                publication,
-                at is not null
-            );
+            var title = added.Length == 1 ? "A figure is withdrawn" : $"{added.Length} figures are withdrawn";
+            var about = new ReleaseAbout(ReleaseKind.Withdrawal, title, reason);
+            var manifest = Manifests.Ahead(ahead, about, by, before.Corrections, before.Withdrawals.Concat(added));
+            return ahead.Seal(manifest, files, publication, at is not null);
         });
 
     /// <summary>The releases in which any of these figures has a value, oldest first: what a purge would have to take away.</summary>
@@ -141,8 +129,8 @@ public static class Withdrawing
 
     // The same withdrawal, which was sealed before and waits.
     private static Release? Before(SealingAhead ahead, Withdrawal[] added, string reason, string? at) =>
-        ahead.Waiting is [{ Manifest: { Kind: ReleaseKind.Withdrawal } manifest } release, ..]
-        && manifest.Reason == reason
+        ahead.Waiting is [{ Manifest: { About.Kind: ReleaseKind.Withdrawal } manifest } release, ..]
+        && manifest.About.Reason == reason
         && (at is null || manifest.PublishedAt == ahead.Moment)
         && manifest
             .Withdrawals.Where(withdrawal => withdrawal.Release == manifest.Id)

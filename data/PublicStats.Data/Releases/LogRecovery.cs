@@ -23,7 +23,7 @@ internal sealed class LogRecovery
         for (var i = count - 1; i >= 0; i--)
         {
             var sealing = acts.Sealings[i];
-            var next = Array.FindIndex([.. read], i + 1, manifest => manifest?.Previous == sealing.Manifest);
+            var next = Array.FindIndex([.. read], i + 1, manifest => manifest?.Seal.Previous == sealing.Manifest);
             approvals[i] =
                 acts.Approvals.GetValueOrDefault(sealing.Manifest)
                 ?? (next < 0 ? null : acts.Later.GetValueOrDefault(sealing.Manifest) ?? approvals[next]);

@@ -68,7 +68,7 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
             DateTimeOffset? published =
                 approval is null || before is null
                     ? null
-                    : Later(known.Backfilled ? known.PublishedAt : Later(known.PublishedAt, approval.At), before.Value);
+                    : Later(known.Seal.IsBackfill ? known.PublishedAt : Later(known.PublishedAt, approval.At), before.Value);
             before = published = certain?.MayHaveBeenTakenBack(i, published) == true ? null : published;
             releases.Add(new(known, sealing.Manifest, published, approval?.By, acts.Purges.GetValueOrDefault(sealing.Manifest)));
         }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PublicStats.Data.Figures;
 
@@ -7,45 +6,50 @@ namespace PublicStats.Data.Releases;
 
 /// <summary>What a sealed release is: when it is published, who sealed it, and every file in it by the hash of its bytes.</summary>
 /// <param name="Id">The day of publication, <c>2026-07-24</c>; a second release of a day ends in <c>-2</c>.</param>
-/// <param name="Kind">Why there is a release.</param>
-/// <param name="PublishedAt">Before this moment nothing of the release may be seen; nor after it, until a second person has approved
-/// it.</param>
-/// <param name="Backfilled">Sealed later than <paramref name="PublishedAt"/>, as the figures stood then, from what had been published by
-/// then.</param>
-/// <param name="Previous">The SHA-256 of the manifest before it; null for the first.</param>
-/// <param name="Corrections">Every correction made so far, oldest first; this release's own is the last when its kind is
-/// <c>correction</c>.</param>
+/// <param name="About">What readers are told of it.</param>
+/// <param name="PublishedAt">
+/// Before this moment nothing of the release may be seen; nor after it, until a second person has approved it.
+/// </param>
+/// <param name="Seal">Who sealed it, when, and after which release.</param>
+/// <param name="Corrections">Every correction made so far, oldest first; that of a release of kind correction is the last.</param>
 /// <param name="Withdrawals">Every figure that is withdrawn, in order of key.</param>
 /// <param name="Files">In order of path.</param>
-/// <param name="Format">The form of the manifest itself, written first. A manifest without it has format 1.</param>
+/// <param name="Format">The form of the file. A file without it has format 1.</param>
 public sealed record ReleaseManifest(
     string Id,
-    ReleaseKind Kind,
-    string Title,
-    string Reason,
+    ReleaseAbout About,
     DateTimeOffset PublishedAt,
-    DateTimeOffset SealedAt,
-    string SealedBy,
-    bool Backfilled,
-    string? Previous,
+    ReleaseSeal Seal,
     IReadOnlyList<Correction> Corrections,
     IReadOnlyList<Withdrawal> Withdrawals,
     IReadOnlyList<ReleaseDataset> Datasets,
     IReadOnlyList<ReleaseFile> Files,
-    [property: JsonPropertyOrder(-1)] int Format = FileFormat.Newest
+    int Format = FileFormat.Newest
 )
 {
-    /// <summary>The manifest as it is written: the same manifest is the same bytes.</summary>
-    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.ReleaseManifest), (byte)'\n'];
+    /// <summary>The manifest as it is written: the same manifest gives the same bytes.</summary>
+    public byte[] ToBytes() => ManifestJson.Write(this);
 
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="JsonException">It is damaged.</exception>
-    public static ReleaseManifest Of(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(bytes, ManifestJson.Default.ReleaseManifest) ?? throw new JsonException("The manifest is empty.");
+    /// <exception cref="System.Text.Json.JsonException">It is damaged.</exception>
+    public static ReleaseManifest Of(ReadOnlySpan<byte> bytes) => ManifestJson.Read(bytes);
 
-    /// <summary>The SHA-256 of bytes, in small hexadecimal.</summary>
+    /// <summary>The SHA-256 of bytes, in lower-case hexadecimal.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
+
+/// <summary>What readers are told of a release.</summary>
+/// <param name="Kind">Why there is a release.</param>
+/// <param name="Title">One line.</param>
+/// <param name="Reason">One sentence: of a correction, what was wrong.</param>
+public sealed record ReleaseAbout(ReleaseKind Kind, string Title, string Reason);
+
+/// <summary>How a release was sealed.</summary>
+/// <param name="At">The moment.</param>
+/// <param name="By">Who did it, by role or name.</param>
+/// <param name="IsBackfill">It was sealed later than it is published, with only what had been published by then.</param>
+/// <param name="Previous">The SHA-256 of the manifest before it; null for the first.</param>
+public sealed record ReleaseSeal(DateTimeOffset At, string By, bool IsBackfill = false, string? Previous = null);
 
 /// <summary>A mistake put right in the open.</summary>
 /// <param name="Release">The release that corrects.</param>
@@ -87,13 +91,3 @@ public sealed record ReleaseFile(string Path, string Sha256, int Bytes, string S
     [JsonIgnore]
     public string ObjectPath => $"objects/{Sha256}{System.IO.Path.GetExtension(Path)}.gz";
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    WriteIndented = true,
-    NewLine = "\n",
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true
-)]
-[JsonSerializable(typeof(ReleaseManifest))]
-internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -25,7 +25,7 @@ public static class Verification
         var held = new Dictionary<(string, string), string?>();
         foreach (var release in history.Releases)
         {
-            if (release.Manifest.Previous != previous)
+            if (release.Manifest.Seal.Previous != previous)
             {
                 yield return $"{release.Path}: the release before it is not the one it was sealed after.";
             }

@@ -117,7 +117,7 @@ public class Killing
             folder
                 .Store.History()
                 .Releases.Select(release =>
-                    $"{release.Id} {release.Manifest.Kind} {release.Manifest.Title} {release.PublishedAt:O} "
+                    $"{release.Id} {release.Manifest.About.Kind} {release.Manifest.About.Title} {release.PublishedAt:O} "
                     + $"{release.ApprovedBy} {release.Purge?.Reason} {string.Join(',', release.Manifest.Withdrawals)} "
                     + $"{release.Manifest.Corrections.Count} "
                     + (

@@ -236,12 +236,12 @@ public class Approvals
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
 
         var correction = Correct().Release!.Manifest;
-        Assert.Equal((ReleaseKind.Correction, "2026-03-09"), (correction.Kind, Assert.Single(correction.Corrections).Release));
+        Assert.Equal((ReleaseKind.Correction, "2026-03-09"), (correction.About.Kind, Assert.Single(correction.Corrections).Release));
         Assert.Equal(["sample/people/north/2026-02", "sample/people/south/2026-02"], correction.Corrections[0].Keys);
         Assert.False(Correct().Changed);
         folder.Desk.Approve("2026-03-09", "approver");
         var next = folder.Publish("2026-03-10 09:30").Manifest;
-        Assert.Equal((ReleaseKind.Scheduled, "It was 750."), (next.Kind, Assert.Single(next.Corrections).Wrong));
+        Assert.Equal((ReleaseKind.Scheduled, "It was 750."), (next.About.Kind, Assert.Single(next.Corrections).Wrong));
         // Moved, a correction goes with the name of its new day.
         Assert.Equal(
             "2026-03-09",

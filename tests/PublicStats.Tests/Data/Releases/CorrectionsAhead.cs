@@ -144,7 +144,7 @@ public sealed class CorrectionsAhead : IDisposable
             (1210, 750, 1210, 740),
             (Value(correction, All), Value(correction, Later), Value(waiting, All), Value(waiting, Later))
         );
-        Assert.Equal(correction.Digest, waiting.Manifest.Previous);
+        Assert.Equal(correction.Digest, waiting.Manifest.Seal.Previous);
         Assert.Equal(
             [
                 LogAction.Seal,

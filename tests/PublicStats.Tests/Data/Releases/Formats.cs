@@ -21,7 +21,7 @@ public class Formats
 
         Assert.Empty(folder.Store.Verify());
         var release = Assert.Single(folder.Store.History().Releases);
-        Assert.Equal(("2026-03-06", "Sample", "approver"), (release.Id, release.Manifest.Title, release.ApprovedBy));
+        Assert.Equal(("2026-03-06", "Sample", "approver"), (release.Id, release.Manifest.About.Title, release.ApprovedBy));
         Assert.Equal(1, release.Manifest.Format);
         Assert.Equal(["sample"], folder.Store.Open(release).Publication.Datasets.Select(dataset => dataset.Name));
 
