@@ -51,9 +51,13 @@ internal static class JsonFeed
         writer.WriteString("about", FeedNames.Address(publication, ApiAddresses.Documentation).AbsoluteUri);
         writer.WriteString("id", release.Id);
         writer.WriteString("sha256", release.Digest);
-        foreach (var kind in news.Changes is null ? [] : Enum.GetValues<ChangeKind>())
+        if (news.Changes is { } changes)
         {
-            writer.WriteNumber(kind.ToString().ToLowerInvariant(), news.Changes!.Count(change => change.Kind == kind));
+            var counts = ChangeCounts.Of(changes);
+            foreach (var kind in Enum.GetValues<ChangeKind>())
+            {
+                writer.WriteNumber(kind.Name(), counts[kind]);
+            }
         }
 
         writer.WriteString("changes", FeedNames.Address(publication, ApiAddresses.ChangesOf(release.Id)).AbsoluteUri);

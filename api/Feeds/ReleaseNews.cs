@@ -77,12 +77,11 @@ internal sealed record ReleaseNews(
 
     private static IEnumerable<string> Changed(Publication publication, IReadOnlyList<FigureChange> changes)
     {
-        int Of(ChangeKind kind) => changes.Count(change => change.Kind == kind);
-        var withdrawn = Of(ChangeKind.Withdrawn);
+        var counts = ChangeCounts.Of(changes);
         yield return changes.Count == 0
             ? "No figure differs from the release before."
-            : $"{Count(Of(ChangeKind.Added))} added, {Number(Of(ChangeKind.Revised))} revised, {Number(Of(ChangeKind.Removed))} removed"
-                + (withdrawn > 0 ? $", {Number(withdrawn)} withdrawn." : ".");
+            : $"{Count(counts.Added)} added, {Number(counts.Revised)} revised, {Number(counts.Removed)} removed"
+                + (counts.Withdrawn > 0 ? $", {Number(counts.Withdrawn)} withdrawn." : ".");
         var revised = changes
             .Where(change => change.Kind == ChangeKind.Revised)
             .OrderByDescending(change => Math.Abs(change.Difference ?? 0))

@@ -47,9 +47,8 @@ internal static class OneFigureJson
     private static void WriteHistory(Utf8JsonWriter writer, IReadOnlyList<PublishedValue> history, string key)
     {
         writer.WriteStartArray("history");
-        for (var i = 0; i < history.Count; i++)
+        foreach (var (release, figure, difference, reason) in history)
         {
-            var (release, figure, reason) = history[i];
             writer.WriteStartObject();
             writer.WriteString("release", release.Id);
             writer.WriteString("publishedAt", release.PublishedAt!.Value);
@@ -59,11 +58,7 @@ internal static class OneFigureJson
                 writer.WriteString("covers", covers.Code);
             }
 
-            writer.WriteNumberOrNull(
-                "difference",
-                i == 0 || figure is null ? null : new FigureChange(ChangeKind.Revised, key, history[i - 1].Figure, figure).Difference,
-                figure
-            );
+            writer.WriteNumberOrNull("difference", difference, figure);
             writer.WriteString("reason", reason);
             writer.WriteString("address", AddressBook.Versioned(ApiAddresses.Figure(key), release.Id));
             writer.WriteEndObject();

@@ -45,9 +45,10 @@ internal static class ChangeRoutes
                         var changes = view.ChangesOf(opened);
                         writer.WriteRelease(opened);
                         writer.WriteString("before", view.Before(opened.Release)?.Manifest.Id);
+                        var counts = ChangeCounts.Of(changes);
                         foreach (var kind in Enum.GetValues<ChangeKind>())
                         {
-                            writer.WriteNumber(kind.ToString().ToLowerInvariant(), changes.Count(change => change.Kind == kind));
+                            writer.WriteNumber(kind.Name(), counts[kind]);
                         }
 
                         writer.WriteStartArray("changes");
@@ -86,7 +87,7 @@ internal static class ChangeRoutes
     {
         writer.WriteStartObject();
         writer.WriteString("key", change.Key);
-        writer.WriteString("change", change.Kind.ToString().ToLowerInvariant());
+        writer.WriteString("change", change.Kind.Name());
         WriteFigure(writer, "was", change.Was);
         WriteFigure(writer, "now", change.Now);
         writer.WriteNumberOrNull("difference", change.Difference, change.Now);
@@ -125,7 +126,7 @@ internal static class ChangeRoutes
         {
             var decimals = (change.Now ?? change.Was)!.Value.Measure.Decimals;
             FigureCsv.Cell(csv, change.Key, first: true);
-            FigureCsv.Cell(csv, change.Kind.ToString().ToLowerInvariant());
+            FigureCsv.Cell(csv, change.Kind.Name());
             FigureCsv.NumberCell(csv, Number(change.Was?.Value, decimals));
             FigureCsv.NumberCell(csv, Number(change.Now?.Value, decimals));
             FigureCsv.NumberCell(csv, Number(change.Difference, decimals));

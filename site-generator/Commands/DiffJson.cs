@@ -20,9 +20,9 @@ internal static class DiffJson
                 }
             )
             .Json("changed", !diff.IsNothing)
-            .Json("added", diff.Count(ChangeKind.Added))
-            .Json("revised", diff.Count(ChangeKind.Revised))
-            .Json("removed", diff.Count(ChangeKind.Removed))
+            .Json("added", diff.Counts.Added)
+            .Json("revised", diff.Counts.Revised)
+            .Json("removed", diff.Counts.Removed)
             .Json(
                 "unusual",
                 diff.Unusual.Select(figure => new
@@ -39,7 +39,7 @@ internal static class DiffJson
                 diff.Figures.Select(change => new
                 {
                     key = change.Key,
-                    change = change.Kind.ToString().ToLowerInvariant(),
+                    change = change.Kind.Name(),
                     was = change.Was?.Value,
                     wasText = change.Was?.Text,
                     now = change.Now?.Value,

@@ -53,9 +53,9 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
     {
         string[] figures =
         [
-            Count(diff.Count(ChangeKind.Added), "figure") + " added",
-            Number(diff.Count(ChangeKind.Revised)) + " revised",
-            Number(diff.Count(ChangeKind.Removed)) + " removed",
+            Count(diff.Counts.Added, "figure") + " added",
+            Number(diff.Counts.Revised) + " revised",
+            Number(diff.Counts.Removed) + " removed",
         ];
         var sentences = diff.Sentences.Count switch
         {
@@ -208,17 +208,10 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
             FigureKey.Parse(change.Key).InDataset,
             was.Text,
             now.Text,
-            change.Difference is { } difference ? Signed(FigureText.Number(difference, now.Measure), difference) : "",
-            change.Share is { } share
-                ? Signed(Math.Abs(share).ToString("0.0%", CultureInfo.InvariantCulture), share, isAbsolute: true)
-                : "",
+            change.Difference is { } difference ? Movement.Text(difference, now.Measure) : "",
+            change.Share is { } share ? Movement.ShareText(share) : "",
         ];
     }
-
-    private static string Signed(string said, decimal value, bool isAbsolute = false) =>
-        value > 0 ? "+" + said
-        : value < 0 && isAbsolute ? "\u2212" + said
-        : said;
 
     private static string Span(string first, string last) => first == last ? first : $"{first} to {last}";
 

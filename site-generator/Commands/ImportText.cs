@@ -191,12 +191,9 @@ internal static class ImportText
         figure.Value is null ? FigureStatuses.Meaning(figure.Status.AbsentCode()!)!.Split(':')[0] : figure.Text;
 
     private static string Difference(FigureChange change) =>
-        change.Difference is { } difference ? (difference > 0 ? "+" : "") + FigureText.Number(difference, change.Now!.Value.Measure) : "";
+        change.Difference is { } difference ? Movement.Text(difference, change.Now!.Value.Measure) : "";
 
-    private static string Share(FigureChange change) =>
-        change.Share is not { } share
-            ? ""
-            : (share > 0 ? "+" : "\u2212") + (Math.Abs(share) * 100).ToString("#,##0.0", CultureInfo.InvariantCulture) + "%";
+    private static string Share(FigureChange change) => change.Share is { } share ? Movement.ShareText(share) : "";
 
     private static string Day(string period) => Period.TryParse(period, out var read) ? read.Label : period;
 

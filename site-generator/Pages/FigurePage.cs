@@ -135,7 +135,7 @@ internal static class FigurePage
                         ? ReleaseWords.Link(site, value.Release)
                         : $"<a href=\"{site.KeptAddress(value.Release.Id, key)}\">{ReleaseWords.Name(site, value.Release)}</a>",
                     i == values.Count - 1 ? $"<strong>{ReleaseWords.Value(value.Figure)}</strong>" : ReleaseWords.Value(value.Figure),
-                    i == 0 ? "first published" : Difference(key, values[i - 1], value, measure),
+                    i == 0 ? "first published" : Html.Difference(value.Difference, measure),
                     Html.Text(value.Reason)
                 )
         );
@@ -151,7 +151,4 @@ internal static class FigurePage
 
             """;
     }
-
-    private static string Difference(string key, PublishedValue before, PublishedValue now, Measure measure) =>
-        Html.Difference(new FigureChange(ChangeKind.Revised, key, before.Figure, now.Figure).Difference, measure);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.SiteGenerator.Rendering;
 
@@ -32,19 +33,11 @@ internal static class Html
 
     /// <summary>A difference with its sign: "+68", "−68", "0"; [z] where there is none to give.</summary>
     public static string Difference(decimal? difference, Measure measure) =>
-        difference is not { } number ? "[z]" : (number > 0 ? "+" : "") + FigureText.Number(number, measure);
+        difference is { } number ? Movement.Text(number, measure) : "[z]";
 
     /// <summary>A share with its sign: "+21.1%"; [z] where there is none to give.</summary>
     public static string Share(decimal? share) =>
-        share is not { } number
-            ? "[z]"
-            : (
-                number > 0 ? "+"
-                : number < 0 ? "\u2212"
-                : ""
-            )
-                + Math.Abs(number * 100).ToString("#,##0.0", CultureInfo.InvariantCulture)
-                + "%";
+        share is { } number ? Movement.ShareText(number) : "[z]";
 
     /// <summary>A text that begins with a capital letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -46,9 +46,9 @@ internal static class ReleaseWords
             return $"The first release: {Html.Count(release.Manifest.Datasets.Sum(dataset => dataset.Figures), "figure")}";
         }
 
-        var changes = site.View.ChangesOf(release);
+        var counts = ChangeCounts.Of(site.View.ChangesOf(release));
         var parts = new[] { ChangeKind.Withdrawn, ChangeKind.Revised, ChangeKind.Removed, ChangeKind.Added }
-            .Select(kind => (Count: changes.Count(change => change.Kind == kind), Word: kind.ToString().ToLowerInvariant()))
+            .Select(kind => (Count: counts[kind], Word: kind.Name()))
             .Where(pair => pair.Count > 0)
             .ToList();
         return parts.Count == 0

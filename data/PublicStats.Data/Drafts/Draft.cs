@@ -144,12 +144,9 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     // A figure is revised when it differs from the release before, and stays so: that it came back to its first value is a revision too.
     private static IEnumerable<FigureRow> Revised(Dataset dataset, Dataset old, HashSet<string> withdrawn)
     {
-        var before = Enumerable
-            .Range(0, old.Figures.Count)
-            .ToDictionary(row => old.Figures[row].Key, row => old.Figures[row], StringComparer.Ordinal);
-        for (var row = 0; row < dataset.Figures.Count; row++)
+        var before = FigureChanges.ByKey(old.Figures);
+        foreach (var figure in dataset.Figures)
         {
-            var figure = dataset.Figures[row];
             if (
                 before.TryGetValue(figure.Key, out var was)
                 && !withdrawn.Contains(figure.Key)

@@ -23,7 +23,7 @@ public sealed record DraftDiff(
     public bool IsNothing => Figures.Count + Sentences.Count + Prose.Count + Words.Count + Files.Count == 0;
 
     /// <summary>How many figures were added, revised or removed.</summary>
-    public int Count(ChangeKind kind) => Figures.Count(change => change.Kind == kind);
+    public ChangeCounts Counts => ChangeCounts.Of(Figures);
 
     /// <summary>Compares a draft with the release it would follow; null for the first release, which follows none.</summary>
     public static DraftDiff? Of(Draft draft) => draft.Before is { } before ? Between(before, draft.Publication, draft.Files) : null;

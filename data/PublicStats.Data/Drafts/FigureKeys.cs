@@ -45,8 +45,7 @@ internal static class FigureKeys
         var (table, figure) = (sum.Dataset.Figures, sum.Figure);
         var days = figure.Attributes.Covers ?? figure.Period;
         return table
-            .ByPeriod.Select(row => table[row])
-            .Where(part => part.MeasureIndex == figure.MeasureIndex && days.Contains(part.Period) && IsPart(sum.Dataset, figure, part))
+            .InOrderOfPeriod.Where(part => part.MeasureIndex == figure.MeasureIndex && days.Contains(part.Period) && IsPart(sum.Dataset, figure, part))
             .Select(part => part.Key);
     }
 

@@ -1,5 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Drafts;
 
@@ -109,16 +110,16 @@ public sealed record MetadataChange(string Place, string What)
     // What is said of a figure whose value stays: that it was revised is found out by sealing, and told elsewhere.
     private static IEnumerable<MetadataChange> HeadlineAndTextChanges(string place, FigureTable was, FigureTable now)
     {
-        var before = Enumerable.Range(0, was.Count).ToDictionary(row => was[row].Key, row => was[row], StringComparer.Ordinal);
+        var before = FigureChanges.ByKey(was);
         var counts = new int[5];
-        for (var row = 0; row < now.Count; row++)
+        foreach (var figure in now)
         {
-            if (before.TryGetValue(now[row].Key, out var old))
+            if (before.TryGetValue(figure.Key, out var old))
             {
-                var (one, other) = (old.Attributes, now[row].Attributes);
+                var (one, other) = (old.Attributes, figure.Attributes);
                 counts[0] +=
-                    (old.Status | FigureStatus.Revised) != (now[row].Status | FigureStatus.Revised)
-                    && old.Value.HasValue == now[row].Value.HasValue
+                    (old.Status | FigureStatus.Revised) != (figure.Status | FigureStatus.Revised)
+                    && old.Value.HasValue == figure.Value.HasValue
                         ? 1
                         : 0;
                 counts[1] += one.Source != other.Source ? 1 : 0;

@@ -50,13 +50,13 @@ public sealed record DatasetImport(
     public IReadOnlyList<Period> Filled { get; init; } = [];
 
     /// <summary>How many figures are new.</summary>
-    public int Added => Count(ChangeKind.Added);
+    public int Added => ChangeCounts.Of(Changes).Added;
 
     /// <summary>How many figures have another value.</summary>
-    public int Revised => Count(ChangeKind.Revised);
+    public int Revised => ChangeCounts.Of(Changes).Revised;
 
     /// <summary>How many figures are gone.</summary>
-    public int Removed => Count(ChangeKind.Removed);
+    public int Removed => ChangeCounts.Of(Changes).Removed;
 
     /// <summary>How many figures have the same value as before.</summary>
     public int Unchanged => Figures - Added - Revised;
@@ -77,8 +77,6 @@ public sealed record DatasetImport(
                 .OrderByDescending(change => change.Difference is { } difference ? Math.Abs(difference) : -1)
                 .ThenBy(change => change.Key, StringComparer.Ordinal),
         ];
-
-    private int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
 
     private (Period, Period, int)? Span(ChangeKind kind)
     {

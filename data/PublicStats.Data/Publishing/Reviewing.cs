@@ -4,7 +4,6 @@ using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Publishing;
 
@@ -100,7 +99,7 @@ public static class Reviewing
             yield return $"Nothing differs from release {diff.Before.Manifest.Id}: readers would get the same again under another title.";
         }
 
-        if (diff?.Count(ChangeKind.Removed) is > 0 and var removed)
+        if (diff?.Counts.Removed is > 0 and var removed)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

@@ -44,24 +44,13 @@ public static class FigureChanges
         ];
     }
 
-    /// <summary>Whether two figures say the same: value, bound and, where there is no value, why.</summary>
+    /// <summary>Whether two figures have the same value and bound and, where there is no value, the same reason for that.</summary>
     public static bool SameValue(FigureRow one, FigureRow other) =>
         one.Value == other.Value
         && one.Bound == other.Bound
-        && (
-            one.Value is not null
-            || PublicStats.Data.Figures.FigureStatuses.AbsentCode(one.Status)
-                == PublicStats.Data.Figures.FigureStatuses.AbsentCode(other.Status)
-        );
+        && (one.Value is not null || one.Status.AbsentCode() == other.Status.AbsentCode());
 
-    private static Dictionary<string, FigureRow> ByKey(FigureTable? table)
-    {
-        var rows = new Dictionary<string, FigureRow>(table?.Count ?? 0, StringComparer.Ordinal);
-        for (var row = 0; row < (table?.Count ?? 0); row++)
-        {
-            rows[table![row].Key] = table[row];
-        }
-
-        return rows;
-    }
+    /// <summary>The figures of a table by their keys; empty for no table.</summary>
+    internal static Dictionary<string, FigureRow> ByKey(FigureTable? table) =>
+        table is null ? [] : table.ToDictionary(figure => figure.Key, StringComparer.Ordinal);
 }

@@ -5,9 +5,10 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Data.Vintages;
 
 /// <summary>A value that a figure had from a release on.</summary>
-/// <param name="Figure">As that release holds it; null when it holds none.</param>
-/// <param name="Reason">Why it differs from the value before, as far as anybody said.</param>
-public sealed record PublishedValue(Release Release, FigureRow? Figure, string Reason);
+/// <param name="Figure">As that release has it; null when it has none.</param>
+/// <param name="Difference">The value less the one before, in the measure's unit; null where one cannot be subtracted.</param>
+/// <param name="Reason">Why it differs from the value before, as far as it was stated.</param>
+public sealed record PublishedValue(Release Release, FigureRow? Figure, decimal? Difference, string Reason);
 
 /// <summary>Every value a figure ever had.</summary>
 internal static class FigureHistory
@@ -20,23 +21,29 @@ internal static class FigureHistory
         {
             var figure = FigureLookup.Find(release.Publication, key, out _)?.Figure;
             var before = values.Count == 0 ? null : values[^1].Figure;
-            if (!Same(before, figure))
+            if (!IsSame(before, figure))
             {
-                values.Add(new(release.Release, figure, ChangeReason.Of(release.Manifest, key, before, figure)));
+                var reason = ChangeReason.Of(release.Manifest, key, before, figure);
+                values.Add(new(release.Release, figure, Movement.Between(before, figure).Difference, reason));
             }
         }
 
         return IsOfWithdrawn(view.Shown, key) ? [.. values.Where(value => value.Figure?.Value is null)] : values;
     }
 
-    // What a sum over a withdrawn figure once came to may be that figure itself, or tell it: it is not said again.
+    // An earlier sum over a withdrawn figure may be that figure itself, or reveal it, so it is not shown again.
     private static bool IsOfWithdrawn(SealedRelease shown, string key) =>
         FigureLookup.Find(shown.Publication, key, out _) is { Figure.Value: null } found
         && found.Table != found.Dataset.Figures
         && shown.Manifest.Withdrawals.Any(withdrawal => withdrawal.Dataset == found.Dataset.Name);
 
-    private static bool Same(FigureRow? one, FigureRow? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : FigureChanges.SameValue(one.Value, other.Value) && one.Value.Attributes.Covers == other.Value.Attributes.Covers;
+    private static bool IsSame(FigureRow? one, FigureRow? other)
+    {
+        if (one is not { } first || other is not { } second)
+        {
+            return one is null && other is null;
+        }
+
+        return FigureChanges.SameValue(first, second) && first.Attributes.Covers == second.Attributes.Covers;
+    }
 }

@@ -36,7 +36,7 @@ internal static class DatasetChanges
             .Where(change => change.Dataset == dataset.Name)
             .ToList();
         var touched = changes.Where(change => change.Kind != ChangeKind.Added).ToList();
-        var added = changes.Count - touched.Count;
+        var added = ChangeCounts.Of(changes).Added;
         return new(
             touched.Count == 0 ? null : TouchedOf(site, touched, added),
             added == 0 ? null : Html.Count(added, "figure"),
