@@ -72,16 +72,18 @@ public static class ApiHost
 
         var app = builder.Build();
         app.Use(outermost ?? ((context, next) => next(context)));
-        app.Use(CommonHeaders.Add);
+        app.Use(HeadRequests.Invoke);
+        app.Use(CommonHeaders.Invoke);
+        app.Use(ContentDigest.Invoke);
         app.UseStatusCodePages(status => PublicStats.Api.Http.Problem.OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
         app.UseExceptionHandler(_ => { });
-        app.Use(RequestMethods.Check);
-        app.Use(CanonicalPath.Redirect);
+        app.Use(RequestMethods.Invoke);
+        app.Use(CanonicalPath.Invoke);
         app.Use(PublicStats.Api.Versioning.ReleaseSelection.Invoke);
-        app.Use(PublicStats.Api.Versioning.Memento.Negotiate);
-        app.Use(ConditionalRequests.Check);
+        app.Use(PublicStats.Api.Versioning.Memento.Invoke);
+        app.Use(ConditionalRequests.Invoke);
         app.UseRouting();
-        app.Use(PublicStats.Api.Versioning.UnknownParameters.Refuse);
+        app.Use(PublicStats.Api.Versioning.UnknownParameters.Invoke);
         PublicStats.Api.Catalogue.DatasetRoutes.Map(app);
         PublicStats.Api.Figures.FigureRoutes.Map(app);
         PublicStats.Api.Headlines.HeadlineRoutes.Map(app);

@@ -41,11 +41,6 @@ internal static class FeedRoutes
     private static Task GetCalendar(HttpContext context) =>
         Send(context, "text/calendar; charset=utf-8", view => ReleaseCalendar.Write(view));
 
-    private static async Task Send(HttpContext context, string type, Func<ReleaseView, ReadOnlyMemory<byte>> write)
-    {
-        if (!ConditionalRequests.TryNotModified(context))
-        {
-            await Responses.Write(context, type, write(context.GetReleaseRequest().View));
-        }
-    }
+    private static Task Send(HttpContext context, string type, Func<ReleaseView, ReadOnlyMemory<byte>> write) =>
+        Responses.Write(context, type, write(context.GetReleaseRequest().View));
 }

@@ -54,7 +54,7 @@ internal static class FigureRoutes
             dataset,
             context,
             csv: true,
-            async (asked, table, selection) =>
+            (asked, table, selection) =>
             {
                 context.Response.Headers.ContentDisposition =
                     $"attachment; filename=\"{DownloadName.Of(asked.Release, table, asked.Parameters)}\"";
@@ -63,10 +63,7 @@ internal static class FigureRoutes
                     context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
                 }
 
-                if (!ConditionalRequests.TryNotModified(context))
-                {
-                    await Responses.Write(context, "text/csv; charset=utf-8; header=present", FigureCsv.Write(selection, table));
-                }
+                return Responses.Write(context, "text/csv; charset=utf-8; header=present", FigureCsv.Write(selection, table));
             }
         );
 

@@ -6,7 +6,7 @@ namespace PublicStats.Api.Http;
 /// <summary>Redirects another spelling of an address to the canonical one, when there is something at the address.</summary>
 internal static class CanonicalPath
 {
-    public static async Task Redirect(HttpContext context, RequestDelegate next)
+    public static async Task Invoke(HttpContext context, RequestDelegate next)
     {
         var sent = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         var path = CanonicalAddress.WithSlashes(context.Request.Path.Value!, sent);

@@ -8,7 +8,7 @@ internal static class CommonHeaders
 {
     private const string Exposed = "Allow, Content-Disposition, ETag, Last-Modified, Link, Memento-Datetime, Repr-Digest, Vary";
 
-    public static Task Add(HttpContext context, RequestDelegate next)
+    public static Task Invoke(HttpContext context, RequestDelegate next)
     {
         // When the answer starts, because a failure clears the headers that were set before it.
         context.Response.OnStarting(() =>

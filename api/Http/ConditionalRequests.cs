@@ -1,76 +1,80 @@
 using Microsoft.Net.Http.Headers;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Http;
 
-/// <summary>Sends 304 Not Modified to callers who have the response already (RFC 9110, section 13).</summary>
-public static class ConditionalRequests
+/// <summary>
+/// Sets the validators of successful responses, and sends 304 Not Modified to callers who have the response already (RFC 9110, section 13).
+/// </summary>
+internal static class ConditionalRequests
 {
-    /// <summary>Sends 304 before anything is computed when If-None-Match has the tag of this very address.</summary>
-    internal static Task Check(HttpContext context, RequestDelegate next)
+    public static async Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (
-            context.Features.Get<ResponseVersion>() is not { } version
-            || context.Request.Headers.IfNoneMatch.Count == 0
-            || !context.Request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(version.Tag, useStrongComparison: false))
-        )
+        if (context.Features.Get<ResponseVersion>() is not { } version)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
-        SetValidators(context, version);
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return Task.CompletedTask;
-    }
-
-    /// <summary>
-    /// Sets the validators of a successful response, and sends 304 when the request has a condition that they meet: any tag, or a date.
-    /// Returns true if it did.
-    /// </summary>
-    /// <remarks>
-    /// Such a condition counts only where the response would otherwise be successful (RFC 9110, 13.2.1). So call this once nothing can be
-    /// refused any more.
-    /// </remarks>
-    /// <exception cref="BrokenReleaseException">No release can be served.</exception>
-    public static bool TryNotModified(HttpContext context)
-    {
-        var version = context.Features.Get<ResponseVersion>() ?? throw new BrokenReleaseException("No release is published.");
-        SetValidators(context, version);
-        if (!IsMet(context, version))
+        // The tag names the address, so only a successful response of this address can have had it: nothing needs to be computed.
+        if (HasTag(context.Request, version))
         {
-            return false;
+            SetValidators(context.Response, version);
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return true;
+        await next(context);
+
+        // Any other condition counts only where the response would otherwise be successful (RFC 9110, 13.2.1).
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+        {
+            return;
+        }
+
+        if (!version.IsComplete)
+        {
+            // The same address gives another response once the missing release is back.
+            context.Response.Headers.CacheControl = "no-store";
+            return;
+        }
+
+        SetValidators(context.Response, version);
+        if (IsMet(context, version))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.ContentType = null;
+            context.Response.ContentLength = null;
+            context.Response.Body.SetLength(0);
+        }
     }
 
-    private static void SetValidators(HttpContext context, ResponseVersion version)
+    private static void SetValidators(HttpResponse response, ResponseVersion version)
     {
-        var headers = context.Response.Headers;
-        headers.ETag = version.Tag.ToString();
-        headers.LastModified = version.LastModified;
+        response.Headers.ETag = version.Tag.ToString();
+        response.Headers.LastModified = version.LastModified;
 
-        // A copy may be kept, but is asked about before it is used: so every copy turns over with the release, in the same second.
-        // An immutable answer is the same for ever, but a purge must reach every copy: within a day.
-        headers.CacheControl = version.IsImmutable ? "public, max-age=86400, immutable" : "public, no-cache";
+        // A cache must ask again before it uses a copy, so every copy changes with the release, in the same second.
+        // An immutable response is the same for ever, but a purge must reach every copy within a day.
+        response.Headers.CacheControl = version.IsImmutable ? "public, max-age=86400, immutable" : "public, no-cache";
     }
+
+    private static bool HasTag(HttpRequest request, ResponseVersion version) =>
+        request.Headers.IfNoneMatch.Count > 0
+        && request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(version.Tag, useStrongComparison: false));
 
     // RFC 9110, 13.2.2: a date counts only where no tag was sent. A date that is malformed or in the future is ignored. Dates have whole
     // seconds.
     private static bool IsMet(HttpContext context, ResponseVersion version)
     {
-        var request = context.Request.GetTypedHeaders();
+        var headers = context.Request.GetTypedHeaders();
         if (context.Request.Headers.IfNoneMatch.Count > 0)
         {
-            return request.IfNoneMatch.Any(held =>
-                held.Equals(EntityTagHeaderValue.Any) || held.Compare(version.Tag, useStrongComparison: false)
-            );
+            return headers.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any));
         }
 
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return context.Request.Headers.IfModifiedSince.Count == 1
-            && request.IfModifiedSince is { } since
+            && headers.IfModifiedSince is { } since
             && since <= now
             && version.ChangedAt.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }

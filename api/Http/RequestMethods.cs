@@ -1,6 +1,6 @@
 namespace PublicStats.Api.Http;
 
-/// <summary>Every address takes the same methods: GET, HEAD and OPTIONS.</summary>
+/// <summary>Every address takes the same methods: GET, HEAD and OPTIONS. HEAD arrives here as GET.</summary>
 internal static class RequestMethods
 {
     public const string Allowed = "GET, HEAD, OPTIONS";
@@ -11,7 +11,7 @@ internal static class RequestMethods
 
     private const string SecondsADay = "86400";
 
-    public static Task Check(HttpContext context, RequestDelegate next)
+    public static Task Invoke(HttpContext context, RequestDelegate next)
     {
         var (method, response) = (context.Request.Method, context.Response);
         if (HttpMethods.IsOptions(method))
@@ -22,14 +22,6 @@ internal static class RequestMethods
             response.Headers.AccessControlAllowHeaders = AllowedHeaders;
             response.Headers.AccessControlMaxAge = SecondsADay;
             return Task.CompletedTask;
-        }
-
-        if (HttpMethods.IsHead(method))
-        {
-            // HEAD is GET without the body: one route answers both.
-            context.Request.Method = HttpMethods.Get;
-            response.Body = Stream.Null;
-            return next(context);
         }
 
         return HttpMethods.IsGet(method) ? next(context) : Problem.MethodNotAllowed(method).ExecuteAsync(context);

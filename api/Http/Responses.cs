@@ -1,44 +1,29 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Http;
 
-/// <summary>Sends answers, each with its digest.</summary>
+/// <summary>Writes responses. Middleware adds validators and digest.</summary>
 public static class Responses
 {
     internal static readonly JsonWriterOptions Indented = new()
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Sends an answer with its digest (RFC 9530), unless the caller holds it already.</summary>
-    public static async Task Send(HttpContext context, string type, ReadOnlyMemory<byte> bytes)
+    /// <summary>Writes a body with its media type.</summary>
+    public static async Task Write(HttpContext context, string type, ReadOnlyMemory<byte> bytes)
     {
-        if (!ConditionalRequests.TryNotModified(context))
-        {
-            await Write(context, type, bytes);
-        }
-    }
-
-    /// <summary>Sends a page that says there is nothing: no copy of it is kept.</summary>
-    public static Task Refuse(HttpContext context, string type, ReadOnlyMemory<byte> bytes)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Write(context, type, bytes);
+        context.Response.ContentType = type;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     /// <summary>Writes an answer as JSON.</summary>
-    internal static async Task Json(HttpContext context, Action<Utf8JsonWriter> write)
-    {
-        if (!ConditionalRequests.TryNotModified(context))
-        {
-            await Write(context, "application/json; charset=utf-8", JsonBytes(write));
-        }
-    }
+    internal static Task Json(HttpContext context, Action<Utf8JsonWriter> write) =>
+        Write(context, "application/json; charset=utf-8", JsonBytes(write));
 
     /// <summary>An object as JSON, ended by a line break.</summary>
     internal static ReadOnlyMemory<byte> JsonBytes(Action<Utf8JsonWriter> write)
@@ -53,24 +38,5 @@ public static class Responses
 
         buffer.Write("\n"u8);
         return buffer.WrittenMemory;
-    }
-
-    /// <summary>The SHA-256 of what is sent, in small hexadecimal, as pages and manifests write it.</summary>
-    public static string Sha256(ReadOnlySpan<byte> bytes) => ReleaseManifest.Hash(bytes);
-
-    internal static async Task Write(HttpContext context, string type, ReadOnlyMemory<byte> bytes)
-    {
-        if (context.Features.Get<ResponseVersion>()?.IsComplete == false)
-        {
-            // It will read otherwise once the release that is missing is back, under the same name.
-            context.Response.Headers.ETag = default;
-            context.Response.Headers.LastModified = default;
-            context.Response.Headers.CacheControl = "no-store";
-        }
-
-        context.Response.ContentType = type;
-        context.Response.ContentLength = bytes.Length;
-        context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes.Span))}:";
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -30,11 +30,6 @@ internal static class DocumentTransformer
 
     private static async Task Send(HttpContext context)
     {
-        if (ConditionalRequests.TryNotModified(context))
-        {
-            return;
-        }
-
         var routes = context.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name);
         var document = await routes.GetOpenApiDocumentAsync(context.RequestAborted);
         Describe(document, context.GetReleaseRequest().View);

@@ -69,7 +69,7 @@ internal static class ChangeRoutes
             (view, opened) =>
             {
                 context.Response.Headers.ContentDisposition = $"attachment; filename=\"changes-{opened.Manifest.Id}.csv\"";
-                return Responses.Send(context, "text/csv; charset=utf-8; header=present", Csv(opened, view.ChangesOf(opened)));
+                return Responses.Write(context, "text/csv; charset=utf-8; header=present", Csv(opened, view.ChangesOf(opened)));
             }
         );
 

@@ -65,7 +65,7 @@ internal static class ReleaseRoutes
             release,
             (_, found) =>
                 store.ManifestBytes(found.Id, found.Digest) is { } bytes && ReleaseManifest.Hash(bytes) == found.Digest
-                    ? Responses.Send(context, "application/json; charset=utf-8", bytes)
+                    ? Responses.Write(context, "application/json; charset=utf-8", bytes)
                     : Problem.Broken(release).ExecuteAsync(context)
         );
 
@@ -77,7 +77,7 @@ internal static class ReleaseRoutes
                 found.Purge is not null ? Problem.Purged(found).ExecuteAsync(context)
                 : found.Manifest.Files.FirstOrDefault(releaseFile => releaseFile.Path == path) is not { } file
                     ? InAnotherCase(found, path, context)
-                : Content(store, file) is { } bytes ? Responses.Send(context, TypeOf(path), bytes)
+                : Content(store, file) is { } bytes ? Responses.Write(context, TypeOf(path), bytes)
                 : Problem.Broken(found.Id).ExecuteAsync(context)
         );
 

@@ -28,7 +28,7 @@ internal static class Memento
             );
 
     /// <summary>Redirects a caller who asks for a time in Accept-Datetime to the versioned address of that time.</summary>
-    public static Task Negotiate(HttpContext context, RequestDelegate next)
+    public static Task Invoke(HttpContext context, RequestDelegate next)
     {
         var book = context.RequestServices.GetRequiredService<AddressBook>();
         if (
@@ -109,7 +109,7 @@ internal static class Memento
             );
         }
 
-        return Responses.Send(context, "application/link-format", Encoding.UTF8.GetBytes(map.Append('\n').ToString()));
+        return Responses.Write(context, "application/link-format", Encoding.UTF8.GetBytes(map.Append('\n').ToString()));
     }
 
     // A figure or a dataset has no frozen address in a release that was before it.

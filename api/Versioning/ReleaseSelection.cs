@@ -18,7 +18,7 @@ internal static class ReleaseSelection
             // These are answered even when no release can be served. An address beside them gets the usual problem of an unknown one.
             if (releases.TryNow() is { } any)
             {
-                Set(context, new ReleaseRequest(any, path, path, [], null));
+                context.Features.Set(new ReleaseRequest(any, path, path, [], null));
             }
 
             await next(context);
@@ -43,14 +43,9 @@ internal static class ReleaseSelection
         }
 
         context.Request.Path = new PathString(asked.Resource);
-        Set(context, asked);
+        context.Features.Set(asked);
+        context.Features.Set(new ResponseVersion(asked.View, asked.Resource + context.Request.QueryString.Value));
         await next(context);
-    }
-
-    private static void Set(HttpContext context, ReleaseRequest request)
-    {
-        context.Features.Set(request);
-        context.Features.Set(new ResponseVersion(request.View, request.Resource + context.Request.QueryString.Value));
     }
 
     private static ReleaseRequest? Question(HttpContext context, AddressBook book, ReleaseView view, string path, out IResult? problem)

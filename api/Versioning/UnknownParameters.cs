@@ -8,7 +8,7 @@ namespace PublicStats.Api.Versioning;
 internal static class UnknownParameters
 {
     // Feeds and pages are not refused: programs that subscribe to a feed add parameters of their own to its address.
-    public static Task Refuse(HttpContext context, RequestDelegate next) =>
+    public static Task Invoke(HttpContext context, RequestDelegate next) =>
         context.Features.Get<ReleaseRequest>() is { Parameters: [var (name, _), ..] }
         && context.Request.Path.StartsWithSegments(ApiAddresses.Publication, StringComparison.Ordinal)
         && context.GetEndpoint()?.Metadata is { } metadata

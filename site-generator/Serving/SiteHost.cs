@@ -53,11 +53,12 @@ public static class SiteHost
         context.Response.Headers.ContentSecurityPolicy = file.Type.StartsWith("text/html", StringComparison.Ordinal)
             ? Policy
             : "default-src 'none'; style-src 'unsafe-inline'";
-        await (
-            file.Status == StatusCodes.Status200OK
-                ? Responses.Send(context, file.Type, file.Bytes)
-                : Responses.Refuse(context, file.Type, file.Bytes)
-        );
+        if (file.Status != StatusCodes.Status200OK)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        await Responses.Write(context, file.Type, file.Bytes);
     }
 
     private static ReleaseView Live(ReleaseView view) =>

@@ -1,8 +1,8 @@
 using System.Text;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Figures;
-using PublicStats.Api.Http;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -36,7 +36,7 @@ internal static class DatasetDownloads
     }
 
     private static string Row(PublicSite site, Dataset dataset, string what, string format, string end, ReadOnlySpan<byte> bytes) =>
-        Html.Row(Columns, Links(site, dataset, what, end), format, Html.Size(bytes.Length), $"<code>{Responses.Sha256(bytes)}</code>");
+        Html.Row(Columns, Links(site, dataset, what, end), format, Html.Size(bytes.Length), $"<code>{ReleaseManifest.Hash(bytes)}</code>");
 
     // A page of a past release links to that release's file only.
     private static string Links(PublicSite site, Dataset dataset, string what, string end)
