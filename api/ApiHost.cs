@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Data.Files;
@@ -9,6 +10,9 @@ namespace PublicStats.Api;
 /// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
 public static class ApiHost
 {
+    /// <summary>How the API writes JSON.</summary>
+    public static JsonSerializerOptions JsonOptions { get; } = ApiJson.CreateOptions();
+
     /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080.</summary>
     /// <param name="args"><c>--data</c> names the publication's folder.</param>
     public static WebApplication Create(string[] args)
@@ -57,7 +61,9 @@ public static class ApiHost
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"] }
         );
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(server => server.ConfigureEndpointDefaults(endpoint => endpoint.Use(RejectedRequests.Explain)));
+        builder.WebHost.ConfigureKestrel(server =>
+            server.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => RejectedRequests.Explain(next, JsonOptions)))
+        );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
         // Why it did not start is thrown too, and told once.
@@ -67,6 +73,7 @@ public static class ApiHost
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new AddressBook(unversionedPages));
         builder.Services.AddSingleton(new PublishedReleases(store, time));
+        builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         builder.Services.AddExceptionHandler<FailureHandler>();
         PublicStats.Api.OpenApi.DocumentTransformer.Add(builder.Services);
 
@@ -75,7 +82,7 @@ public static class ApiHost
         app.Use(HeadRequests.Invoke);
         app.Use(CommonHeaders.Invoke);
         app.Use(ContentDigest.Invoke);
-        app.UseStatusCodePages(status => PublicStats.Api.Http.Problem.OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
+        app.UseStatusCodePages(status => Problems.OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
         app.UseExceptionHandler(_ => { });
         app.Use(RequestMethods.Invoke);
         app.Use(CanonicalPath.Invoke);
@@ -84,7 +91,7 @@ public static class ApiHost
         app.Use(ConditionalRequests.Invoke);
         app.UseRouting();
         app.Use(PublicStats.Api.Versioning.UnknownParameters.Invoke);
-        PublicStats.Api.Catalogue.DatasetRoutes.Map(app);
+        PublicStats.Api.Catalogue.CatalogueRoutes.Map(app);
         PublicStats.Api.Figures.FigureRoutes.Map(app);
         PublicStats.Api.Headlines.HeadlineRoutes.Map(app);
         PublicStats.Api.Releases.ReleaseRoutes.Map(app);
@@ -94,7 +101,7 @@ public static class ApiHost
         PublicStats.Api.Feeds.FeedRoutes.Map(app);
         PublicStats.Api.Health.HealthRoutes.Map(app);
         PublicStats.Api.OpenApi.DocumentTransformer.Map(app);
-        app.MapFallback(ApiAddresses.AnyTemplate, PublicStats.Api.Http.Problem.NoSuchRoute).ExcludeFromDescription();
+        app.MapFallback(ApiAddresses.AnyTemplate, Problems.UnknownAddress).ExcludeFromDescription();
         return app;
     }
 }

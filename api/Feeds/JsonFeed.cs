@@ -46,7 +46,9 @@ internal static class JsonFeed
         writer.WriteString("content_text", string.Join("\n\n", news.Paragraphs));
         writer.WriteString("date_published", news.Published);
         writer.WriteString("date_modified", news.Updated);
-        writer.WriteStrings("tags", [release.Manifest.About.Kind.Name()]);
+        writer.WriteStartArray("tags");
+        writer.WriteStringValue(release.Manifest.About.Kind.Name());
+        writer.WriteEndArray();
         writer.WriteStartObject("_release");
         writer.WriteString("about", FeedNames.Address(publication, ApiAddresses.Documentation).AbsoluteUri);
         writer.WriteString("id", release.Id);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PublicStats.Api.Http;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
@@ -12,9 +13,10 @@ public static class DatasetDownload
     public static ReadOnlyMemory<byte> Csv(Dataset dataset) => FigureCsv.Write(Everything(dataset, int.MaxValue), dataset);
 
     /// <summary>What <c>figures.json</c> answers; null where that is cut, and no file of its own.</summary>
-    public static ReadOnlyMemory<byte>? Json(SealedRelease release, Dataset dataset) =>
+    /// <param name="json">How JSON is written.</param>
+    public static ReadOnlyMemory<byte>? Json(SealedRelease release, Dataset dataset, JsonSerializerOptions json) =>
         Everything(dataset, FigureQuery.DefaultLimit) is { NextOffset: null } all
-            ? Responses.JsonBytes(writer => FigureListJson.Write(writer, release, dataset, all, null))
+            ? JsonAnswer.ToBytes(FigureList.Of(release, dataset, all, null), json)
             : null;
 
     private static Selection Everything(Dataset dataset, int limit) =>

@@ -46,7 +46,7 @@ internal static class FigureRoutes
             context,
             csv: false,
             (asked, table, selection) =>
-                Responses.Json(context, writer => FigureListJson.Write(writer, asked.Release, table, selection, Next(asked, selection)))
+                new JsonAnswer<FigureList>(FigureList.Of(asked.Release, table, selection, Next(asked, selection))).ExecuteAsync(context)
         );
 
     private static Task DownloadFigures(string dataset, HttpContext context) =>
@@ -72,7 +72,7 @@ internal static class FigureRoutes
         var asked = context.GetReleaseRequest();
         if (asked.Release.Publication.Find(name) is not { } dataset)
         {
-            await Problem.NoSuchDataset(name, asked.Release.Publication).ExecuteAsync(context);
+            await Problems.UnknownDataset(name, asked.Release.Publication).ExecuteAsync(context);
             return;
         }
 
@@ -89,7 +89,7 @@ internal static class FigureRoutes
             : Refused(refused!, out faults);
         await (
             selection is null
-                ? Problem.BadQuery(faults, dataset, reader.FaultsNotListed).ExecuteAsync(context)
+                ? Problems.InvalidQuery(faults, dataset, reader.FaultsNotListed).ExecuteAsync(context)
                 : answer(asked, dataset, selection)
         );
     }
@@ -121,7 +121,7 @@ internal static class FigureRoutes
         var release = asked.Release;
         if (string.IsNullOrEmpty(key))
         {
-            await Problem.MissingKey(release.Publication).ExecuteAsync(context);
+            await Problems.MissingKey(release.Publication).ExecuteAsync(context);
             return;
         }
 
@@ -130,14 +130,14 @@ internal static class FigureRoutes
         var own = found?.Figure.Key ?? key;
         if (release.Manifest.Withdrawals.FirstOrDefault(otherWithdrawal => otherWithdrawal.Key == own) is { } withdrawal)
         {
-            await Problem.Withdrawn(withdrawal, release).ExecuteAsync(context);
+            await Problems.Withdrawn(withdrawal, release).ExecuteAsync(context);
             return;
         }
 
         await (
             found is null
-                ? Problem.NoSuchFigure(fault!).ExecuteAsync(context)
-                : Responses.Json(context, writer => OneFigureJson.Write(writer, asked, found))
+                ? Problems.UnknownFigure(fault!).ExecuteAsync(context)
+                : new JsonAnswer<FigureDetails>(FigureDetails.Of(asked, found)).ExecuteAsync(context)
         );
     }
 }

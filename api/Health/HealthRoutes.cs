@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using PublicStats.Api.Addresses;
 using PublicStats.Data.Vintages;
 
@@ -6,17 +7,38 @@ namespace PublicStats.Api.Health;
 /// <summary>For the operator: whether the process runs, and whether it can answer.</summary>
 internal static class HealthRoutes
 {
-    public static void Map(IEndpointRouteBuilder app)
+    private const string Text = "text/plain";
+
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet(ApiAddresses.Live, () => Results.Text("live\n")).WithTags("Health").WithName("Live").WithSummary("The process runs");
-        app.MapGet(ApiAddresses.Ready, Ready)
-            .WithTags("Health")
-            .WithName("Ready")
-            .WithSummary("The newest published release is whole and served");
+        var health = routes.MapGroup("").WithTags("Health");
+        health
+            .MapGet(ApiAddresses.Live, Live)
+            .WithName(nameof(Live))
+            .WithMetadata(new ProducesResponseTypeAttribute(typeof(string), StatusCodes.Status200OK, Text) { Description = "It runs." });
+        health
+            .MapGet(ApiAddresses.Ready, Ready)
+            .WithName(nameof(Ready))
+            .WithMetadata(
+                new ProducesResponseTypeAttribute(typeof(string), StatusCodes.Status200OK, Text)
+                {
+                    Description = "The release that is served.",
+                },
+                new ProducesResponseTypeAttribute(typeof(string), StatusCodes.Status503ServiceUnavailable, Text)
+                {
+                    Description = "The newest published release cannot be served; the text says why.",
+                }
+            );
     }
 
-    private static IResult Ready(PublishedReleases releases) =>
+    /// <summary>The process runs.</summary>
+    /// <remarks>For the operator: whether the process runs.</remarks>
+    internal static IResult Live() => TypedResults.Text("live\n");
+
+    /// <summary>The newest published release is whole and served.</summary>
+    /// <remarks>For the operator: which release is served, or why none is.</remarks>
+    internal static IResult Ready(PublishedReleases releases) =>
         releases.Problem() is { } problem
-            ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Text($"ready: release {releases.Now().Shown.Manifest.Id}\n");
+            ? TypedResults.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Text($"ready: release {releases.Now().Shown.Manifest.Id}\n");
 }

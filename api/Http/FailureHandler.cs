@@ -12,9 +12,9 @@ internal sealed partial class FailureHandler(ILoggerFactory loggers) : IExceptio
     {
         var problem = exception switch
         {
-            BrokenReleaseException => Problem.NoRelease(),
-            BadHttpRequestException bad => Problem.Rejected(bad.StatusCode),
-            _ => Problem.Failed(),
+            BrokenReleaseException => Problems.NoRelease(),
+            BadHttpRequestException bad => Problems.Rejected(bad.StatusCode),
+            _ => Problems.Failed(),
         };
         if (exception is not (BrokenReleaseException or BadHttpRequestException))
         {

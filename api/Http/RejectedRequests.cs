@@ -1,27 +1,31 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 
 namespace PublicStats.Api.Http;
 
 /// <summary>
-/// The server refuses what is not HTTP before any middleware sees it, with an empty answer: a letter beyond ASCII in an address, an
-/// address or headers that are too long. The problem is put into that answer as it is written.
+/// The server refuses a request that is not HTTP before any middleware sees it, and sends an empty response: a character beyond ASCII in an
+/// address, an address or headers that are too long. This adds the problem to that response as it is written.
 /// </summary>
 internal static class RejectedRequests
 {
-    public static ConnectionDelegate Explain(ConnectionDelegate next) =>
+    /// <param name="json">How problems are written.</param>
+    public static ConnectionDelegate Explain(ConnectionDelegate next, JsonSerializerOptions json) =>
         connection =>
         {
-            connection.Transport = new ExplainedTransport(connection.Transport.Input, new ExplainingWriter(connection.Transport.Output));
+            var output = new ExplainingWriter(connection.Transport.Output, json);
+            connection.Transport = new ExplainedTransport(connection.Transport.Input, output);
             return next(connection);
         };
 
     private sealed record ExplainedTransport(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 
-    private sealed class ExplainingWriter(PipeWriter inner) : PipeWriter
+    private sealed class ExplainingWriter(PipeWriter inner, JsonSerializerOptions json) : PipeWriter
     {
-        // The head of an empty answer is shorter, so it is always written in one piece.
+        // The head of an empty response is shorter, so it is always written in one piece.
         private const int RoomForHead = 1024;
 
         private Memory<byte> memory;
@@ -56,7 +60,7 @@ internal static class RejectedRequests
         public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
 
         // Every refusal of our own has a body, so an empty one is the server's.
-        private static byte[]? Explained(ReadOnlySpan<byte> written)
+        private byte[]? Explained(ReadOnlySpan<byte> written)
         {
             var empty = "\r\nContent-Length: 0\r\n"u8;
             if (
@@ -69,9 +73,9 @@ internal static class RejectedRequests
                 return null;
             }
 
-            var problem = Problem.Rejected(int.Parse(written[9..12], System.Globalization.CultureInfo.InvariantCulture)).ToBytes();
+            var problem = Problems.Rejected(int.Parse(written[9..12], CultureInfo.InvariantCulture)).ToBytes(json);
             var headers =
-                $"\r\nContent-Length: {problem.Length}\r\nContent-Type: {Problem.ContentType}\r\nCache-Control: no-store\r\n"
+                $"\r\nContent-Length: {problem.Length}\r\nContent-Type: {ProblemAnswer.ContentType}\r\nCache-Control: no-store\r\n"
                 + "Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\n";
             return [.. written[..at], .. Encoding.ASCII.GetBytes(headers), .. written[(at + empty.Length)..], .. problem.Span];
         }

@@ -24,6 +24,6 @@ internal static class RequestMethods
             return Task.CompletedTask;
         }
 
-        return HttpMethods.IsGet(method) ? next(context) : Problem.MethodNotAllowed(method).ExecuteAsync(context);
+        return HttpMethods.IsGet(method) ? next(context) : Problems.MethodNotAllowed(method).ExecuteAsync(context);
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Http;
+using PublicStats.Api.Versioning;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
@@ -13,109 +14,41 @@ namespace PublicStats.Api.Releases;
 /// <summary>What changed in a release, figure by figure.</summary>
 internal static class ChangeRoutes
 {
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet(ApiAddresses.ChangesTemplate, ListChanges)
-            .WithTags("Releases")
-            .WithName("ListChanges")
-            .WithSummary("What changed against the release before: added, revised, removed")
-            .WithDescription(
-                "Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given."
-            );
-        app.MapGet(ApiAddresses.ChangesCsvTemplate, DownloadChanges)
-            .WithTags("Releases")
-            .WithName("DownloadChanges")
-            .WithSummary("The same as CSV")
-            .WithDescription(
-                "UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and "
-                    + "text before and after. "
-                    + FigureRoutes.CsvSafety
-            );
+        var releases = routes.MapGroup("").WithTags("Releases");
+        releases.MapGet(ApiAddresses.ChangesTemplate, ListChanges).WithName(nameof(ListChanges));
+        releases.MapGet(ApiAddresses.ChangesCsvTemplate, DownloadChanges).WithName(nameof(DownloadChanges)).Answers<string>("text/csv");
     }
 
-    private static Task ListChanges(string release, HttpContext context) =>
-        Of(
-            context,
-            release,
-            (view, opened) =>
-                Responses.Json(
-                    context,
-                    writer =>
-                    {
-                        var changes = view.ChangesOf(opened);
-                        writer.WriteRelease(opened);
-                        writer.WriteString("before", view.Before(opened.Release)?.Manifest.Id);
-                        var counts = ChangeCounts.Of(changes);
-                        foreach (var kind in Enum.GetValues<ChangeKind>())
-                        {
-                            writer.WriteNumber(kind.Name(), counts[kind]);
-                        }
+    /// <summary>What changed against the release before: added, revised, removed.</summary>
+    /// <remarks>
+    /// Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given.
+    /// </remarks>
+    internal static Results<JsonAnswer<ChangeList>, ProblemAnswer> ListChanges(string release, ReleaseRequest request) =>
+        request.TryOpen(release, out var opened, out var problem)
+            ? new JsonAnswer<ChangeList>(ChangeList.Of(request.View, opened))
+            : problem;
 
-                        writer.WriteStartArray("changes");
-                        foreach (var change in changes)
-                        {
-                            Write(writer, opened, change);
-                        }
-
-                        writer.WriteEndArray();
-                    }
-                )
-        );
-
-    private static Task DownloadChanges(string release, HttpContext context) =>
-        Of(
-            context,
-            release,
-            (view, opened) =>
-            {
-                context.Response.Headers.ContentDisposition = $"attachment; filename=\"changes-{opened.Manifest.Id}.csv\"";
-                return Responses.Write(context, "text/csv; charset=utf-8; header=present", Csv(opened, view.ChangesOf(opened)));
-            }
-        );
-
-    private static Task Of(HttpContext context, string id, Func<ReleaseView, SealedRelease, Task> answer) =>
-        ReleaseRoutes.Of(
-            context,
-            id,
-            (view, release) =>
-                release.Purge is not null ? Problem.Purged(release).ExecuteAsync(context)
-                : view.Open(release) is { } opened ? answer(view, opened)
-                : Problem.Broken(id).ExecuteAsync(context)
-        );
-
-    private static void Write(Utf8JsonWriter writer, SealedRelease release, FigureChange change)
+    /// <summary>The same as CSV.</summary>
+    /// <remarks>
+    /// UTF-8, one change a row: key, change, was, now, difference, share and reason; then bound, status and text before and after. A text
+    /// that begins with =, +, -, @, a tab or a carriage return has an apostrophe before it, so that no spreadsheet program runs it as a
+    /// formula.
+    /// </remarks>
+    internal static Results<FileContentHttpResult, ProblemAnswer> DownloadChanges(
+        string release,
+        ReleaseRequest request,
+        HttpResponse response
+    )
     {
-        writer.WriteStartObject();
-        writer.WriteString("key", change.Key);
-        writer.WriteString("change", change.Kind.Name());
-        WriteFigure(writer, "was", change.Was);
-        WriteFigure(writer, "now", change.Now);
-        writer.WriteNumberOrNull("difference", change.Difference, change.Now);
-        writer.WritePropertyName("share");
-        if (change.Share is { } share)
+        if (!request.TryOpen(release, out var opened, out var problem))
         {
-            writer.WriteNumberValue(Math.Round(share, 4));
-        }
-        else
-        {
-            writer.WriteNullValue();
+            return problem;
         }
 
-        writer.WriteString("reason", ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
-        writer.WriteEndObject();
-    }
-
-    private static void WriteFigure(Utf8JsonWriter writer, string name, FigureRow? figure)
-    {
-        if (figure is not { } there)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteStatement(there);
-        writer.WriteEndObject();
+        response.Headers.ContentDisposition = $"attachment; filename=\"changes-{opened.Manifest.Id}.csv\"";
+        return TypedResults.Bytes(Csv(opened, request.View.ChangesOf(opened)), "text/csv; charset=utf-8; header=present");
     }
 
     private static byte[] Csv(SealedRelease release, IReadOnlyList<FigureChange> changes)

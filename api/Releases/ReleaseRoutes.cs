@@ -1,114 +1,102 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Releases;
 
-/// <summary>What was published when, and exactly what it holds.</summary>
+/// <summary>What was published when, and every file of it.</summary>
 internal static class ReleaseRoutes
 {
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet(ApiAddresses.Releases, (Delegate)ListReleases)
-            .WithTags("Releases")
-            .WithName("ListReleases")
-            .WithSummary("Every published release, newest first");
-        app.MapGet(ApiAddresses.ReleaseTemplate, GetRelease)
-            .WithTags("Releases")
-            .WithName("GetRelease")
-            .WithSummary("One release: why, when, by whom, and every file in it with its SHA-256")
-            .WithDescription(
-                "Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: "
-                    + "the same bytes for ever."
-            );
-        app.MapGet(ApiAddresses.ManifestTemplate, GetManifest)
-            .WithTags("Releases")
-            .WithName("GetManifest")
-            .WithSummary("The manifest as it was sealed, byte for byte")
-            .WithDescription("Its SHA-256 is the digest of the release; previous names the digest of the one before.");
-        app.MapGet(ApiAddresses.FileTemplate, GetFile)
-            .WithTags("Releases")
-            .WithName("GetFile")
-            .WithSummary("A file of a release as it was sealed")
-            .WithDescription(
-                "Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. "
-                    + "Byte for byte: nothing is added before a text that a spreadsheet program would run as a formula."
-            );
+        var releases = routes.MapGroup("").WithTags("Releases");
+        releases.MapGet(ApiAddresses.Releases, ListReleases).WithName(nameof(ListReleases));
+        releases.MapGet(ApiAddresses.ReleaseTemplate, GetRelease).WithName(nameof(GetRelease));
+        releases
+            .MapGet(ApiAddresses.ManifestTemplate, GetManifest)
+            .WithName(nameof(GetManifest))
+            .Answers<ReleaseManifest>("application/json");
+        releases
+            .MapGet(ApiAddresses.FileTemplate, GetFile)
+            .WithName(nameof(GetFile))
+            .Answers<string>("text/csv", "text/markdown")
+            .Answers<JsonElement>("application/json");
     }
 
-    private static Task ListReleases(HttpContext context) =>
-        Responses.Json(
-            context,
-            writer =>
-            {
-                var view = context.GetReleaseRequest().View;
-                writer.WriteStartArray("releases");
-                foreach (var release in Listed(context.GetReleaseRequest()).Reverse())
-                {
-                    writer.WriteStartObject();
-                    writer.WriteSummary(view, release);
-                    writer.WriteEndObject();
-                }
+    /// <summary>Every published release, newest first.</summary>
+    /// <remarks>When each was published, why, and the SHA-256 that names it.</remarks>
+    internal static JsonAnswer<ReleaseList> ListReleases(ReleaseRequest request) =>
+        new(new() { Releases = [.. request.ListReleases().Reverse().Select(release => ReleaseSummary.Of(request.View, release))] });
 
-                writer.WriteEndArray();
-            }
-        );
+    /// <summary>One release: why, when, by whom, and every file in it with its SHA-256.</summary>
+    /// <remarks>
+    /// Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for
+    /// ever.
+    /// </remarks>
+    internal static Results<JsonAnswer<ReleaseDetails>, ProblemAnswer> GetRelease(string release, ReleaseRequest request) =>
+        request.TryFind(release, out var found, out var problem)
+            ? new JsonAnswer<ReleaseDetails>(ReleaseDetails.Of(request.View, found))
+            : problem;
 
-    private static Task GetRelease(string release, HttpContext context) =>
-        Of(context, release, (view, found) => Responses.Json(context, writer => ReleaseJson.Write(writer, view, found)));
-
-    private static Task GetManifest(string release, HttpContext context, ReleaseStore store) =>
-        Of(
-            context,
-            release,
-            (_, found) =>
-                store.ManifestBytes(found.Id, found.Digest) is { } bytes && ReleaseManifest.Hash(bytes) == found.Digest
-                    ? Responses.Write(context, "application/json; charset=utf-8", bytes)
-                    : Problem.Broken(release).ExecuteAsync(context)
-        );
-
-    private static Task GetFile(string release, string path, HttpContext context, ReleaseStore store) =>
-        Of(
-            context,
-            release,
-            (_, found) =>
-                found.Purge is not null ? Problem.Purged(found).ExecuteAsync(context)
-                : found.Manifest.Files.FirstOrDefault(releaseFile => releaseFile.Path == path) is not { } file
-                    ? InAnotherCase(found, path, context)
-                : Content(store, file) is { } bytes ? Responses.Write(context, TypeOf(path), bytes)
-                : Problem.Broken(found.Id).ExecuteAsync(context)
-        );
-
-    // The names of files keep their case, so only here can an address in another case be known.
-    private static Task InAnotherCase(Release release, string path, HttpContext context)
+    /// <summary>The manifest as it was sealed, byte for byte.</summary>
+    /// <remarks>Its SHA-256 is the digest of the release; previous names the digest of the one before.</remarks>
+    internal static Results<FileContentHttpResult, ProblemAnswer> GetManifest(string release, ReleaseRequest request, ReleaseStore store)
     {
-        var file = release.Manifest.Files.FirstOrDefault(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
-        if (file is null)
+        if (!request.TryFind(release, out var found, out var problem))
         {
-            return Problem.NoSuchFile(path, release).ExecuteAsync(context);
+            return problem;
         }
 
-        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Location =
-            HeaderAddress.Path(ApiAddresses.FileOf(release.Id, file.Path)) + HeaderAddress.Query(context.Request.QueryString);
-        return Task.CompletedTask;
+        return store.ManifestBytes(found.Id, found.Digest) is { } bytes && ReleaseManifest.Hash(bytes) == found.Digest
+            ? TypedResults.Bytes(bytes, "application/json; charset=utf-8")
+            : Problems.BrokenRelease(release);
     }
 
-    /// <summary>Answers for a published release, or says that there is none of that id.</summary>
-    internal static Task Of(HttpContext context, string id, Func<ReleaseView, Release, Task> answer)
+    /// <summary>A file of a release as it was sealed.</summary>
+    /// <remarks>
+    /// Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. Byte for byte: nothing is added
+    /// before a text that a spreadsheet program would run as a formula.
+    /// </remarks>
+    internal static Results<FileContentHttpResult, RedirectHttpResult, ProblemAnswer> GetFile(
+        string release,
+        string path,
+        ReleaseRequest request,
+        ReleaseStore store,
+        HttpContext context
+    )
     {
-        var view = context.GetReleaseRequest().View;
-        return Listed(context.GetReleaseRequest()).FirstOrDefault(release => release.Id == id) is { } found
-            ? answer(view, found)
-            : (view.IsLost(id) ? Problem.Broken(id) : Problem.NoSuchRelease(view)).ExecuteAsync(context);
-    }
+        if (!request.TryFind(release, out var found, out var problem))
+        {
+            return problem;
+        }
 
-    // As of a date, there are the releases that there were then.
-    private static IReadOnlyList<Release> Listed(ReleaseRequest asked) =>
-        asked.VersionSelector is null ? asked.View.Published : asked.View.UpToShown;
+        if (found.Purge is not null)
+        {
+            return Problems.Purged(found);
+        }
+
+        // The names of files keep their case, so this is the only place that can see that an address is in another case.
+        if (found.Manifest.Files.FirstOrDefault(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) is not { } file)
+        {
+            return Problems.UnknownFile(path, found);
+        }
+
+        if (file.Path != path)
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            var address = HeaderAddress.Path(ApiAddresses.FileOf(found.Id, file.Path));
+            return TypedResults.Redirect(
+                address + HeaderAddress.Query(context.Request.QueryString),
+                permanent: true,
+                preserveMethod: true
+            );
+        }
+
+        return Content(store, file) is { } bytes ? TypedResults.Bytes(bytes, TypeOf(path)) : Problems.BrokenRelease(found.Id);
+    }
 
     private static byte[]? Content(ReleaseStore store, ReleaseFile file)
     {

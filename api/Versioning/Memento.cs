@@ -63,7 +63,7 @@ internal static class Memento
 
         if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
         {
-            return Problem.BadAcceptDatetime(text).ExecuteAsync(context);
+            return Problems.InvalidAcceptDatetime(text).ExecuteAsync(context);
         }
 
         // Before the first there is no other to give: RFC 7089 gives the first.
@@ -79,13 +79,13 @@ internal static class Memento
         var original = ApiAddresses.ResourceOfTimeMap(resource ?? "");
         if (!book.IsVersioned(original))
         {
-            return Problem.NoTimeMap(original).ExecuteAsync(context);
+            return Problems.NoTimeMap(original).ExecuteAsync(context);
         }
 
         var published = asked.View.Published.Where(release => release.Purge is null && Holds(asked.View, release, original)).ToList();
         if (published.Count == 0)
         {
-            return Problem.NoTimeMap(original).ExecuteAsync(context);
+            return Problems.NoTimeMap(original).ExecuteAsync(context);
         }
 
         var query = Query(asked);

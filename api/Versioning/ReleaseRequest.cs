@@ -21,6 +21,10 @@ public sealed record ReleaseRequest(
     /// <summary>The release that answers.</summary>
     public SealedRelease Release => View.Shown;
 
+    /// <summary>Gives the request's own value to a handler that has a parameter of this type.</summary>
+    public static ValueTask<ReleaseRequest?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult<ReleaseRequest?>(context.GetReleaseRequest());
+
     /// <summary>The path of the same resource in a release, for ever, as a header writes it.</summary>
     public string VersionedAddress(string release) => HeaderAddress.Path(AddressBook.Versioned(Resource, release));
 }

@@ -54,7 +54,7 @@ internal static class ReleaseSelection
         var pins = query.Where(pair => ReleaseParameters.Has(pair.Key)).ToList();
         var parsed = AddressBook.Parse(path);
         var (id, resource) = (parsed.Release, parsed.Resource);
-        problem = query.Where(pair => ReleaseParameters.IsMisspelt(pair.Key)).Select(pair => Problem.Misspelt(pair.Key)).FirstOrDefault();
+        problem = query.Where(pair => ReleaseParameters.IsMisspelt(pair.Key)).Select(pair => Problems.Misspelt(pair.Key)).FirstOrDefault();
         if (problem is not null)
         {
             return null;
@@ -62,7 +62,7 @@ internal static class ReleaseSelection
 
         if (pins.Count + (id is null ? 0 : 1) > 1)
         {
-            problem = Problem.TwoReleases(pins[^1], id);
+            problem = Problems.TwoReleases(pins[^1], id);
             return null;
         }
 
@@ -80,9 +80,9 @@ internal static class ReleaseSelection
         var release = id is not null ? view.Find(id) : Named(context, view, pins[0], out problem);
         var isLost = release is null && view.IsLost(id ?? pins[0].Value);
         problem ??=
-            isLost ? Problem.Broken(id ?? pins[0].Value)
-            : release is null ? Problem.NoSuchRelease(view)
-            : release.Purge is not null ? Problem.Purged(release)
+            isLost ? Problems.BrokenRelease(id ?? pins[0].Value)
+            : release is null ? Problems.UnknownRelease(view)
+            : release.Purge is not null ? Problems.Purged(release)
             : null;
         if (problem is not null && !isLost && id is not null && parsed.IsPage)
         {
@@ -92,7 +92,7 @@ internal static class ReleaseSelection
         }
 
         var opened = problem is null ? view.Open(release!) : null;
-        problem ??= opened is null ? Problem.Broken(release!.Id) : null;
+        problem ??= opened is null ? Problems.BrokenRelease(release!.Id) : null;
         if (problem is not null)
         {
             return null;
@@ -118,12 +118,12 @@ internal static class ReleaseSelection
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         if (!AsOf.TryParse(pin.Value, view.Shown.Publication.About.TimeZone, now, out var moment, out var fault))
         {
-            problem = Problem.BadAsOf(fault!);
+            problem = Problems.InvalidAsOf(fault!);
             return null;
         }
 
         var release = view.At(moment);
-        problem = release is null ? Problem.BeforeTheFirst(pin.Value, view) : null;
+        problem = release is null ? Problems.BeforeTheFirst(pin.Value, view) : null;
         return release;
     }
 }

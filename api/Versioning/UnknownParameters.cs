@@ -14,8 +14,8 @@ internal static class UnknownParameters
         && context.GetEndpoint()?.Metadata is { } metadata
         && metadata.GetMetadata<IEndpointNameMetadata>() is not null
         && metadata.GetMetadata<QueryReader>() is null
-            ? Problem
-                .NoSuchParameter(QueryFault.NotAllowed(name, name, "a parameter here", ReleaseParameters.Names))
+            ? Problems
+                .UnknownParameter(QueryFault.NotAllowed(name, name, "a parameter here", ReleaseParameters.Names))
                 .ExecuteAsync(context)
             : next(context);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PublicStats.Api.Addresses;
+using PublicStats.Api;
 using PublicStats.Api.Figures;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
@@ -17,7 +18,7 @@ internal static class DatasetDownloads
         var all = $"All {dataset.Figures.Count:#,##0} figures";
         var rows = new StringBuilder(Row(site, dataset, all, "CSV", "/figures.csv", DatasetDownload.Csv(dataset).Span));
         rows.Append(
-            DatasetDownload.Json(site.Release, dataset) is { } json
+            DatasetDownload.Json(site.Release, dataset, ApiHost.JsonOptions) is { } json
                 ? Row(site, dataset, "The same", "JSON", "/figures.json", json.Span)
                 : Html.Row(Columns, Links(site, dataset, "The same, in parts", "/figures.json"), "JSON", "[z]", "[z]")
         );
