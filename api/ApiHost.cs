@@ -75,7 +75,7 @@ public static class ApiHost
         builder.Services.AddSingleton(new PublishedReleases(store, time));
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         builder.Services.AddExceptionHandler<FailureHandler>();
-        PublicStats.Api.OpenApi.DocumentTransformer.Add(builder.Services);
+        PublicStats.Api.OpenApi.OpenApiRoutes.Add(builder.Services);
 
         var app = builder.Build();
         app.Use(outermost ?? ((context, next) => next(context)));
@@ -91,16 +91,17 @@ public static class ApiHost
         app.Use(ConditionalRequests.Invoke);
         app.UseRouting();
         app.Use(PublicStats.Api.Versioning.UnknownParameters.Invoke);
-        PublicStats.Api.Catalogue.CatalogueRoutes.Map(app);
-        PublicStats.Api.Figures.FigureRoutes.Map(app);
-        PublicStats.Api.Headlines.HeadlineRoutes.Map(app);
-        PublicStats.Api.Releases.ReleaseRoutes.Map(app);
-        PublicStats.Api.Releases.ChangeRoutes.Map(app);
-        PublicStats.Api.Releases.RevisionRoutes.Map(app);
-        PublicStats.Api.Versioning.Memento.Map(app);
-        PublicStats.Api.Feeds.FeedRoutes.Map(app);
+        var routes = app.MapGroup("").DescribeResponses();
+        PublicStats.Api.Catalogue.CatalogueRoutes.Map(routes);
+        PublicStats.Api.Figures.FigureRoutes.Map(routes);
+        PublicStats.Api.Headlines.HeadlineRoutes.Map(routes);
+        PublicStats.Api.Releases.ReleaseRoutes.Map(routes);
+        PublicStats.Api.Releases.ChangeRoutes.Map(routes);
+        PublicStats.Api.Releases.RevisionRoutes.Map(routes);
+        PublicStats.Api.Versioning.Memento.Map(routes);
+        PublicStats.Api.Feeds.FeedRoutes.Map(routes);
         PublicStats.Api.Health.HealthRoutes.Map(app);
-        PublicStats.Api.OpenApi.DocumentTransformer.Map(app);
+        PublicStats.Api.OpenApi.OpenApiRoutes.Map(app);
         app.MapFallback(ApiAddresses.AnyTemplate, Problems.UnknownAddress).ExcludeFromDescription();
         return app;
     }

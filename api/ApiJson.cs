@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PublicStats.Api.Catalogue;
+using PublicStats.Api.Feeds;
 using PublicStats.Api.Figures;
 using PublicStats.Api.Headlines;
 using PublicStats.Api.Http;
@@ -28,8 +29,8 @@ namespace PublicStats.Api;
 [JsonSerializable(typeof(ReleaseManifest))]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(RevisionList))]
+[JsonSerializable(typeof(JsonFeed))]
 [JsonSerializable(typeof(Problem))]
-[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
@@ -64,9 +65,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
     {
         foreach (var property in type.Properties.Where(property => !property.IsRequired))
         {
-            // A problem that names a value always says what is nearest to it.
             property.ShouldSerialize =
-                type.Type == typeof(Problem) && property.Name == "nearest"
+                type.Type == typeof(Problem) && property.Name == Http.Problem.NullableMember
                     ? (problem, nearest) => nearest is not null || ((Problem)problem).Value is not null
                     : (_, value) => value is not null;
         }

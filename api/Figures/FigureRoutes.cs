@@ -19,6 +19,7 @@ internal static class FigureRoutes
         app.MapGet(ApiAddresses.FiguresTemplate, ListFigures)
             .WithTags("Figures")
             .WithName("ListFigures")
+            .Answers<FigureList>("application/json")
             .ReadsQuery()
             .WithSummary("The figures asked for")
             .WithDescription(
@@ -27,12 +28,14 @@ internal static class FigureRoutes
         app.MapGet(ApiAddresses.FiguresCsvTemplate, DownloadFigures)
             .WithTags("Figures")
             .WithName("DownloadFigures")
+            .Answers<string>("text/csv")
             .ReadsQuery()
             .WithSummary("The same as CSV")
             .WithDescription("Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + CsvSafety);
         app.MapGet(ApiAddresses.FigureTemplate, GetFigure)
             .WithTags("Figures")
             .WithName("GetFigure")
+            .Answers<FigureDetails>("application/json")
             .WithSummary("One figure, for ever, with every value it ever had")
             .WithDescription(
                 "By its key: dataset, measure, a code for each dimension, period; such as crossings/people/2025 or "

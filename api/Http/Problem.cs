@@ -8,6 +8,11 @@ internal sealed record Problem
     /// <summary>The media type of a problem.</summary>
     public const string MediaType = "application/problem+json";
 
+    /// <summary>
+    /// The only member that is written as null although the record does not require it: when a value is named and no other is near it.
+    /// </summary>
+    public const string NullableMember = "nearest";
+
     /// <summary>The kind of problem, such as urn:publicstats:problem:bad-parameter.</summary>
     public required string Type { get; init; }
 

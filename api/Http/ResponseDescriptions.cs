@@ -36,12 +36,13 @@ internal static class ResponseDescriptions
     /// <summary>Adds to each route of a group the redirects and problems that its address can answer with.</summary>
     public static RouteGroupBuilder DescribeResponses(this RouteGroupBuilder group)
     {
-        ((IEndpointConventionBuilder)group).Add(endpoint =>
+        // After the routes have described their own responses, so that the document lists those first.
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
         {
             var path = ((RouteEndpointBuilder)endpoint).RoutePattern.RawText!;
             var isVersioned = ApiAddresses.IsVersioned(path);
-            Add(endpoint, true, StatusCodes.Status304NotModified, typeof(void), NotModified);
             Add(endpoint, isVersioned, StatusCodes.Status302Found, typeof(void), Found);
+            Add(endpoint, true, StatusCodes.Status304NotModified, typeof(void), NotModified);
             Add(endpoint, isVersioned, StatusCodes.Status400BadRequest, typeof(Problem), BadRequest);
             Add(endpoint, isVersioned || IsNamed(path), StatusCodes.Status404NotFound, typeof(Problem), NotFound);
             Add(endpoint, isVersioned || IsInRelease(path), StatusCodes.Status410Gone, typeof(Problem), Gone);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -17,7 +18,7 @@ public sealed class ResponseVersion(ReleaseView view, string address)
 {
     // Another build of the program may write the same release in other bytes.
     private static readonly string Build = string.Concat(
-        new[] { typeof(ResponseVersion).Assembly, typeof(ReleaseManifest).Assembly, System.Reflection.Assembly.GetEntryAssembly()! }.Select(
+        new[] { typeof(ResponseVersion).Assembly, typeof(ReleaseManifest).Assembly, Assembly.GetEntryAssembly()! }.Select(
             assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")[..4]
         )
     );

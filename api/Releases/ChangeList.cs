@@ -65,8 +65,9 @@ internal sealed record ChangeItem
     /// <summary>The new value less the old, in the measure's unit. Null when either is missing or not exact.</summary>
     public required decimal? Difference { get; init; }
 
-    /// <summary>The difference as a share of the old value, to 4 decimals: 0.05 is 5 % more. Null without a difference, or when the old
-    /// value is 0.</summary>
+    /// <summary>
+    /// The difference as a share of the old value, to 4 decimals: 0.05 is 5 % more. Null without a difference, or when the old value is 0.
+    /// </summary>
     public required decimal? Share { get; init; }
 
     /// <summary>Why the figure changed, as far as a reason was given.</summary>

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
@@ -22,8 +23,8 @@ internal static class ReleaseRoutes
         releases
             .MapGet(ApiAddresses.FileTemplate, GetFile)
             .WithName(nameof(GetFile))
-            .Answers<string>("text/csv", "text/markdown")
-            .Answers<JsonElement>("application/json");
+            .Answers<string>("text/csv", "application/json", "text/markdown")
+            .AddOpenApiOperationTransformer(DescribeJsonFile);
     }
 
     /// <summary>Every published release, newest first.</summary>
@@ -36,6 +37,7 @@ internal static class ReleaseRoutes
     /// Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for
     /// ever.
     /// </remarks>
+    /// <param name="release">A release's id, as /v1/releases lists it.</param>
     internal static Results<JsonAnswer<ReleaseDetails>, ProblemAnswer> GetRelease(string release, ReleaseRequest request) =>
         request.TryFind(release, out var found, out var problem)
             ? new JsonAnswer<ReleaseDetails>(ReleaseDetails.Of(request.View, found))
@@ -43,6 +45,7 @@ internal static class ReleaseRoutes
 
     /// <summary>The manifest as it was sealed, byte for byte.</summary>
     /// <remarks>Its SHA-256 is the digest of the release; previous names the digest of the one before.</remarks>
+    /// <param name="release">A release's id, as /v1/releases lists it.</param>
     internal static Results<FileContentHttpResult, ProblemAnswer> GetManifest(string release, ReleaseRequest request, ReleaseStore store)
     {
         if (!request.TryFind(release, out var found, out var problem))
@@ -60,6 +63,8 @@ internal static class ReleaseRoutes
     /// Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. Byte for byte: nothing is added
     /// before a text that a spreadsheet program would run as a formula.
     /// </remarks>
+    /// <param name="release">A release's id, as /v1/releases lists it.</param>
+    /// <param name="path">A file's path, as the release lists it.</param>
     internal static Results<FileContentHttpResult, RedirectHttpResult, ProblemAnswer> GetFile(
         string release,
         string path,
@@ -96,6 +101,17 @@ internal static class ReleaseRoutes
         }
 
         return Content(store, file) is { } bytes ? TypedResults.Bytes(bytes, TypeOf(path)) : Problems.BrokenRelease(found.Id);
+    }
+
+    // A route describes one type for all media types. A text has the type string, but a JSON file is an object.
+    private static Task DescribeJsonFile(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        operation.Responses!["200"].Content!["application/json"].Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "datapackage.json is a Data Package (https://datapackage.org/profiles/2.0/datapackage.json).",
+        };
+        return Task.CompletedTask;
     }
 
     private static byte[]? Content(ReleaseStore store, ReleaseFile file)

@@ -21,6 +21,7 @@ internal static class Memento
         app.MapGet(ApiAddresses.TimeMapTemplate, TimeMap)
             .WithTags("Releases")
             .WithName("GetTimeMap")
+            .Answers<string>("application/link-format")
             .ReadsQuery()
             .WithSummary("Every frozen address of a resource")
             .WithDescription(

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using PublicStats.Api.Addresses;
+using PublicStats.Api.Http;
+
+namespace PublicStats.Api.OpenApi;
+
+/// <summary>The OpenAPI document, and the page to read and try the API on.</summary>
+internal static class OpenApiRoutes
+{
+    private const string Name = "v1";
+
+    /// <summary>Builds the document from the routes, and adds what depends on the release that answers.</summary>
+    public static void Add(IServiceCollection services) =>
+        services
+            .AddHttpContextAccessor()
+            .AddOpenApi(
+                Name,
+                options =>
+                {
+                    options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                    options.CreateSchemaReferenceId = DimensionedSchemas.ReferenceIdOf;
+                    options.AddSchemaTransformer<DimensionedSchemas>();
+                    options.AddOperationTransformer<ReleaseParameterTransformer>();
+                    options.AddDocumentTransformer<OptionalMembers>();
+                    options.AddDocumentTransformer<ReleaseTransformer>();
+                }
+            );
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet(ApiAddresses.OpenApi, GetDocument).ExcludeFromDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = ApiAddresses.Documentation.TrimStart('/');
+            page.DocumentTitle = "PublicStats API";
+            page.SwaggerEndpoint(ApiAddresses.OpenApi, "PublicStats API, version 1");
+        });
+    }
+
+    private static async Task GetDocument(
+        [FromKeyedServices(Name)] IOpenApiDocumentProvider provider,
+        HttpContext context,
+        CancellationToken cancellation
+    )
+    {
+        var document = await provider.GetOpenApiDocumentAsync(cancellation);
+        using var bytes = new MemoryStream();
+        await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1, cancellation);
+        await Responses.Write(context, "application/json; charset=utf-8", bytes.ToArray());
+    }
+}
