@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using PublicStats.Api.Catalogue;
 using PublicStats.Api.Feeds;
 using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Headlines;
 using PublicStats.Api.Http;
 using PublicStats.Api.Releases;
@@ -57,7 +58,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new JsonStringEnumConverter<Additivity>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<ChangeKind>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.TypeInfoResolverChain.Clear();
-        options.TypeInfoResolverChain.Add(Default.WithAddedModifier(LeaveOutOptionalNulls));
+        options.TypeInfoResolverChain.Add(Default.WithAddedModifier(FormatLinks.Add).WithAddedModifier(LeaveOutOptionalNulls));
     }
 
     // A member that is null is written as null where the record requires it, and is left out otherwise.

@@ -30,11 +30,13 @@ public static class ApiAddresses
     /// <summary>The page to read and try the API on.</summary>
     public const string Documentation = "/docs";
 
+    /// <summary>What every address with a JSON answer may end in. The files of the static API do.</summary>
+    public const string JsonSuffix = ".json";
+
     internal const string Live = Health + "/live";
     internal const string Ready = Health + "/ready";
     internal const string DatasetTemplate = Datasets + "/{dataset}";
     internal const string FiguresTemplate = DatasetTemplate + "/figures";
-    internal const string FiguresCsvTemplate = FiguresTemplate + ".csv";
     internal const string RevisionsTemplate = DatasetTemplate + "/revisions";
     internal const string FigureTemplate = Figures + "/{**key}";
     internal const string ReleaseTemplate = Releases + "/{release}";
@@ -61,22 +63,6 @@ public static class ApiAddresses
     // The API's addresses that are in no release.
     private static readonly string[] Unversioned = ["/openapi", Documentation, Health, AtomFeed, JsonFeed, Calendar];
 
-    /// <summary>The addresses to offer when there is nothing at the one that was asked for.</summary>
-    internal static IReadOnlyList<string> Offered { get; } =
-        [
-            Publication,
-            Datasets,
-            DatasetTemplate,
-            FiguresTemplate,
-            FiguresCsvTemplate,
-            FigureForm,
-            Headlines,
-            Releases,
-            ReleaseTemplate,
-            ChangesTemplate,
-            RevisionsTemplate,
-        ];
-
     /// <summary>A dataset.</summary>
     public static string Dataset(string name) => $"{Datasets}/{name}";
 
@@ -86,23 +72,23 @@ public static class ApiAddresses
     /// <summary>A release.</summary>
     public static string Release(string id) => $"{Releases}/{id}";
 
-    /// <summary>The figures of a dataset as JSON.</summary>
-    internal static string FiguresOf(string dataset) => Dataset(dataset) + "/figures";
-
-    /// <summary>The figures of a dataset as CSV.</summary>
-    internal static string FiguresCsvOf(string dataset) => FiguresOf(dataset) + ".csv";
+    /// <summary>The figures of a dataset. Formats add their suffix.</summary>
+    public static string FiguresOf(string dataset) => Dataset(dataset) + "/figures";
 
     /// <summary>The revised figures of a dataset.</summary>
-    internal static string RevisionsOf(string dataset) => Dataset(dataset) + "/revisions";
+    public static string RevisionsOf(string dataset) => Dataset(dataset) + "/revisions";
 
     /// <summary>What changed in a release.</summary>
-    internal static string ChangesOf(string release) => Release(release) + "/changes";
+    public static string ChangesOf(string release) => Release(release) + "/changes";
+
+    /// <summary>What changed in a release as CSV.</summary>
+    public static string ChangesCsvOf(string release) => ChangesOf(release) + ".csv";
 
     /// <summary>The manifest of a release.</summary>
-    internal static string ManifestOf(string release) => Release(release) + "/manifest";
+    public static string ManifestOf(string release) => Release(release) + "/manifest";
 
     /// <summary>A file of a release, its path as the manifest has it.</summary>
-    internal static string FileOf(string release, string path) => $"{Release(release)}/files/{path}";
+    public static string FileOf(string release, string path) => $"{Release(release)}/files/{path}";
 
     /// <summary>The list of every versioned address of a resource.</summary>
     internal static string TimeMapOf(string resource) =>

@@ -29,8 +29,8 @@ internal static class CanonicalAddress
     /// <summary>The path without .json: the static API's files end in it, so every address of the API may.</summary>
     public static string WithoutJson(string path) =>
         ApiAddresses.IsOfApi(path)
-        && path.EndsWith(".json", StringComparison.Ordinal)
+        && path.EndsWith(ApiAddresses.JsonSuffix, StringComparison.Ordinal)
         && !path.Contains("/files/", StringComparison.Ordinal)
-            ? path[..^".json".Length]
+            ? path[..^ApiAddresses.JsonSuffix.Length]
             : path;
 }

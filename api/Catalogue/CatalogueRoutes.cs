@@ -11,9 +11,9 @@ internal static class CatalogueRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var catalogue = routes.MapGroup("").WithTags("Catalogue");
-        catalogue.MapGet(ApiAddresses.Publication, GetPublication).WithName(nameof(GetPublication));
-        catalogue.MapGet(ApiAddresses.Datasets, ListDatasets).WithName(nameof(ListDatasets));
-        catalogue.MapGet(ApiAddresses.DatasetTemplate, GetDataset).WithName(nameof(GetDataset));
+        catalogue.MapGet(ApiAddresses.Publication, GetPublication).WithName(nameof(GetPublication)).IsOffered().IsStatic();
+        catalogue.MapGet(ApiAddresses.Datasets, ListDatasets).WithName(nameof(ListDatasets)).IsOffered().IsStatic();
+        catalogue.MapGet(ApiAddresses.DatasetTemplate, GetDataset).WithName(nameof(GetDataset)).IsOffered().IsStatic();
     }
 
     /// <summary>Publisher, licence, contact, current release, limits and links.</summary>

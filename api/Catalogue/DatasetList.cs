@@ -1,4 +1,3 @@
-using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
@@ -82,33 +81,4 @@ internal sealed record DatasetSummary
             Links = DatasetLinks.Of(dataset.Name),
         };
     }
-}
-
-/// <summary>The addresses of a dataset.</summary>
-internal sealed record DatasetLinks
-{
-    /// <summary>Its description.</summary>
-    public required string Self { get; init; }
-
-    /// <summary>Its figures as JSON.</summary>
-    public required string Figures { get; init; }
-
-    /// <summary>Its figures as CSV.</summary>
-    public required string Csv { get; init; }
-
-    /// <summary>Its revised figures.</summary>
-    public required string Revisions { get; init; }
-
-    /// <summary>Its page on the site.</summary>
-    public required string Page { get; init; }
-
-    public static DatasetLinks Of(string dataset) =>
-        new()
-        {
-            Self = ApiAddresses.Dataset(dataset),
-            Figures = ApiAddresses.FiguresOf(dataset),
-            Csv = ApiAddresses.FiguresCsvOf(dataset),
-            Revisions = ApiAddresses.RevisionsOf(dataset),
-            Page = $"/{dataset}/",
-        };
 }

@@ -1,21 +1,22 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PublicStats.Data.Datasets;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Figures;
 
-/// <summary>The name under which a CSV of figures is saved: the dataset, what of it was asked for, and the release.</summary>
+/// <summary>The name under which a file of figures is saved: the dataset, the question, and the release.</summary>
 internal static partial class DownloadName
 {
-    // In letters. A longer question is cut, and told from others by a digest.
+    // In letters. A longer question is cut and gets a digest of itself, so that two questions have two names.
     private const int LongestQuestion = 80;
 
     /// <summary>A name of ASCII letters, digits, dots and hyphens. Only the whole dataset has the dataset's name alone.</summary>
-    public static string Of(SealedRelease release, Dataset dataset, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    public static string Of(FigureSelection list, IReadOnlyList<KeyValuePair<string, string>> parameters, FigureFormat format)
     {
-        var isSaid = !dataset.About.Structure.Illustrative || dataset.Name.Contains("illustrative", StringComparison.Ordinal);
+        var dataset = list.Dataset;
+        var needsWarning = dataset.About.Structure.Illustrative && !dataset.Name.Contains("illustrative", StringComparison.Ordinal);
         var asked = string.Join(
             '-',
             parameters
@@ -28,7 +29,8 @@ internal static partial class DownloadName
             question = $"{question[..LongestQuestion].TrimEnd('-', '.')}-{ReleaseManifest.Hash(Encoding.UTF8.GetBytes(asked))[..8]}";
         }
 
-        return $"{dataset.Name}{(isSaid ? "" : "-illustrative")}{(question.Length == 0 ? "" : "-")}{question}-{release.Manifest.Id}.csv";
+        string[] parts = [dataset.Name, needsWarning ? "illustrative" : "", question, list.Release.Manifest.Id];
+        return string.Join('-', parts.Where(part => part.Length > 0)) + format.Extension;
     }
 
     private static string Words(string parameter, string value) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PublicStats.Api.Addresses;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;

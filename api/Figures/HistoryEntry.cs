@@ -1,3 +1,4 @@
+using PublicStats.Api.Formats;
 using PublicStats.Api.Addresses;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Vintages;

@@ -1,6 +1,6 @@
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
-using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;

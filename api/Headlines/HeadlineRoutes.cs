@@ -8,7 +8,13 @@ namespace PublicStats.Api.Headlines;
 internal static class HeadlineRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(ApiAddresses.Headlines, ListHeadlines).WithTags("Headlines").WithName(nameof(ListHeadlines));
+        routes
+            .MapGroup("")
+            .WithTags("Headlines")
+            .MapGet(ApiAddresses.Headlines, ListHeadlines)
+            .WithName(nameof(ListHeadlines))
+            .IsOffered()
+            .IsStatic();
 
     /// <summary>The headline figures as sentences, with their values and keys.</summary>
     /// <remarks>The sentences of the home page, each with the figure in it.</remarks>

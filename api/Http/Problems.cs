@@ -39,8 +39,11 @@ internal static partial class Problems
         );
 
     /// <summary>There is nothing at this address.</summary>
-    public static ProblemAnswer UnknownAddress(HttpRequest request) =>
-        UnknownAddress(QueryFault.NotAllowed("path", request.Path, "an address of this API", ApiAddresses.Offered));
+    public static ProblemAnswer UnknownAddress(HttpRequest request)
+    {
+        var routes = request.HttpContext.RequestServices.GetRequiredService<EndpointDataSource>();
+        return UnknownAddress(QueryFault.NotAllowed("path", request.Path, "an address of this API", routes.OfferedAddresses()));
+    }
 
     private static ProblemAnswer UnknownAddress(QueryFault fault) =>
         NotFound("no-such-address", "There is nothing at this address.", fault, ApiAddresses.Documentation);

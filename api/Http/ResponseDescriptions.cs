@@ -30,8 +30,12 @@ internal static class ResponseDescriptions
         route.WithMetadata(Answer<T>(contentTypes));
 
     /// <summary>Describes the body of a successful answer.</summary>
-    public static ProducesResponseTypeAttribute Answer<T>(params string[] contentTypes) =>
-        new(typeof(T), StatusCodes.Status200OK, contentTypes[0], contentTypes[1..]) { Description = Success };
+    public static ProducesResponseTypeAttribute Answer<T>(params string[] contentTypes) => Answer(typeof(T), contentTypes);
+
+    /// <summary>Describes the body of a successful answer.</summary>
+    /// <param name="schema">The type of the schema: string for a text.</param>
+    public static ProducesResponseTypeAttribute Answer(Type schema, params string[] contentTypes) =>
+        new(schema, StatusCodes.Status200OK, contentTypes[0], contentTypes[1..]) { Description = Success };
 
     /// <summary>Adds to each route of a group the redirects and problems that its address can answer with.</summary>
     public static RouteGroupBuilder DescribeResponses(this RouteGroupBuilder group)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.OpenApi;
 using PublicStats.Api.Addresses;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Vintages;
@@ -56,9 +57,11 @@ internal static class DatasetOperations
             .Append(FigureLookup.FormOf(dataset))
             .Append(", such as ")
             .Append(dataset.Figures[dataset.Figures.Count - 1].Key)
-            .Append(". The same as CSV: ")
-            .Append(dataset.Name)
-            .Append("/figures.csv.")
+            .Append('.')
+            .AppendJoin("", FigureFormat.All.Where(format => format.IsDownload).Select(format => Download(dataset, format)))
             .ToString();
     }
+
+    private static string Download(Dataset dataset, FigureFormat format) =>
+        $" The same as {format.Title}: {dataset.Name}/figures{format.Suffix}.";
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 
 namespace PublicStats.Api.OpenApi;
 

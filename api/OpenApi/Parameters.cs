@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PublicStats.Api.Addresses;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
@@ -96,8 +97,7 @@ internal static class Parameters
         yield return sort;
         yield return Query(
             "limit",
-            "How many figures at most. An answer that is cut says so. "
-                + $"JSON gives {FigureQuery.DefaultLimit.ToString("#,##0", CultureInfo.InvariantCulture)} unless asked; CSV gives all.",
+            $"How many figures at most. An answer that is cut says so. {string.Join("; ", FigureFormat.All.Select(DefaultLimit))}.",
             new()
             {
                 Type = JsonSchemaType.Integer,
@@ -152,6 +152,11 @@ internal static class Parameters
                 .Where(frequency => frequency != own && own.CanRollUpTo(frequency))
                 .Select(frequency => frequency.Word())
             : [];
+
+    private static string DefaultLimit(FigureFormat format) =>
+        format.DefaultLimit == int.MaxValue
+            ? $"{format.Title} gives all"
+            : $"{format.Title} gives {format.DefaultLimit.ToString("#,##0", CultureInfo.InvariantCulture)} unless asked";
 
     private static OpenApiParameter List(string name, string description, IEnumerable<string>? words, string example)
     {

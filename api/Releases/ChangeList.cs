@@ -1,4 +1,4 @@
-using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;

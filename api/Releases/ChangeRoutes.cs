@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PublicStats.Api.Addresses;
-using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Figures;
@@ -17,8 +17,12 @@ internal static class ChangeRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var releases = routes.MapGroup("").WithTags("Releases");
-        releases.MapGet(ApiAddresses.ChangesTemplate, ListChanges).WithName(nameof(ListChanges));
-        releases.MapGet(ApiAddresses.ChangesCsvTemplate, DownloadChanges).WithName(nameof(DownloadChanges)).Answers<string>("text/csv");
+        releases.MapGet(ApiAddresses.ChangesTemplate, ListChanges).WithName(nameof(ListChanges)).IsOffered().IsStatic();
+        releases
+            .MapGet(ApiAddresses.ChangesCsvTemplate, DownloadChanges)
+            .WithName(nameof(DownloadChanges))
+            .Answers<string>("text/csv")
+            .IsStatic(suffix: "");
     }
 
     /// <summary>What changed against the release before: added, revised, removed.</summary>
@@ -60,18 +64,18 @@ internal static class ChangeRoutes
         foreach (var change in changes)
         {
             var decimals = (change.Now ?? change.Was)!.Value.Measure.Decimals;
-            FigureCsv.Cell(csv, change.Key, first: true);
-            FigureCsv.Cell(csv, change.Kind.Name());
-            FigureCsv.NumberCell(csv, Number(change.Was?.Value, decimals));
-            FigureCsv.NumberCell(csv, Number(change.Now?.Value, decimals));
-            FigureCsv.NumberCell(csv, Number(change.Difference, decimals));
-            FigureCsv.NumberCell(csv, change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
-            FigureCsv.Cell(csv, ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
+            CsvFormat.Cell(csv, change.Key, first: true);
+            CsvFormat.Cell(csv, change.Kind.Name());
+            CsvFormat.NumberCell(csv, Number(change.Was?.Value, decimals));
+            CsvFormat.NumberCell(csv, Number(change.Now?.Value, decimals));
+            CsvFormat.NumberCell(csv, Number(change.Difference, decimals));
+            CsvFormat.NumberCell(csv, change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
+            CsvFormat.Cell(csv, ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
             foreach (var figure in (ReadOnlySpan<FigureRow?>)[change.Was, change.Now])
             {
-                FigureCsv.Cell(csv, figure?.Bound.Code());
-                FigureCsv.Cell(csv, figure?.Status.Written());
-                FigureCsv.Cell(csv, figure?.Text);
+                CsvFormat.Cell(csv, figure?.Bound.Code());
+                CsvFormat.Cell(csv, figure?.Status.Written());
+                CsvFormat.Cell(csv, figure?.Text);
             }
 
             csv.Append('\n');

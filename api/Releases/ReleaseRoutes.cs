@@ -14,17 +14,19 @@ internal static class ReleaseRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var releases = routes.MapGroup("").WithTags("Releases");
-        releases.MapGet(ApiAddresses.Releases, ListReleases).WithName(nameof(ListReleases));
-        releases.MapGet(ApiAddresses.ReleaseTemplate, GetRelease).WithName(nameof(GetRelease));
+        releases.MapGet(ApiAddresses.Releases, ListReleases).WithName(nameof(ListReleases)).IsOffered().IsStatic();
+        releases.MapGet(ApiAddresses.ReleaseTemplate, GetRelease).WithName(nameof(GetRelease)).IsOffered().IsStatic();
         releases
             .MapGet(ApiAddresses.ManifestTemplate, GetManifest)
             .WithName(nameof(GetManifest))
-            .Answers<ReleaseManifest>("application/json");
+            .Answers<ReleaseManifest>("application/json")
+            .IsStatic();
         releases
             .MapGet(ApiAddresses.FileTemplate, GetFile)
             .WithName(nameof(GetFile))
             .Answers<string>("text/csv", "application/json", "text/markdown")
-            .AddOpenApiOperationTransformer(DescribeJsonFile);
+            .AddOpenApiOperationTransformer(DescribeJsonFile)
+            .IsStatic(suffix: "");
     }
 
     /// <summary>Every published release, newest first.</summary>

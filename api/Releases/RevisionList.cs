@@ -1,6 +1,7 @@
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Datasets;

@@ -9,7 +9,13 @@ namespace PublicStats.Api.Releases;
 internal static class RevisionRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(ApiAddresses.RevisionsTemplate, ListRevisions).WithTags("Figures").WithName(nameof(ListRevisions));
+        routes
+            .MapGroup("")
+            .WithTags("Figures")
+            .MapGet(ApiAddresses.RevisionsTemplate, ListRevisions)
+            .WithName(nameof(ListRevisions))
+            .IsOffered()
+            .IsStatic();
 
     /// <summary>Every revised figure: first published, now, the difference.</summary>
     /// <remarks>A figure that came back to its first value was revised too; history has every value between.</remarks>

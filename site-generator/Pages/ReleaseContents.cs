@@ -1,5 +1,7 @@
 using System.Globalization;
-using PublicStats.Api.Figures;
+using PublicStats.Api;
+using PublicStats.Api.Addresses;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
@@ -38,9 +40,15 @@ internal static class ReleaseContents
 
     private static string Download(SealedRelease release, Dataset dataset)
     {
-        var address = $"/v1/releases/{release.Manifest.Id}/datasets/{dataset.Name}";
-        return $"<a href=\"{address}/figures.csv\">CSV<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>, "
-            + $"{Html.Size(DatasetDownload.Csv(dataset).Length)}; <a href=\"{address}.json\">definitions<span class=\"vh\"> of "
-            + $"{Html.Text(dataset.Title)}</span></a>";
+        var definitions = AddressBook.Versioned(ApiAddresses.Dataset(dataset.Name), release.Manifest.Id) + ApiAddresses.JsonSuffix;
+        var files = FigureFormat.All.Where(format => format.IsDownload).Select(format => File(release, dataset, format));
+        return $"{string.Concat(files)}<a href=\"{definitions}\">definitions<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>";
+    }
+
+    private static string File(SealedRelease release, Dataset dataset, FigureFormat format)
+    {
+        var address = AddressBook.Versioned(ApiAddresses.FiguresOf(dataset.Name) + format.Suffix, release.Manifest.Id);
+        var link = $"<a href=\"{address}\">{format.Title}<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>";
+        return DatasetDownload.Of(release, dataset, format, ApiHost.JsonOptions) is { } file ? $"{link}, {Html.Size(file.Size)}; " : $"{link}; ";
     }
 }

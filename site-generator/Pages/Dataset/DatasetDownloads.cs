@@ -1,9 +1,8 @@
 using System.Text;
-using PublicStats.Api.Addresses;
 using PublicStats.Api;
-using PublicStats.Api.Figures;
+using PublicStats.Api.Addresses;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Datasets;
-using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -15,13 +14,16 @@ internal static class DatasetDownloads
 
     public static Markup Of(PublicSite site, Dataset dataset)
     {
-        var all = $"All {dataset.Figures.Count:#,##0} figures";
-        var rows = new StringBuilder(Row(site, dataset, all, "CSV", "/figures.csv", DatasetDownload.Csv(dataset).Span));
-        rows.Append(
-            DatasetDownload.Json(site.Release, dataset, ApiHost.JsonOptions) is { } json
-                ? Row(site, dataset, "The same", "JSON", "/figures.json", json.Span)
-                : Html.Row(Columns, Links(site, dataset, "The same, in parts", "/figures.json"), "JSON", "[z]", "[z]")
-        );
+        var rows = new StringBuilder();
+        var what = $"All {dataset.Figures.Count:#,##0} figures";
+
+        // Formats that always hold the whole dataset come first.
+        foreach (var format in FigureFormat.All.OrderByDescending(format => format.DefaultLimit))
+        {
+            rows.Append(Row(site, dataset, what, format));
+            what = "The same";
+        }
+
         var caption = $"Files of the release of {ReleaseWords.Name(site, site.Release.Release)}";
         var table = Html.Table("t-download", caption, Columns, [rows.ToString()]);
         return site.Render(
@@ -31,20 +33,24 @@ internal static class DatasetDownloads
                 table,
                 new(CodeKey.Of(table, "more than one file")),
                 site.View.IsFrozen,
-                new(Links(site, dataset, "Codes, measures and definitions as JSON", ".json"))
+                new(Links(site, "Codes, measures and definitions as JSON", ApiAddresses.Dataset(dataset.Name) + ApiAddresses.JsonSuffix))
             )
         );
     }
 
-    private static string Row(PublicSite site, Dataset dataset, string what, string format, string end, ReadOnlySpan<byte> bytes) =>
-        Html.Row(Columns, Links(site, dataset, what, end), format, Html.Size(bytes.Length), $"<code>{ReleaseManifest.Hash(bytes)}</code>");
+    private static string Row(PublicSite site, Dataset dataset, string what, FigureFormat format)
+    {
+        var address = ApiAddresses.FiguresOf(dataset.Name) + format.Extension;
+        return DatasetDownload.Of(site.Release, dataset, format, ApiHost.JsonOptions) is { } file
+            ? Html.Row(Columns, Links(site, what, address), format.Title, Html.Size(file.Size), $"<code>{file.Sha256}</code>")
+            : Html.Row(Columns, Links(site, what + ", in parts", address), format.Title, "[z]", "[z]");
+    }
 
     // A page of a past release links to that release's file only.
-    private static string Links(PublicSite site, Dataset dataset, string what, string end)
+    private static string Links(PublicSite site, string what, string address)
     {
-        var live = ApiAddresses.Dataset(dataset.Name) + end;
-        var kept = AddressBook.Versioned(live, site.Manifest.Id);
-        return site.View.IsFrozen ? Html.Link(kept, what) : $"{Html.Link(live, what)} ({Html.Link(kept, "for ever")})";
+        var versioned = AddressBook.Versioned(address, site.Manifest.Id);
+        return site.View.IsFrozen ? Html.Link(versioned, what) : $"{Html.Link(address, what)} ({Html.Link(versioned, "for ever")})";
     }
 
     /// <param name="Key">What the codes in the table mean.</param>

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using PublicStats.Api.Figures;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Files;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Reading;
 using PublicStats.Tests.Infra;
 
@@ -83,13 +84,20 @@ public class Downloads(ShippedSite service) : IClassFixture<ShippedSite>
     }
 
     [Fact]
-    public void A_text_sealed_before_it_was_a_fault_is_not_run_as_a_formula_by_a_spreadsheet()
+    public async Task A_text_sealed_before_it_was_a_fault_is_not_run_as_a_formula_by_a_spreadsheet()
     {
         using var folder = new SamplePublication();
         Write(folder, "2026-01,all,people,1200,,,\"=HYPERLINK(\"\"x\"\",1)\",+44", "2026-02,all,people,1300,,,@me,-");
         var publication = PublicationReader.Read(FileSet.OfFolder(folder.Path), new())!;
 
-        var csv = Encoding.UTF8.GetString(DatasetDownload.Csv(publication.Datasets[0]).Span).Split('\n');
+        var dataset = publication.Datasets[0];
+        var all = new QueryReader(dataset, "").Read([], out _)!;
+        using var bytes = new MemoryStream();
+
+        await FigureFormat
+            .All.Single(format => format.Title == "CSV")
+            .Write(new(null!, dataset, QueryExecutor.Select(dataset, all, out _)!, null), bytes, new(), TestContext.Current.CancellationToken);
+        var csv = Encoding.UTF8.GetString(bytes.ToArray()).Split('\n');
 
         Assert.Equal("sample/people/all/2026-01,2026-01,all,people,1200,exact,,people,book,\"'=HYPERLINK(\"\"x\"\",1)\",'+44,,,,", csv[1]);
         Assert.Equal("sample/people/all/2026-02,2026-02,all,people,1300,exact,,people,book,'@me,'-,,,,", csv[2]);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace PublicStats.Api.Figures;
+namespace PublicStats.Api.Formats;
 
 /// <summary>
 /// An object that has a text for each dimension of a dataset among its members. The names of dimensions are data, so a record cannot have

@@ -1,6 +1,6 @@
 using PublicStats.Data.Figures;
 
-namespace PublicStats.Api.Figures;
+namespace PublicStats.Api.Formats;
 
 /// <summary>What a figure says: its value, with how exact and how sure it is.</summary>
 internal sealed record FigureStatement

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using PublicStats.Data.Figures;
 
-namespace PublicStats.Api.Figures;
+namespace PublicStats.Api.Formats;
 
 /// <summary>One figure. The code of each dimension is under the dimension's name, after period.</summary>
 [JsonConverter(typeof(DimensionedConverter<Figure, FigureMembers>))]

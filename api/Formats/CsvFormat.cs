@@ -1,17 +1,44 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 
-namespace PublicStats.Api.Figures;
+namespace PublicStats.Api.Formats;
 
 /// <summary>Figures as tidy CSV: UTF-8, one figure a row, columns that keep their names and order.</summary>
-internal static class FigureCsv
+internal sealed class CsvFormat : FigureFormat
 {
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\n\r");
+    /// <summary>What the OpenAPI document says of every CSV that is made here.</summary>
+    internal const string Safety =
+        "A text that begins with =, +, -, @, a tab or a carriage return has an apostrophe "
+        + "before it, so that no spreadsheet program runs it as a formula.";
 
-    /// <summary>Writes a selection, header first.</summary>
-    public static byte[] Write(Selection selection, PublicStats.Data.Datasets.Dataset dataset)
+    private static readonly SearchValues<char> Special = SearchValues.Create("\",\n\r");
+
+    public override string Title => "CSV";
+
+    public override string Extension => ".csv";
+
+    public override string ContentType => "text/csv; charset=utf-8; header=present";
+
+    public override string Operation => "DownloadFigures";
+
+    public override string Description =>
+        "Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + Safety;
+
+    public override int DefaultLimit => int.MaxValue;
+
+    public override async Task Write(
+        FigureSelection figures,
+        Stream output,
+        JsonSerializerOptions json,
+        CancellationToken cancellation
+    ) => await output.WriteAsync(Rows(figures.Selection, figures.Dataset), cancellation);
+
+    private static byte[] Rows(Selection selection, Dataset dataset)
     {
         var table = selection.Table;
         var csv = new StringBuilder(selection.Rows.Count * 80);

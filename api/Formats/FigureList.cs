@@ -4,7 +4,7 @@ using PublicStats.Data.Datasets;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 
-namespace PublicStats.Api.Figures;
+namespace PublicStats.Api.Formats;
 
 /// <summary>Figures of a dataset, and where the rest of them are.</summary>
 internal sealed record FigureList
@@ -36,9 +36,9 @@ internal sealed record FigureList
     /// <summary>The address of the next page. Null on the last.</summary>
     public required string? Next { get; init; }
 
-    /// <param name="next">The address of the next page. Null on the last.</param>
-    public static FigureList Of(SealedRelease release, Dataset dataset, Selection selection, string? next)
+    public static FigureList Of(FigureSelection figures)
     {
+        var (release, dataset, selection, next) = figures;
         var rows = selection.Rows.Select(row => selection.Table[row]);
         return new()
         {

@@ -1,0 +1,26 @@
+namespace PublicStats.Api.Addresses;
+
+/// <summary>What an address is used for besides answering. A route says it where it is mapped.</summary>
+internal static class RouteMarks
+{
+    /// <summary>Offers the address to callers who ask for one that does not exist.</summary>
+    public static RouteHandlerBuilder IsOffered(this RouteHandlerBuilder route) => route.WithMetadata(new Offered());
+
+    /// <summary>Writes the answer as a file of the static API.</summary>
+    /// <param name="suffix">What the file's name has after the address: its extension, where the address has none.</param>
+    public static RouteHandlerBuilder IsStatic(this RouteHandlerBuilder route, string suffix = ApiAddresses.JsonSuffix) =>
+        route.WithMetadata(new StaticFile(suffix));
+
+    /// <summary>The templates of the addresses to offer, in the order of their routes.</summary>
+    public static IReadOnlyList<string> OfferedAddresses(this EndpointDataSource routes) =>
+        [
+            .. routes
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(route => route.Metadata.GetMetadata<Offered>() is not null)
+                .Select(route => route.RoutePattern.RawText!.Replace("{**", "{", StringComparison.Ordinal)),
+        ];
+
+    internal sealed record StaticFile(string Suffix);
+
+    private sealed record Offered;
+}
