@@ -1,54 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
-using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
-/// <summary>For those who want to be told: what was published, and when the next release comes.</summary>
+/// <summary>What was published, and when the next release comes, for programs that follow releases.</summary>
 internal static class FeedRoutes
 {
-    // Said as delegates: a handler that takes the context alone would otherwise be left out of the API's description.
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet(ApiAddresses.AtomFeed, (Delegate)GetAtomFeed)
-            .WithTags("Feeds")
-            .WithName("GetAtomFeed")
+        var feeds = routes.MapGroup("").WithTags("Feeds");
+        feeds
+            .MapGet(ApiAddresses.AtomFeed, GetAtomFeed)
+            .WithName(nameof(GetAtomFeed))
             .Answers<string>("application/atom+xml")
-            .WithSummary("Every release as an Atom feed, newest first")
-            .WithDescription(
-                "Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. "
-                    + "A correction says first what was wrong, why, and who is affected."
-            );
-        app.MapGet(ApiAddresses.JsonFeed, (Delegate)GetJsonFeed)
-            .WithTags("Feeds")
-            .WithName("GetJsonFeed")
+            .IsStatic(suffix: "");
+        feeds
+            .MapGet(ApiAddresses.JsonFeed, GetJsonFeed)
+            .WithName(nameof(GetJsonFeed))
             .Answers<JsonFeed>("application/feed+json")
-            .WithSummary("The same as a JSON Feed")
-            .WithDescription("JSON Feed 1.1, with the numbers of figures added, revised and removed under _release.");
-        app.MapGet(ApiAddresses.Calendar, (Delegate)GetCalendar)
-            .WithTags("Feeds")
-            .WithName("GetCalendar")
+            .IsStatic(suffix: "");
+        feeds
+            .MapGet(ApiAddresses.Calendar, GetCalendar)
+            .WithName(nameof(GetCalendar))
             .Answers<string>("text/calendar")
-            .WithSummary("The releases as a calendar")
-            .WithDescription(
-                "iCalendar: releases to come, confirmed or tentative, and those that were published. To subscribe to, not only to download."
-            );
+            .IsStatic(suffix: "");
     }
 
-    private static Task GetAtomFeed(HttpContext context) =>
-        Send(context, "application/atom+xml; charset=utf-8", view => AtomFeed.Write(view));
+    /// <summary>Every release as an Atom feed, newest first.</summary>
+    /// <remarks>
+    /// Each entry says what is new, how many figures were added, revised and removed, and the biggest revisions. A correction says first
+    /// what was wrong, why, and who is affected.
+    /// </remarks>
+    internal static FileContentHttpResult GetAtomFeed(ReleaseRequest request) =>
+        TypedResults.Bytes(AtomFeed.Write(request.View), "application/atom+xml; charset=utf-8");
 
-    private static Task GetJsonFeed(HttpContext context) =>
-        Send(
-            context,
-            "application/feed+json; charset=utf-8",
-            view => JsonAnswer.ToBytes(JsonFeed.Of(view), JsonAnswer.OptionsOf(context))
+    /// <summary>The same as a JSON Feed.</summary>
+    /// <remarks>JSON Feed 1.1, with the numbers of figures added, revised and removed under _release.</remarks>
+    internal static FileContentHttpResult GetJsonFeed(ReleaseRequest request, HttpContext context) =>
+        TypedResults.Bytes(
+            JsonAnswer.ToBytes(JsonFeed.Of(request.View), JsonAnswer.OptionsOf(context)),
+            "application/feed+json; charset=utf-8"
         );
 
-    private static Task GetCalendar(HttpContext context) =>
-        Send(context, "text/calendar; charset=utf-8", view => ReleaseCalendar.Write(view));
-
-    private static Task Send(HttpContext context, string type, Func<ReleaseView, ReadOnlyMemory<byte>> write) =>
-        Responses.Write(context, type, write(context.GetReleaseRequest().View));
+    /// <summary>The releases as a calendar.</summary>
+    /// <remarks>
+    /// iCalendar: releases to come, confirmed or tentative, and those that were published. To subscribe to, not only to download.
+    /// </remarks>
+    internal static FileContentHttpResult GetCalendar(ReleaseRequest request) =>
+        TypedResults.Bytes(ReleaseCalendar.Write(request.View), "text/calendar; charset=utf-8");
 }

@@ -1,8 +1,5 @@
 using PublicStats.Api.Corrections;
 using PublicStats.Api.Http;
-using PublicStats.Data.Datasets;
-using PublicStats.Data.Queries;
-using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Formats;
 

@@ -29,7 +29,7 @@ internal static class OpenApiRoutes
 
     public static void Map(WebApplication app)
     {
-        app.MapGet(ApiAddresses.OpenApi, GetDocument).ExcludeFromDescription();
+        app.MapGet(ApiAddresses.OpenApi, GetDocument).IsStatic(suffix: "").ExcludeFromDescription();
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = ApiAddresses.Documentation.TrimStart('/');

@@ -15,12 +15,12 @@ internal static class ReleaseRoutes
     {
         var releases = routes.MapGroup("").WithTags("Releases");
         releases.MapGet(ApiAddresses.Releases, ListReleases).WithName(nameof(ListReleases)).IsOffered().IsStatic();
-        releases.MapGet(ApiAddresses.ReleaseTemplate, GetRelease).WithName(nameof(GetRelease)).IsOffered().IsStatic();
+        releases.MapGet(ApiAddresses.ReleaseTemplate, GetRelease).WithName(nameof(GetRelease)).IsOffered().IsStatic(isRecord: true);
         releases
             .MapGet(ApiAddresses.ManifestTemplate, GetManifest)
             .WithName(nameof(GetManifest))
             .Answers<ReleaseManifest>("application/json")
-            .IsStatic();
+            .IsStatic(isRecord: true);
         releases
             .MapGet(ApiAddresses.FileTemplate, GetFile)
             .WithName(nameof(GetFile))

@@ -1,8 +1,8 @@
-using System.Net;
+using PublicStats.Api;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
-using PublicStats.SiteGenerator.Pages;
 using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.SiteGenerator.Build;
@@ -12,14 +12,13 @@ public sealed record BuiltSite(string Release, int Files, int Written, int Remov
 
 /// <summary>
 /// Writes the site and the API's answers as files: everything that is published at the time of the build, and nothing else. The answers
-/// come from the API
-/// itself, so both are the same bytes.
+/// come from the API itself, so both are the same bytes.
 /// </summary>
 public static class StaticSite
 {
     // What the same program made of the same release is the same.
     private static readonly string Program = string.Concat(
-        new[] { typeof(StaticSite).Assembly, typeof(PublicStats.Api.ApiHost).Assembly, typeof(ReleaseManifest).Assembly }.Select(assembly =>
+        new[] { typeof(StaticSite).Assembly, typeof(ApiHost).Assembly, typeof(ReleaseManifest).Assembly }.Select(assembly =>
             assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]
         )
     );
@@ -49,16 +48,25 @@ public static class StaticSite
         target.Begin();
         await app.StartAsync(stop);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
-        var build = new Building(view, target, http, stop);
+        var api = new StaticApi(app.Services.GetRequiredService<EndpointDataSource>());
+        var build = new SiteBuild(view, target, api, http, Program, stop);
+
+        // The downloads first: then the pages that name their size and digest need not make them again.
+        var releases = view.Published.Reverse().ToList();
+        for (var i = 0; i < releases.Count; i++)
+        {
+            progress?.Invoke($"Writing the API of each release: {i + 1} of {releases.Count}");
+            await build.Answers(releases[i]);
+        }
+
         progress?.Invoke($"Writing release {view.Latest.Id}");
-        await build.Live();
-        var past = 0;
+        await build.Latest();
 
         // A page links to figures as the same release or an older one had them, so by the oldest every link has been met.
-        foreach (var release in view.Published.Reverse())
+        for (var i = 0; i < releases.Count; i++)
         {
-            progress?.Invoke($"Writing the releases as they were: {++past} of {view.Published.Count}");
-            await build.Frozen(release);
+            progress?.Invoke($"Writing the pages of each release: {i + 1} of {releases.Count}");
+            await build.Pages(releases[i]);
         }
 
         await app.StopAsync(stop);
@@ -95,120 +103,5 @@ public static class StaticSite
             : $"The folder holds release {held}, which these releases do not have; their latest is {view.Latest.Id}. "
                 + "Nothing was changed. If the folder belongs to another publication, name another: --out FOLDER. "
                 + "If these releases are an older copy, bring the newest. Where the folder is meant to go back, add --force.";
-    }
-
-    private sealed class Building(ReleaseView view, OutputFolder target, HttpClient http, CancellationToken stop)
-    {
-        private static readonly string[] OfDataset = [".json", "/figures.json", "/figures.csv", "/revisions.json"];
-
-        private readonly HashSet<string> linked = new(StringComparer.Ordinal);
-
-        public async Task Live()
-        {
-            var site = new SitePages(view, linked);
-            Put(site, "", site.Paths);
-            await Figures(site, "", "v1/figures/", name => !name.StartsWith("releases/", StringComparison.Ordinal));
-            await Answers(
-                "",
-                [
-                    "v1.json",
-                    "v1/releases.json",
-                    "openapi/v1.json",
-                    "releases.atom",
-                    "releases.json",
-                    "calendar.ics",
-                    .. Datasets("v1/", site),
-                ]
-            );
-        }
-
-        public async Task Frozen(Release release)
-        {
-            await Answers("v1/releases/", [$"{release.Id}.json", $"{release.Id}/manifest.json"]);
-            var (pages, answers) = ($"releases/{release.Id}/", $"v1/releases/{release.Id}/");
-            if (release.Purge is not null)
-            {
-                target.Clear(pages);
-                target.Clear(answers);
-            }
-
-            if (view.Open(release) is not { } opened)
-            {
-                // What was built of it while it could be opened stands.
-                target.Keep(release.Purge is null ? [pages, answers] : []);
-                return;
-            }
-
-            var site = new SitePages(view.Of(opened, isFrozen: true), linked);
-            var mark = $"{release.Id} {site.View.Tag} {Program}";
-            if (!target.Keep(mark, pages, answers))
-            {
-                Put(site, pages, site.Paths);
-                await Answers(
-                    answers,
-                    ["changes.json", "changes.csv", .. Datasets("", site), .. release.Manifest.Files.Select(file => "files/" + file.Path)]
-                );
-            }
-
-            // A figure's page that an earlier build wrote may have been cited: it stays, though no page leads to it any more.
-            linked.UnionWith(
-                target
-                    .HeldUnder(pages)
-                    .Where(name =>
-                        !target.Holds(name)
-                        && name.EndsWith("/index.html", StringComparison.Ordinal)
-                        && name[pages.Length..].Count(letter => letter == '/') > 1
-                        && site.Get(name[pages.Length..]) is not null
-                    )
-                    .Select(name => name[..^"/index.html".Length])
-            );
-            await Figures(site, pages, answers + "figures/", name => name.StartsWith(pages, StringComparison.Ordinal));
-            if (site.View.IsWhole)
-            {
-                target.Mark(mark);
-            }
-        }
-
-        private static IEnumerable<string> Datasets(string under, SitePages site) =>
-            site
-                .View.Shown.Publication.Datasets.SelectMany(dataset => OfDataset.Select(end => $"{under}datasets/{dataset.Name}{end}"))
-                .Concat([under + "datasets.json", under + "headlines.json"]);
-
-        private void Put(SitePages site, string under, IEnumerable<string> paths)
-        {
-            foreach (var path in paths)
-            {
-                target.Put(under + path, site.Get(path)!.Bytes);
-            }
-        }
-
-        // A figure's page may link to another's: go on until no page is new.
-        private async Task Figures(SitePages site, string under, string answers, Func<string, bool> isOfThis)
-        {
-            while (
-                linked.Where(name => isOfThis(name) && !target.Holds(name + "/index.html")).Order(StringComparer.Ordinal).ToList()
-                    is { Count: > 0 } fresh
-            )
-            {
-                Put(site, under, fresh.Select(name => name[under.Length..] + "/index.html"));
-                await Answers(answers, [.. fresh.Select(name => name[under.Length..] + ".json")]);
-            }
-        }
-
-        private async Task Answers(string under, IEnumerable<string> paths)
-        {
-            foreach (var path in paths)
-            {
-                using var response = await http.GetAsync($"/{under}{path}", stop);
-
-                // What was withdrawn or purged answers too: that it is gone, and why.
-                if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Gone))
-                {
-                    throw new InvalidOperationException($"/{under}{path} answers {(int)response.StatusCode}.");
-                }
-
-                target.Put(under + path, await response.Content.ReadAsByteArrayAsync(stop));
-            }
-        }
     }
 }

@@ -49,6 +49,7 @@ internal static class ReleaseContents
     {
         var address = AddressBook.Versioned(ApiAddresses.FiguresOf(dataset.Name) + format.Suffix, release.Manifest.Id);
         var link = $"<a href=\"{address}\">{format.Title}<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>";
-        return DatasetDownload.Of(release, dataset, format, ApiHost.JsonOptions) is { } file ? $"{link}, {Html.Size(file.Size)}; " : $"{link}; ";
+        var file = DatasetDownload.Of(release, dataset, format, ApiHost.JsonOptions);
+        return file is null ? $"{link}; " : $"{link}, {Html.Size(file.Size)}; ";
     }
 }
