@@ -11,7 +11,6 @@ using PublicStats.Api.Http;
 using PublicStats.Api.Releases;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
-using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api;
 
@@ -56,7 +55,6 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.Converters.Add(new JsonStringEnumConverter<Bound>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Additivity>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        options.Converters.Add(new JsonStringEnumConverter<ChangeKind>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.TypeInfoResolverChain.Clear();
         options.TypeInfoResolverChain.Add(Default.WithAddedModifier(FormatLinks.Add).WithAddedModifier(LeaveOutOptionalNulls));
     }

@@ -140,7 +140,7 @@ internal sealed record JsonFeedRelease
 
     public static JsonFeedRelease Of(Publication publication, ReleaseNews news)
     {
-        var counts = news.Changes is { } changes ? ChangeCounts.Of(changes) : null;
+        ChangeCounts? counts = news.Changes is { } changes ? ChangeCounts.Of(changes) : null;
         return new()
         {
             About = FeedNames.Address(publication, ApiAddresses.Documentation).AbsoluteUri,

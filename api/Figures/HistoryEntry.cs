@@ -39,12 +39,11 @@ internal sealed record HistoryEntry
     public required string Address { get; init; }
 
     public static IReadOnlyList<HistoryEntry> ListOf(IReadOnlyList<PublishedValue> history, string key) =>
-        [.. history.Select((value, i) => Of(key, value, i == 0 ? null : history[i - 1].Figure))];
+        [.. history.Select(value => Of(key, value))];
 
-    private static HistoryEntry Of(string key, PublishedValue value, FigureRow? before)
+    private static HistoryEntry Of(string key, PublishedValue value)
     {
-        var (release, figure, reason) = value;
-        var change = new FigureChange(ChangeKind.Revised, key, before, figure);
+        var (release, figure, difference, reason) = value;
         return new()
         {
             Release = release.Id,
@@ -54,7 +53,7 @@ internal sealed record HistoryEntry
             Status = figure?.Status.Codes() ?? [],
             Text = figure?.Text,
             Covers = figure?.Attributes.Covers?.Code,
-            Difference = FigureStatement.Difference(change.Difference, figure),
+            Difference = FigureStatement.Difference(difference, figure),
             Reason = reason,
             Address = AddressBook.Versioned(ApiAddresses.Figure(key), release.Id),
         };

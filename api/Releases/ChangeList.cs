@@ -32,18 +32,17 @@ internal sealed record ChangeList
     public static ChangeList Of(ReleaseView view, SealedRelease release)
     {
         var changes = view.ChangesOf(release);
+        var counts = ChangeCounts.Of(changes);
         return new()
         {
             Release = ReleaseName.Of(release),
             Before = view.Before(release.Release)?.Manifest.Id,
-            Added = Count(ChangeKind.Added),
-            Revised = Count(ChangeKind.Revised),
-            Removed = Count(ChangeKind.Removed),
-            Withdrawn = Count(ChangeKind.Withdrawn),
+            Added = counts.Added,
+            Revised = counts.Revised,
+            Removed = counts.Removed,
+            Withdrawn = counts.Withdrawn,
             Changes = changes.Select(change => ChangeItem.Of(release, change)),
         };
-
-        int Count(ChangeKind kind) => changes.Count(change => change.Kind == kind);
     }
 }
 

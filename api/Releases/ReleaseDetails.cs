@@ -15,7 +15,7 @@ internal sealed record ReleaseDetails
     public required DateTimeOffset PublishedAt { get; init; }
 
     /// <inheritdoc cref="ReleaseSummary.Kind"/>
-    public required string Kind { get; init; }
+    public required ReleaseKind Kind { get; init; }
 
     /// <inheritdoc cref="ReleaseSummary.Title"/>
     public required string Title { get; init; }
@@ -76,10 +76,10 @@ internal sealed record ReleaseDetails
             Purged = summary.Purged,
             Datasets = summary.Datasets,
             Links = summary.Links,
-            SealedAt = manifest.SealedAt,
-            SealedBy = manifest.SealedBy,
+            SealedAt = manifest.Seal.At,
+            SealedBy = manifest.Seal.By,
             ApprovedBy = release.ApprovedBy,
-            Previous = manifest.Previous,
+            Previous = manifest.Seal.Previous,
             Corrections = [.. corrections.Select(CorrectionNotice.Of)],
             Withdrawals = [.. withdrawals.Select(withdrawal => WithdrawnFigure.Of(withdrawal) with { Release = null })],
             Files = [.. manifest.Files.Select(file => ReleaseFileItem.Of(release.Id, file))],

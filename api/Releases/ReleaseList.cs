@@ -22,7 +22,7 @@ internal sealed record ReleaseSummary
     public required DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>Whether it was scheduled, or is a correction or a withdrawal.</summary>
-    public required string Kind { get; init; }
+    public required ReleaseKind Kind { get; init; }
 
     /// <summary>The title of the release.</summary>
     public required string Title { get; init; }
@@ -52,10 +52,10 @@ internal sealed record ReleaseSummary
         {
             Id = release.Id,
             PublishedAt = ZonedTime.In(release.PublishedAt!.Value, view.Shown.Publication.About.TimeZone),
-            Kind = manifest.Kind,
-            Title = manifest.Title,
-            Reason = manifest.Reason,
-            Backfilled = manifest.Backfilled,
+            Kind = manifest.About.Kind,
+            Title = manifest.About.Title,
+            Reason = manifest.About.Reason,
+            Backfilled = manifest.Seal.IsBackfill,
             Sha256 = release.Digest,
             Purged = release.Purge is { } purge ? new() { At = purge.At, Reason = purge.Reason } : null,
             Datasets =

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Importing;
 using PublicStats.Data.Periods;
