@@ -1,3 +1,4 @@
+using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
@@ -8,7 +9,7 @@ namespace PublicStats.SiteGenerator.Pages;
 /// <summary>Figures that changed, as tables: from one release to the next, and since they were first published.</summary>
 internal static class ChangeTables
 {
-    /// <summary>Why [z] stands in the place of a difference or a share.</summary>
+    /// <summary>Why a table has [z] instead of a difference or a share.</summary>
     public const string NothingToSubtract =
         "a bound is not subtracted, nothing is taken from a figure that has no value, and there is no share of zero";
 
@@ -23,24 +24,24 @@ internal static class ChangeTables
         "Reason for the last",
     ];
 
-    /// <summary>What a release did to figures that were there before.</summary>
+    /// <summary>The figures of the release before that a release revised, removed or withdrew.</summary>
     /// <param name="id">Names the table on the page.</param>
-    public static string Changes(PublicSite site, SealedRelease release, IReadOnlyList<FigureChange> changes, string id, string caption)
+    public static Markup Changes(PublicSite site, SealedRelease release, IReadOnlyList<FigureChange> changes, string id, string caption)
     {
         var before = site.View.Before(release.Release);
         var table = Html.Table(id, caption, ChangeColumns, changes.Select(change => Change(site, release, before, change)));
-        return table + CodeKey.Of(table, NothingToSubtract);
+        return Markup.Join(table, CodeKey.Of(table, NothingToSubtract));
     }
 
     private static string Change(PublicSite site, SealedRelease release, SealedRelease? before, FigureChange change)
     {
         var (figure, holder) = change.Now is { } now ? (now, release) : (change.Was!.Value, before!);
         var dataset = holder.Publication.Find(change.Dataset)!;
-        // A figure that is gone has its page in the last release that held it.
+        // The page of a figure that was removed is in the last release that had it.
         var address = change.Now is null ? site.KeptAddress(before!.Manifest.Id, change.Key) : site.FigureAddress(change.Key);
         var isWithdrawn = change.Kind == ChangeKind.Withdrawn;
 
-        // What was withdrawn is not said again: it is one step away, on the page as it was.
+        // The table does not repeat the value of a withdrawn figure. It links the page that shows it.
         var was = isWithdrawn
             ? $"<a href=\"{site.KeptAddress(before!.Manifest.Id, change.Key)}\">as it was</a>"
             : ReleaseWords.Value(change.Was);
@@ -56,10 +57,10 @@ internal static class ChangeTables
     }
 
     /// <summary>Figures as they were first published and as they are now.</summary>
-    public static string Revisions(PublicSite site, Dataset dataset, IReadOnlyList<RevisedFigure> revised, string id, string caption)
+    public static Markup Revisions(PublicSite site, Dataset dataset, IReadOnlyList<RevisedFigure> revised, string id, string caption)
     {
         var table = Html.Table(id, caption, RevisionColumns, revised.Select(figure => Revision(site, dataset, figure)));
-        return table + CodeKey.Of(table, NothingToSubtract);
+        return Markup.Join(table, CodeKey.Of(table, NothingToSubtract));
     }
 
     private static string Revision(PublicSite site, Dataset dataset, RevisedFigure figure) =>
@@ -69,7 +70,7 @@ internal static class ChangeTables
             $"{ReleaseWords.Value(figure.First.Figure)} <span class=\"nb\">({ReleaseWords.Link(site, figure.First.Release)})</span>",
             $"<strong>{ReleaseWords.Value(figure.Now)}</strong> <span class=\"nb\">({ReleaseWords.Link(site, figure.Last.Release)})</span>",
             Html.Difference(figure.Difference, figure.Now.Measure),
-            (figure.Values.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            (figure.Values.Count - 1).ToString(CultureInfo.InvariantCulture),
             Html.Text(figure.Last.Reason)
         );
 }

@@ -9,7 +9,7 @@ internal static partial class CodeKey
 {
     /// <summary>Explains the codes that a table shows, in the order in which they are met; empty where it shows none.</summary>
     /// <param name="notApplicable">Why [z] stands in this table.</param>
-    public static string Of(Markup table, string notApplicable)
+    public static Markup Of(Markup table, string notApplicable)
     {
         var met = Code()
             .Matches(table.Html)
@@ -18,8 +18,8 @@ internal static partial class CodeKey
             .Where(code => FigureStatuses.Meaning(code) is not null)
             .ToList();
         return met.Count == 0
-            ? ""
-            : $"<p class=\"small\">{string.Join(" ", met.Select(code => Html.Text(Meaning(code, notApplicable))))}</p>";
+            ? new("")
+            : new($"<p class=\"small\">{string.Join(" ", met.Select(code => Html.Text(Meaning(code, notApplicable))))}</p>");
     }
 
     private static string Meaning(string code, string notApplicable) =>

@@ -54,7 +54,7 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
 
     // What only a kept release has: its record shows them.
     private IEnumerable<string> RevisedPictures =>
-        RevisedPicture.Of(site, site.Release, wide: true) is null
+        RevisedPicture.Of(site, site.Release) is null
             ? []
             : [$"{RevisedPicture.Name}-wide.svg", $"{RevisedPicture.Name}-narrow.svg"];
 
@@ -80,7 +80,7 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
         {
             var drawn =
                 site.View.IsFrozen && RevisedPictures.Contains(path)
-                    ? RevisedPicture.Of(site, site.Release, path.EndsWith("-wide.svg", StringComparison.Ordinal))?.Text
+                    ? RevisedPicture.Of(site, site.Release)?.Draw(path.EndsWith("-wide.svg", StringComparison.Ordinal)).Text
                     : ChartFiles.Make(site, path);
             return drawn is { } svg ? new(Encoding.UTF8.GetBytes(svg), "image/svg+xml") : null;
         }
@@ -91,7 +91,7 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
             "index.html" => HomePage.Make(site),
             "404.html" => NotFoundPage.Make(site),
             "releases/index.html" => ReleasesPage.Make(site),
-            "calendar/index.html" => ReleasesPage.Calendar(site),
+            "calendar/index.html" => CalendarPage.Make(site),
             "revisions/index.html" => RevisionsPage.Make(site),
             _ => null,
         };
@@ -114,8 +114,8 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
     private PageContent? OfRelease(string[] parts) =>
         site.View.IsFrozen || site.View.Find(parts[1]) is not { } release ? null
         : parts.Length == 2 ? ReleasePage.Make(site, release)
-        : release.Purge is not null ? GonePages.Tombstone(site, release, isOfItsPages: true)
-        : site.View.Open(release) is null ? GonePages.Broken(site, release)
+        : release.Purge is not null ? GoneReleasePage.Purged(site, release, isOfItsPages: true)
+        : site.View.Open(release) is null ? GoneReleasePage.Damaged(site, release)
         : null;
 
     private PageContent? Named(string name) =>
@@ -127,8 +127,8 @@ internal sealed class SitePages(ReleaseView view, ISet<string>? linked = null)
         : !name.Contains('/') ? null
         : FigureLookup.Find(site.Publication, name, out _) is var found
         && site.Manifest.Withdrawals.FirstOrDefault(otherWithdrawal => otherWithdrawal.Key == (found?.Figure.Key ?? name)) is { } withdrawal
-            ? GonePages.Withdrawn(site, withdrawal)
+            ? GoneFigurePage.Withdrawn(site, withdrawal)
         : found is not null ? FigurePage.Make(site, found)
         : site.View.IsFrozen ? null
-        : GonePages.Removed(site, name);
+        : GoneFigurePage.Removed(site, name);
 }

@@ -1,6 +1,7 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
 
@@ -13,18 +14,21 @@ internal static class ReleaseWords
     public static DateTimeOffset At(PublicSite site, Release release) =>
         ZonedTime.In(release.PublishedAt!.Value, site.Publication.About.TimeZone);
 
-    /// <summary>A release by its day; with the time where it was not the first of its day.</summary>
+    /// <summary>The day of a release; with the time where it was not the first of its day.</summary>
     public static string Name(PublicSite site, Release release) =>
         Html.Day(At(site, release)) + (release.Id.Length > 10 ? $", {At(site, release):HH:mm}" : "");
 
-    /// <summary>The same, linked to the release's own page.</summary>
-    public static string Link(PublicSite site, Release release) =>
-        $"<a class=\"nb\" href=\"/releases/{release.Id}/\">{Name(site, release)}</a>";
+    /// <summary>The name of a release, as a link to its page.</summary>
+    public static Markup Link(PublicSite site, Release release) =>
+        new($"<a class=\"nb\" href=\"/releases/{release.Id}/\">{Name(site, release)}</a>");
 
-    /// <summary>A published release by its id, linked; the id where none of that id is published.</summary>
-    public static string Link(PublicSite site, string id) => site.View.Find(id) is { } release ? Link(site, release) : Html.Text(id);
+    /// <summary>The same for the id of a release; the id alone where no release of that id is published.</summary>
+    public static Markup Link(PublicSite site, string id) => site.View.Find(id) is { } release ? Link(site, release) : new(Html.Text(id));
 
-    /// <summary>What sort of release it is.</summary>
+    /// <summary>The page of the figure of that key.</summary>
+    public static PageLink LinkTo(PublicSite site, string key) => new(Figure(site.Publication, key), site.FigureAddress(key));
+
+    /// <summary>The kind of a release, in words.</summary>
     public static string Kind(Release release) =>
         release.Manifest.About.Kind switch
         {
@@ -33,7 +37,7 @@ internal static class ReleaseWords
             _ => "Scheduled release",
         };
 
-    /// <summary>The tags of a release that is more, or less, than an ordinary one.</summary>
+    /// <summary>The tags of a release: correction, withdrawal, purged. Empty for a scheduled release.</summary>
     public static string Tags(Release release) =>
         (release.Manifest.About.Kind == ReleaseKind.Scheduled ? "" : $" <span class=\"tag grave\">{Kind(release)}</span>")
         + (release.Purge is null ? "" : " <span class=\"tag grave\">Content taken away</span>");
@@ -73,14 +77,14 @@ internal static class ReleaseWords
             ]
         );
 
-    /// <summary>The name of a figure of that key where the release holds it; else the key.</summary>
+    /// <summary>The name of the figure of that key; the key where the publication has no such figure.</summary>
     public static string Figure(Publication publication, string key) =>
         publication.Find(FigureKey.DatasetOf(key)) is { } dataset
-        && PublicStats.Data.Queries.FigureLookup.Find(publication, key, out _) is { } found
-            ? $"{dataset.Title}: {PublicStats.Data.Queries.FigureSentence.Name(dataset, found.Figure)}"
+        && FigureLookup.Find(publication, key, out _) is { } found
+            ? $"{dataset.Title}: {FigureSentence.Name(dataset, found.Figure)}"
             : key;
 
-    /// <summary>A value as a table says it; [x] where a release held none.</summary>
+    /// <summary>A value in a table; [x] where a release does not have the figure.</summary>
     public static string Value(FigureRow? figure) =>
         figure is not { } there ? "[x]" : Html.Text(there.PlainText) + ((there.Status & FigureStatus.Illustrative) != 0 ? " [i]" : "");
 }

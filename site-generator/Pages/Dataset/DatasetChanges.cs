@@ -17,7 +17,7 @@ internal static class DatasetChanges
             new Model(
                 dataset.Name,
                 dataset.Title,
-                new(ReleaseWords.Link(site, site.Release.Release)),
+                ReleaseWords.Link(site, site.Release.Release),
                 ChangesOf(site, dataset),
                 RevisionsOf(site, dataset)
             )
@@ -60,7 +60,7 @@ internal static class DatasetChanges
         return new(
             Html.Count(touched.Count, "figure"),
             added.ToString("#,##0", CultureInfo.InvariantCulture),
-            new(ChangeTables.Changes(site, site.Release, biggest, "t-changed", caption))
+            ChangeTables.Changes(site, site.Release, biggest, "t-changed", caption)
         );
     }
 
@@ -73,7 +73,7 @@ internal static class DatasetChanges
                 : $"The latest {MostRevised} of {revised.Count:#,##0} revised figures";
         return revised.Count == 0
             ? null
-            : new(ChangeTables.Revisions(site, dataset, [.. revised.Reverse().Take(MostRevised)], "t-revised", caption));
+            : ChangeTables.Revisions(site, dataset, [.. revised.Reverse().Take(MostRevised)], "t-revised", caption);
     }
 
     /// <param name="Release">The release that is shown, linked.</param>

@@ -31,7 +31,7 @@ internal static class DatasetDownloads
             new Model(
                 dataset.About.Structure.Illustrative,
                 table,
-                new(CodeKey.Of(table, "more than one file")),
+                CodeKey.Of(table, "more than one file"),
                 site.View.IsFrozen,
                 new(Links(site, "Codes, measures and definitions as JSON", ApiAddresses.Dataset(dataset.Name) + ApiAddresses.JsonSuffix))
             )

@@ -78,7 +78,7 @@ internal static class Notices
     // The page of the release lists figures. Text is named among the corrections.
     private static CorrectionNotice CorrectionOf(PublicSite site, Correction correction) =>
         new(
-            new(ReleaseWords.Link(site, correction.Release)),
+            ReleaseWords.Link(site, correction.Release),
             correction.Wrong,
             correction.Why,
             correction.Affected,
