@@ -6,29 +6,20 @@ using PublicStats.SiteGenerator.Rendering;
 namespace PublicStats.SiteGenerator.Pages;
 
 /// <summary>
-/// What search engines are told: every page that turns over with the releases, and when that was last. Frozen pages are left to who
-/// asks for them.
+/// The pages for search engines: every page of the latest release, and when it was published. Pages of past releases are left out.
 /// </summary>
 internal static class Sitemap
 {
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <summary>The files; none where the site is frozen, of which no engine needs to know.</summary>
-    public static IReadOnlyList<string> Files(PublicSite site) => site.View.IsFrozen ? [] : ["sitemap.xml", "robots.txt"];
+    /// <summary>The sitemap.</summary>
+    /// <param name="paths">The files of the site.</param>
+    public static byte[] Make(PublicSite site, IEnumerable<string> paths) =>
+        Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Urls(site, paths)}\n".ReplaceLineEndings("\n"));
 
-    /// <summary>One of them; null where there is none.</summary>
-    /// <param name="paths">Every path of the site.</param>
-    public static SiteFile? Make(PublicSite site, IEnumerable<string> paths, string path) =>
-        site.View.IsFrozen ? null
-        : path == "robots.txt"
-            ? new(
-                Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Publication.About.Address}/sitemap.xml\n"),
-                "text/plain; charset=utf-8"
-            )
-        : new(
-            Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Urls(site, paths)}\n".ReplaceLineEndings("\n")),
-            "application/xml; charset=utf-8"
-        );
+    /// <summary>What search engines may read, and where the sitemap is.</summary>
+    public static byte[] Robots(PublicSite site) =>
+        Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Publication.About.Address}/sitemap.xml\n");
 
     private static XElement Urls(PublicSite site, IEnumerable<string> paths)
     {
@@ -47,7 +38,7 @@ internal static class Sitemap
         );
     }
 
-    // releases/2026-07-24/ tells of a release; what lies deeper are its frozen pages.
+    // releases/2026-07-24/ is about a release. The addresses under it are its own pages.
     private static bool IsLivePage(string path) =>
         (path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal))
         && !(path.StartsWith("releases/", StringComparison.Ordinal) && path.Count(character => character == '/') > 2);

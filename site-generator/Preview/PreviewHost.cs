@@ -27,7 +27,8 @@ internal sealed class PreviewHost : IAsyncDisposable
         {
             rehearsing = new(folder, Path.Combine(temporary.Path, "releases"), at);
             state = rehearsing.Next();
-            var marking = new PreviewMiddleware(Path.GetFileName(folder.TrimEnd('/')), () => State);
+            var added = new PreviewMarks(Path.GetFileName(folder.TrimEnd('/')));
+            var middleware = new PreviewMiddleware(added, () => State);
             app = SiteHost.Create(
                 temporary.Path,
                 $"http://127.0.0.1:{port}",
@@ -35,7 +36,8 @@ internal sealed class PreviewHost : IAsyncDisposable
                 (context, next) =>
                     context.Request.Path.StartsWithSegments("/preview", out var own) && own != "/faults/"
                         ? Own(context, own)
-                        : marking.Answer(context, next)
+                        : middleware.Answer(context, next),
+                path => added.Of(State, path)
             );
             releases = app.Services.GetRequiredService<PublishedReleases>();
         }

@@ -1,32 +1,34 @@
 using System.Text;
-using PublicStats.SiteGenerator.Rendering;
+using PublicStats.Api.Addresses;
 
 namespace PublicStats.SiteGenerator.Preview;
 
 /// <summary>
-/// Stands round every answer of a preview: marks it, keeps it from every cache and every other site, and puts faults where they matter.
+/// Keeps every answer of a preview from caches and from other sites, and lets pages run the preview's own script. The pages of the site
+/// are marked when they are made: see <see cref="PreviewMarks"/>.
 /// </summary>
-/// <param name="data">What the publication's folder is called, for the places of faults.</param>
-/// <param name="state">What stands now.</param>
-internal sealed class PreviewMiddleware(string data, Func<PreviewState> state)
+/// <param name="state">Gives what the preview shows now.</param>
+internal sealed class PreviewMiddleware(PreviewMarks marks, Func<PreviewState> state)
 {
+    private const string FaultsPath = "/preview/faults/";
+
+    private const string PolicyOfFaults =
+        "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static readonly string[] Hosts = ["127.0.0.1", "localhost", "[::1]"];
 
     public async Task Answer(HttpContext context, RequestDelegate next)
     {
         var (request, response, now) = (context.Request, context.Response, state());
         response.Headers["X-Preview"] = $"{now.Shown}; not published";
-        response.Headers.CacheControl = "no-store";
-
-        // Other sites may read what is published. This is not.
         response.OnStarting(() =>
         {
-            response.Headers.Remove("Access-Control-Allow-Origin");
+            Protect(response, request.Path);
             return Task.CompletedTask;
         });
 
-        // A page of another site that an editor has open, or a name that somebody points at this machine, is told nothing. A link may
-        // be followed.
+        // A page of another site that the editor has open, and another name that leads to this machine, get nothing. The editor may
+        // follow a link from elsewhere.
         var isLink = request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
         if (!Hosts.Contains(request.Host.Host) || request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && !isLink)
         {
@@ -35,106 +37,78 @@ internal sealed class PreviewMiddleware(string data, Func<PreviewState> state)
             return;
         }
 
-        if (request.Path.Value == "/preview/faults/" || !now.HasPages)
+        if (request.Path.Value == FaultsPath || !now.HasPages)
         {
             response.StatusCode = now.HasPages ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            await Send(context, Encoding.UTF8.GetBytes(Marked(Faults(now), "/preview/faults/", now)), "text/html; charset=utf-8");
+            response.Headers.ContentSecurityPolicy = PolicyOfFaults;
+            await Send(response, marks.FaultsPage(now), context.RequestAborted);
             return;
         }
 
-        // Every answer is made anew, in full and uncompressed, so that it can be marked.
+        // Every page is made anew, in full: what a preview adds is no part of the release, on which ETags depend.
         foreach (var header in (ReadOnlySpan<string>)["If-None-Match", "If-Modified-Since", "Accept-Encoding", "Origin"])
         {
             request.Headers.Remove(header);
         }
 
-        var body = response.Body;
-        using var made = new MemoryStream();
-        response.Body = made;
-        var isHead = HttpMethods.IsHead(request.Method);
-        await next(context);
-        response.Body = body;
+        await (
+            request.Path.StartsWithSegments(ApiAddresses.Documentation) && !HttpMethods.IsHead(request.Method)
+                ? MarkDocumentation(context, next, now)
+                : next(context)
+        );
+    }
+
+    private static void Protect(HttpResponse response, PathString path)
+    {
         response.Headers.CacheControl = "no-store";
-        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true || isHead)
+        response.Headers.Remove("Access-Control-Allow-Origin");
+        if (!IsPage(response))
         {
-            await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), context.RequestAborted);
             return;
         }
 
         response.Headers.Remove("Repr-Digest");
         response.Headers.ETag = default;
-        var html = Encoding.UTF8.GetString(made.GetBuffer(), 0, (int)made.Length);
-        await Send(context, Encoding.UTF8.GetBytes(Marked(html, request.Path.Value!, now)), response.ContentType);
+        response.Headers.ContentSecurityPolicy = WithScript(response.Headers.ContentSecurityPolicy.ToString(), path);
     }
 
-    private string Marked(string html, string path, PreviewState now)
+    private static bool IsPage(HttpResponse response) => response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+
+    // The page of the documentation comes from a package and has no slots.
+    private async Task MarkDocumentation(HttpContext context, RequestDelegate next, PreviewState now)
     {
-        if (now.Faults.Count > 0 && path != "/preview/faults/")
+        var response = context.Response;
+        var body = response.Body;
+        using var made = new MemoryStream();
+        response.Body = made;
+        await next(context);
+        response.Body = body;
+        if (!IsPage(response))
         {
-            html = FaultPlaces.Put(html, path, now.Faults, data);
+            await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), context.RequestAborted);
+            return;
         }
 
-        var count = now.Faults.Count == 0 ? "" : $"<a class=\"pv-count\" href=\"/preview/faults/\">{now.Count}</a>";
-        html = html.Insert(
-            Top(html),
-            $"\n<div class=\"pv-bar\" role=\"region\" aria-label=\"Preview\"><p>{count}Preview: {Html.Text(now.Shown)}. Not "
-                + $"published.{(now.Note is null ? "" : " " + Html.Text(now.Note))}</p></div>"
-        );
-        html = html.Insert(FaultPlaces.End(html, "<title"), "[Preview] ");
-        return html.Replace(
-            "</head>",
-            $"<link rel=\"stylesheet\" href=\"/preview/preview.css\">\n<script src=\"/preview/preview.js\" data-state=\""
-                + $"{now.Number}\" defer></script>\n</head>",
-            StringComparison.Ordinal
-        );
+        var mark = marks.Of(now, context.Request.Path);
+        var html = new StringBuilder(Encoding.UTF8.GetString(made.GetBuffer(), 0, (int)made.Length))
+            .Replace("<title>", "<title>" + mark.Title)
+            .Replace("</head>", $"{mark.Head}</head>")
+            .Replace("<body>", $"<body>\n{mark.Bar}");
+        await Send(response, html.ToString(), context.RequestAborted);
     }
 
-    // After the link that skips to the content, which is to be the first on the page.
-    private static int Top(string html) =>
-        html.IndexOf("class=\"skip\"", StringComparison.Ordinal) is var skip and >= 0
-            ? html.IndexOf("</a>", skip, StringComparison.Ordinal) + 4
-            : FaultPlaces.End(html, "<body");
-
-    private string Faults(PreviewState now) =>
-        $"""
-            <!DOCTYPE html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Faults</title>
-            <meta name="color-scheme" content="light dark">
-            <link rel="stylesheet" href="/preview/style.css">
-            </head>
-            <body>
-            <main id="main" class="wrap">
-            <div class="open"><h1 class="quiet">{(now.Faults.Count == 0 ? "No faults" : $"{now.Count} to mend")}</h1></div>
-            {(now.Faults.Count == 0 ? "<p>The files can be sealed as they are.</p>" : FaultPlaces.Box(now.Faults, data))}
-            <p><a href="/">The preview</a></p>
-            </main>
-            </body>
-            </html>
-
-            """;
-
-    private static async Task Send(HttpContext context, byte[] bytes, string type)
+    private static async Task Send(HttpResponse response, string html, CancellationToken stop)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = WithScript(
-            headers.ContentSecurityPolicy.ToString() is { Length: > 0 } policy
-                ? policy
-                : "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            context.Request.Path
-        );
-        context.Response.ContentType = type;
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        var bytes = Encoding.UTF8.GetBytes(html);
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, stop);
     }
 
-    // The preview's own script and the connection it listens on, beside what the page allows itself.
+    // The policy of a page, with the preview's own script and the connection that it opens.
     private static string WithScript(string policy, PathString path)
     {
-        if (path.StartsWithSegments("/docs"))
+        if (path.StartsWithSegments(ApiAddresses.Documentation))
         {
             return "frame-ancestors 'none'";
         }

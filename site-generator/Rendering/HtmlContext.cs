@@ -9,8 +9,9 @@ using Scriban.Syntax;
 namespace PublicStats.SiteGenerator.Rendering;
 
 /// <summary>
-/// What a template may use: the members of its model, and two functions. <c>link</c> gives the address of a link, and <c>include</c>
-/// writes a model with another template. Scriban's own functions are left out, so that a template holds no logic.
+/// What a template may use: the members of its model, and three functions. <c>link</c> gives the address of a link, <c>include</c>
+/// writes a model with another template, and <c>slot</c> is where a preview adds something. Scriban's own
+/// functions are left out, so that a template holds no logic.
 /// </summary>
 internal sealed class HtmlContext : TemplateContext
 {
@@ -18,8 +19,8 @@ internal sealed class HtmlContext : TemplateContext
 
     private readonly object model;
 
-    public HtmlContext(object model, Func<string, string> link, Func<string, object, Markup> include)
-        : base(Functions(link, include))
+    public HtmlContext(object model, Func<string, string> link, Func<string, object, Markup> include, Func<string, Markup?> slot)
+        : base(Functions(link, include, slot))
     {
         this.model = model;
         AutoIndent = false;
@@ -51,11 +52,16 @@ internal sealed class HtmlContext : TemplateContext
     private bool Member(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value) =>
         GetMemberAccessor(model).TryGetValue(context, span, model, variable.Name, out value);
 
-    private static ScriptObject Functions(Func<string, string> link, Func<string, object, Markup> include)
+    private static ScriptObject Functions(
+        Func<string, string> link,
+        Func<string, object, Markup> include,
+        Func<string, Markup?> slot
+    )
     {
         var functions = new ScriptObject();
         functions.Import("link", link);
         functions.Import("include", include);
+        functions.Import("slot", slot);
         return functions;
     }
 }

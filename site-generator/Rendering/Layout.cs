@@ -1,4 +1,3 @@
-using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
 
@@ -17,47 +16,29 @@ internal sealed record PageContent(string Title, string Description, string? Pat
 /// <summary>What is the same on every page: head, navigation, the release that is shown, and the foot.</summary>
 internal static class Layout
 {
-    private static readonly (string Path, string Text)[] Sections =
-    [
-        ("crossings", "Crossings"),
-        ("removals", "Removals"),
-        ("arrests", "Arrests"),
-        ("releases", "Releases"),
-        ("revisions", "Revisions"),
-        ("method", "Method"),
-        ("journalists", "For journalists"),
-    ];
-
     /// <summary>Renders a page.</summary>
     /// <param name="address">The live address of what is rendered, such as <c>/crossings/</c>.</param>
-    public static string Render(PublicSite site, PageContent content, string address)
+    public static string Render(PublicSite site, PageContent content, IEnumerable<NavigationItem> navigation, string address)
     {
         var (publication, view) = (site.Publication, site.View);
         var model = new Model(
+            site.Marks,
             publication.About,
             publication.Contact,
             publication.Licence,
             content,
             new Markup(VersionedLinks.In(site, content.Body.Html)),
-            [.. Sections.Where(section => IsOnSite(site, section.Path)).Select(section => Item(site, content, section.Path, section.Text))],
+            [.. navigation.Select(item => new NavigationLink(site.PageAddress(item.Name), item.Text, item.Name == content.Path))],
             address,
             view.IsFrozen,
             site.Manifest.Id,
             ReleaseWords.Name(site, site.Release.Release),
             State(view),
             !view.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : null,
-            Until(publication)
+            site.Until
         );
         return site.Render("Rendering/layout.html", model).Html.ReplaceLineEndings("\n");
     }
-
-    private static bool IsOnSite(PublicSite site, string path) =>
-        path is "releases" or "revisions"
-        || site.Publication.Find(path) is not null
-        || site.Publication.Pages.Any(page => page.Name == path);
-
-    private static NavigationItem Item(PublicSite site, PageContent content, string path, string text) =>
-        new(site.Link($"/{path}/"), text, path == content.Path);
 
     private static string State(ReleaseView view) =>
         (view.IsFrozen, view.IsLatest) switch
@@ -68,25 +49,20 @@ internal static class Layout
             _ => "not the latest",
         };
 
-    private static string Until(Publication publication)
-    {
-        var crossings = publication.Find("crossings");
-        var until = (crossings ?? publication.Datasets[0]).Figures.Periods.Max(period => period.Last);
-        return $"{(crossings is null ? "Figures" : "Crossings")} to {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
-    }
-
+    /// <param name="Marks">What a preview adds; null on the published site.</param>
     /// <param name="Live">The address of the latest version of this page.</param>
     /// <param name="Release">The id of the release that is shown.</param>
     /// <param name="State">How that release relates to the latest, in words.</param>
     /// <param name="Next">The day of the next release; null when none is announced, and on pages of past releases.</param>
     /// <param name="Until">Up to when there are figures, in words.</param>
     private sealed record Model(
+        PageMarks? Marks,
         PublicationDescription Publication,
         Contact Contact,
         Licence Licence,
         PageContent Page,
         Markup Body,
-        IReadOnlyList<NavigationItem> Navigation,
+        IReadOnlyList<NavigationLink> Navigation,
         string Live,
         bool IsVersioned,
         string Release,
@@ -99,5 +75,5 @@ internal static class Layout
         public bool IsHome => Page.Path is "";
     }
 
-    private sealed record NavigationItem(string Address, string Text, bool IsCurrent);
+    private sealed record NavigationLink(string Address, string Text, bool IsCurrent);
 }

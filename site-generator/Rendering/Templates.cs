@@ -47,16 +47,17 @@ public sealed class Templates
 
     /// <summary>Writes a model with a template.</summary>
     /// <param name="path">Of the template: <c>Pages/Dataset/dataset.html</c>.</param>
-    /// <param name="link">Gives the address that a link to a live address has on the page. Templates call it: <c>{{ link "/" }}</c>.</param>
+    /// <param name="link">Gives the address that a link to a live address has on the page: <c>{{ link "/" }}</c>.</param>
+    /// <param name="slot">Gives what a preview adds at a place of the page: <c>{{ slot "charts" }}</c>. Null to add nothing.</param>
     /// <exception cref="TemplateFaultException">The template does not fit the model, or there is no such template.</exception>
-    public Markup Render(string path, object model, Func<string, string> link)
+    public Markup Render(string path, object model, Func<string, string> link, Func<string, Markup?>? slot = null)
     {
         if (!parsed.TryGetValue(path, out var template))
         {
             throw new TemplateFaultException([FaultAt(path, 0, "There is no such template.", "Add the file, or correct its path.")]);
         }
 
-        var context = new HtmlContext(model, link, (part, of) => Render(part, of, link));
+        var context = new HtmlContext(model, link, (part, of) => Render(part, of, link, slot), slot ?? (_ => null));
         try
         {
             return new(template.Render(context));

@@ -17,26 +17,37 @@ public static class SiteHost
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Both, not yet started. Arguments as for the API alone.</summary>
-    public static WebApplication Create(
+    public static WebApplication Create(string folder, string urls, TimeProvider time) => Create(folder, urls, time, null, null);
+
+    /// <summary>Both as a preview shows them, not yet started.</summary>
+    /// <param name="outermost">Handles every request before anything else does.</param>
+    /// <param name="mark">Gives what the preview adds to the page at a path, such as <c>/crossings/</c>.</param>
+    internal static WebApplication Create(
         string folder,
         string urls,
         TimeProvider time,
-        Func<HttpContext, RequestDelegate, Task>? outermost = null
+        Func<HttpContext, RequestDelegate, Task>? outermost,
+        Func<string, PageMarks>? mark
     )
     {
         // A program whose templates cannot be read does not start.
         _ = Templates.Embedded;
-        var app = ApiHost.Create(folder, urls, time, outermost, SiteSections.Unversioned);
+        var app = ApiHost.Create(folder, urls, time, outermost, All.UnversionedSections);
         var sites = new Sites();
-        app.MapFallback("{**path}", (HttpContext context, string? path) => Answer(context, sites, path ?? "")).ExcludeFromDescription();
+        app.MapFallback(
+                "{**path}",
+                (HttpContext context, string? path) =>
+                    Answer(context, sites, path ?? "", mark is null ? null : () => mark($"/{path}"))
+            )
+            .ExcludeFromDescription();
         return app;
     }
 
-    private static async Task Answer(HttpContext context, Sites sites, string path)
+    private static async Task Answer(HttpContext context, Sites sites, string path, Func<PageMarks>? mark)
     {
         var site = sites.Of(context.GetReleaseRequest().View);
         var name = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
-        var file = path.EndsWith("index.html", StringComparison.Ordinal) ? null : site.Get(name);
+        var file = path.EndsWith("index.html", StringComparison.Ordinal) ? null : Get(site, name, mark);
         if (file is null && !path.EndsWith('/') && site.Get(path + "/index.html") is not null)
         {
             var folder = HeaderAddress.Path(context.GetReleaseRequest().Address + "/");
@@ -45,7 +56,7 @@ public static class SiteHost
         }
 
         // What is not there is not there in the same words everywhere, in a release too.
-        file ??= sites.Of(Live(context.GetReleaseRequest().View)).Get("404.html")! with
+        file ??= Get(sites.Of(Live(context.GetReleaseRequest().View)), "404.html", mark)! with
         {
             Status = StatusCodes.Status404NotFound,
         };
@@ -60,6 +71,9 @@ public static class SiteHost
 
         await Responses.Write(context, file.Type, file.Bytes);
     }
+
+    private static SiteFile? Get(SitePages site, string path, Func<PageMarks>? mark) =>
+        mark is null ? site.Get(path) : site.Get(path, mark());
 
     private static ReleaseView Live(ReleaseView view) =>
         view.IsFrozen ? view.Of(view.Published.Reverse().Select(view.Open).First(release => release is not null)!, isFrozen: false) : view;
