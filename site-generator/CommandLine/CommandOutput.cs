@@ -188,10 +188,15 @@ internal sealed class CommandOutput(bool json)
     }
 
     // Faults under "releases" are about an option or an argument, which has no file: its name is the place.
-    private static string? OfTyped(Fault fault) =>
-        fault.File != "releases" && !fault.File.StartsWith("releases/", StringComparison.Ordinal) ? null
-        : fault.Column is "release" or "key" ? $"{fault.Problem} {fault.Cure}"
-        : $"--{fault.Column}: {fault.Problem} {fault.Cure}";
+    private static string? OfTyped(Fault fault)
+    {
+        if (fault.File != "releases" && !fault.File.StartsWith("releases/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return fault.Column is "release" or "key" ? $"{fault.Problem} {fault.Cure}" : $"--{fault.Column}: {fault.Problem} {fault.Cure}";
+    }
 
     private void WriteLabelled(string word, string command, string name)
     {

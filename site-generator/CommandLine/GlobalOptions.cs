@@ -31,13 +31,13 @@ internal static class GlobalOptions
             return Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         }
 
-        CommandOutput
-            .Of(parsed)
-            .Failure(
-                folder is null ? "There is no folder data here or above. Name one: --data FOLDER."
-                : File.Exists(folder) ? $"--data: {folder} is a file. Name the folder of a publication."
-                : $"--data: There is no folder {folder}."
-            );
+        var problem = folder switch
+        {
+            null => "There is no folder data here or above. Name one: --data FOLDER.",
+            _ when File.Exists(folder) => $"--data: {folder} is a file. Name the folder of a publication.",
+            _ => $"--data: There is no folder {folder}.",
+        };
+        CommandOutput.Of(parsed).Failure(problem);
         return null;
     }
 }

@@ -20,8 +20,8 @@ internal static class TextLayout
     /// <summary>The width for messages on the error stream.</summary>
     public static int ErrorWidth => Console.IsErrorRedirected ? Unlimited : TerminalWidth;
 
-    // A Windows console adds an empty line after a line that fills it.
-    private static int TerminalWidth => new AnsiConsoleOutput(Console.Out).Width - 1;
+    // A terminal without a size reports 0 columns. A Windows console adds an empty line after a line that fills it.
+    private static int TerminalWidth => (new AnsiConsoleOutput(Console.Out).Width is > 0 and var width ? width : UsualWidth) - 1;
 
     /// <summary>Breaks a text at spaces. A word that is longer than the width, such as a path, is not broken.</summary>
     public static string[] Wrap(string text, int width, int indent = 0) =>

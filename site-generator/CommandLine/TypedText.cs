@@ -4,8 +4,13 @@ namespace PublicStats.SiteGenerator.CommandLine;
 internal static class TypedText
 {
     /// <summary>Quotes a text so that the shell passes it on unchanged.</summary>
-    public static string Quote(string text) =>
-        OperatingSystem.IsWindows() ? $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\""
-        : text.AsSpan().ContainsAny("\"$`\\!") ? $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'"
-        : $"\"{text}\"";
+    public static string Quote(string text)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        }
+
+        return text.AsSpan().ContainsAny("\"$`\\!") ? $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'" : $"\"{text}\"";
+    }
 }

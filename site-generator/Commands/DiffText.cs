@@ -3,6 +3,7 @@ using System.Globalization;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.CommandLine;
 using static Spectre.Console.Justify;
@@ -69,18 +70,19 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
             1 => "1 figure is outside its usual range",
             var count => $"{count:#,##0} figures are outside their usual range",
         };
-        var said = string.Join(", ", figures);
-        return $"{char.ToUpperInvariant(said[0])}{said[1..]}; {sentences}; {unusual}.";
+        return $"{FigureSentence.Capital(string.Join(", ", figures))}; {sentences}; {unusual}.";
     }
 
     private void WriteCompared(string timeZone)
     {
         var release = diff.Before.Release;
         var at = ZonedTime.In(release.PublishedAt ?? release.Manifest.PublishedAt, timeZone);
-        var state =
-            release.PublishedAt is null ? "not approved and not published, for"
-            : release.IsPublishedBy(DateTimeOffset.UtcNow) ? "published on"
-            : "not yet published, for";
+        var state = (release.PublishedAt is not null, release.IsPublishedBy(DateTimeOffset.UtcNow)) switch
+        {
+            (false, _) => "not approved and not published, for",
+            (_, true) => "published on",
+            _ => "not yet published, for",
+        };
         output.Paragraph(
             $"Compared with release {release.Id}, {state} {at:dddd d MMMM yyyy} at {at:HH:mm}: \"{release.Manifest.About.Title}\"."
         );
@@ -218,9 +220,7 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
     private static string Range(FigureRow[] figures)
     {
         var values = figures.Where(figure => figure.Value is not null).OrderBy(figure => figure.Value).ToList();
-        return values.Count == 0 ? "no value"
-            : values[0].Text == values[^1].Text ? values[0].Text
-            : $"{values[0].Text} to {values[^1].Text}";
+        return values.Count == 0 ? "no value" : Span(values[0].Text, values[^1].Text);
     }
 
     private static string Number(int count) => count == 0 ? "none" : count.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -171,10 +171,18 @@ internal static class ImportText
         output.Line();
     }
 
-    private static string Span((Period First, Period Last, int Count)? span) =>
-        span is not { } periods ? ""
-        : periods.Count == 1 ? periods.First.Label
-        : $"{periods.Count:#,##0} {periods.First.Frequency.Word().Replace('-', ' ')}s, {periods.First.Label} to {periods.Last.Label}";
+    private static string Span((Period First, Period Last, int Count)? span)
+    {
+        if (span is not { } periods)
+        {
+            return "";
+        }
+
+        var frequency = periods.First.Frequency.Word().Replace('-', ' ');
+        return periods.Count == 1
+            ? periods.First.Label
+            : $"{periods.Count:#,##0} {frequency}s, {periods.First.Label} to {periods.Last.Label}";
+    }
 
     private static string Name(FigureRow figure) =>
         string.Join(

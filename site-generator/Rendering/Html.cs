@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Queries;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.SiteGenerator.Rendering;
@@ -40,7 +41,7 @@ internal static class Html
         share is { } number ? Movement.ShareText(number) : "[z]";
 
     /// <summary>A text that begins with a capital letter.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => FigureSentence.Capital(text);
 
     /// <summary>A table that scrolls inside its own region, or stacks on a phone where its class is words.</summary>
     /// <param name="id">Names the caption on the page.</param>

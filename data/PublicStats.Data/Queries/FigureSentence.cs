@@ -129,7 +129,8 @@ public static partial class FigureSentence
         : unit.StartsWith(start + " ", StringComparison.Ordinal) ? unit[(start.Length + 1)..]
         : unit;
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>A text with a capital at its beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Spaces();
