@@ -2,10 +2,10 @@ namespace PublicStats.SiteGenerator.Charts;
 
 /// <summary>One column.</summary>
 /// <param name="Key">The figure's key.</param>
-/// <param name="Label">Its period, or what else tells it from the others.</param>
-/// <param name="Value">Null when there is none: then <paramref name="GapCode"/> says why.</param>
+/// <param name="Label">Its period, or another name.</param>
+/// <param name="Value">Null when there is none. <paramref name="GapCode"/> then gives the reason.</param>
 /// <param name="Text">The value in words.</param>
-/// <param name="IsSubject">What the title is about: drawn strong.</param>
+/// <param name="IsSubject">Whether the title is about it. It is then drawn strong.</param>
 /// <param name="PartLabel">The days in it, when it is part of a period: "to 23 July". Drawn hatched.</param>
 /// <param name="Before">The same days of the year before; null when there is nothing to compare with.</param>
 public sealed record Column(
@@ -76,7 +76,7 @@ public sealed record ColumnChart(IReadOnlyList<Column> Columns, ChartFrame Frame
             }
         }
 
-        // The last column and the subject come first: where there is not room for all labels, theirs are written.
+        // Labels that do not fit are left out, so the subject and the last column are labelled first.
         var last = Columns.Count - 1;
         foreach (var i in Enumerable.Range(0, Columns.Count).OrderByDescending(i => Columns[i].IsSubject).ThenByDescending(i => i == last))
         {

@@ -8,12 +8,12 @@ namespace PublicStats.SiteGenerator.Charts;
 public sealed record Svg(string Text, int Width, int Height);
 
 /// <summary>What surrounds the marks of a chart.</summary>
-/// <param name="Title">For those who open the file alone.</param>
-/// <param name="Source">The source line, with the release: a picture outlives its page.</param>
-/// <param name="Illustrative">Drawn in plum, hatched, and called so.</param>
+/// <param name="Title">For readers who open the file by itself.</param>
+/// <param name="Source">The source line. It names the release, because a picture may be copied from its page.</param>
+/// <param name="Illustrative">Whether the figures are invented. They are drawn in plum, hatched, and labelled.</param>
 public sealed record ChartFrame(string Title, string Source, bool Illustrative = false);
 
-/// <summary>What a text in a picture is: written as <c>data-is</c>, so that a program can read the picture back.</summary>
+/// <summary>What a text in a picture is. Written as <c>data-is</c>, so that a program can read the picture.</summary>
 internal enum TextRole
 {
     /// <summary>A number of the scale, on its own gridline.</summary>
@@ -33,7 +33,7 @@ internal enum TextRole
 }
 
 /// <summary>
-/// Draws an SVG that carries its own colours, light and dark, and its own ground. Marks and their labels carry the figure's key.
+/// Draws an SVG that has its own colours, light and dark, and its own background. Marks and their labels have the figure's key.
 /// </summary>
 internal sealed class Drawing(int width, ChartFrame frame)
 {
@@ -108,34 +108,34 @@ internal sealed class Drawing(int width, ChartFrame frame)
         Take(key, new(x, baseline - 36, x + w, baseline));
     }
 
-    /// <summary>The same lying on its side, for a row.</summary>
+    /// <summary>The same, on its side, for a row.</summary>
     public void GapRow(string key, double x, double y, double h)
     {
         body.Append(CultureInfo.InvariantCulture, $"<path class=\"d\" d=\"M{N(x)} {N(y)}h60v{N(h)}h-60\"{Key(key)}/>\n");
         Take(key, new(x, y, x + 60, y + h));
     }
 
-    /// <summary>The same where marks are too thin for a place of their own: a dashed line.</summary>
+    /// <summary>The same for thin marks, as a dashed line.</summary>
     public void GapLine(string key, double x, double y, double w) =>
         body.Append(CultureInfo.InvariantCulture, $"<path class=\"d\" d=\"M{N(x)} {N(y)}h{N(w)}\"{Key(key)}/>\n");
 
-    /// <summary>The code of a gap, inside it: left out where the gap is too narrow to hold it without touching another mark.</summary>
+    /// <summary>The code of a gap, inside it. Left out where it would touch another mark.</summary>
     public void GapCode(string key, double middle, double y, string code) =>
         TryText(middle, y, $"[{code}]", TextRole.Value, key, "q m", "middle");
 
     /// <summary>Writes a text, moved inside the picture if it would run over its edge.</summary>
-    /// <param name="key">The figure it speaks of; null when it speaks of none.</param>
+    /// <param name="key">The key of the figure that it is about; null for none.</param>
     public void Text(double x, double y, string text, TextRole role, string? key = null, string css = "t", string anchor = "start") =>
         Write(Place(x, y, text, css, anchor), y, text, role, key, css);
 
     /// <summary>
-    /// Writes a text if it touches no other text and no mark of another figure. A value keeps a distance: it is beside its own mark alone.
+    /// Writes a text if it touches no other text and no mark of another figure. A value also keeps a distance from them.
     /// </summary>
     public bool TryText(double x, double y, string text, TextRole role, string? key, string css = "t", string anchor = "start")
     {
         var place = Place(x, y, text, css, anchor);
         var box = place.Box.Grown(role == TextRole.Value ? 6 : 0);
-        if (taken.Any(other => other.Box.Touches(box) && (other.Key is null || other.Key != key)))
+        if (taken.Any(place => place.Box.Touches(box) && (place.Key is null || place.Key != key)))
         {
             return false;
         }
@@ -197,11 +197,16 @@ internal sealed class Drawing(int width, ChartFrame frame)
             _ => x,
         };
         left = Math.Max(0, Math.Min(left, width - w));
-        // At an edge the text starts or ends there, so that a device with wider letters does not cut it off.
-        anchor =
-            left <= 0 ? "start"
-            : left + w >= width ? "end"
-            : anchor;
+        // At an edge, a device with wider letters must not cut the text off.
+        if (left <= 0)
+        {
+            anchor = "start";
+        }
+        else if (left + w >= width)
+        {
+            anchor = "end";
+        }
+
         x = anchor switch
         {
             "middle" => left + (w / 2),

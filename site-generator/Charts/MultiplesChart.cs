@@ -41,7 +41,7 @@ public sealed record MultiplesChart(IReadOnlyList<Panel> Panels, ChartFrame Fram
             drawing.Text(x, y + 16 + (line * 19), title[line], TextRole.Name, css: "t b");
         }
 
-        // The last value stands at the right of its column, where no other column is.
+        // The last value is written to the right of its column, where no other column is.
         var last = panel.Columns[^1];
         var right = x + w - (last.Value is null ? 0 : Drawing.MeasureText(last.Text, 13) + 4);
         var left = x + scale.Margin();
@@ -63,7 +63,7 @@ public sealed record MultiplesChart(IReadOnlyList<Panel> Panels, ChartFrame Fram
             }
         }
 
-        foreach (var (column, i) in panel.Columns.Select((column, i) => (column, i)).Where(one => one.column.Value is null))
+        foreach (var (column, i) in panel.Columns.Select((column, i) => (column, i)).Where(place => place.column.Value is null))
         {
             drawing.GapCode(column.Key, left + ((i + 0.5) * band), baseline - 12, column.GapCode ?? "x");
         }

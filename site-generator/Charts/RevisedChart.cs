@@ -1,7 +1,7 @@
 namespace PublicStats.SiteGenerator.Charts;
 
 /// <summary>A figure before and after a revision.</summary>
-/// <param name="Text">Says both: "277, was 199".</param>
+/// <param name="Text">Both values: "277, was 199".</param>
 public sealed record RevisedRow(string Key, string Label, double Was, double Now, string Text);
 
 /// <summary>Revised figures on one scale from zero, a row each: hollow before, filled after, joined.</summary>

@@ -5,9 +5,9 @@ namespace PublicStats.SiteGenerator.Charts;
 /// <summary>A published statement.</summary>
 /// <param name="Label">The time it is about.</param>
 /// <param name="Words">The figure with the publisher's bound: "almost 12,000".</param>
-/// <param name="Value">Null when there is none: then the words are the code that says why.</param>
+/// <param name="Value">Null when there is none. The words are then the code with the reason.</param>
 /// <param name="Unit">What was counted, in the publisher's words.</param>
-/// <param name="Restates">Joined to the row before it: one fact, stated twice.</param>
+/// <param name="Restates">Whether it states the fact of the row before it again. The two are then joined.</param>
 public sealed record Statement(string Key, string Label, string Words, double? Value, Bound Bound, string Unit, bool Restates = false);
 
 /// <summary>Statements with their bounds. A fade and an arrow have no length: they say on which side the count lies.</summary>
@@ -67,7 +67,7 @@ public sealed record StatementChart(IReadOnlyList<Statement> Statements, ChartFr
         return drawing.Finish(y - 16);
     }
 
-    // The time and the unit, a line or more each. Returns where the next line would stand.
+    // The time and the unit, a line or more each. Returns the y of the next line.
     private static double Lines(Drawing drawing, Statement statement, double y, double room)
     {
         foreach (var line in TextMetrics.Wrap(statement.Label, room))

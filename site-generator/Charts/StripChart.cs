@@ -78,7 +78,7 @@ public sealed record StripChart(
         foreach (var year in Years)
         {
             var isPeak = year.Marks.Any(mark => mark.Key == Peak);
-            // The peak's words stand in a line of their own above the row.
+            // The label of the peak has its own line above the row.
             baseline += plot + 14 + (isPeak ? 14 : 0);
             drawing.Text(0, baseline - 2, year.Label, TextRole.Name);
             foreach (var mark in year.Marks)

@@ -39,7 +39,7 @@ internal readonly record struct ValueScale(double Step, int Count)
         return Enumerable.Range(1, Count).Max(line => Drawing.MeasureText(Text(scale.Step * line), 13)) + 8;
     }
 
-    /// <summary>Draws the gridlines of a plot, each with its number standing on it at the left.</summary>
+    /// <summary>Draws the gridlines of a plot, each with its number above its left end.</summary>
     public void Draw(Drawing drawing, double left, double right, double baseline, double height)
     {
         for (var line = 1; line <= Count; line++)

@@ -57,9 +57,9 @@ internal static class All
 
     private static IEnumerable<string> Charts(PublicSite site) =>
         site.Publication.Datasets.SelectMany(dataset =>
-            dataset
-                .About.Presentation.Charts.Where(chart => ChartFiles.CanDraw(site, dataset, chart))
-                .SelectMany(chart => Both($"{dataset.Name}/charts/{chart.Id}"))
+            site.Charts(dataset)
+                .Where(chart => chart.Figures.HasValue)
+                .SelectMany(chart => Both($"{dataset.Name}/charts/{chart.About.Id}"))
         );
 
     private static IEnumerable<string> Releases(PublicSite site) => site.View.Published.Select(release => "releases/" + release.Id);

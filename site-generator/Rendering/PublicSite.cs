@@ -4,6 +4,7 @@ using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
+using PublicStats.SiteGenerator.Charts;
 
 namespace PublicStats.SiteGenerator.Rendering;
 
@@ -18,6 +19,7 @@ namespace PublicStats.SiteGenerator.Rendering;
 internal sealed class PublicSite(ReleaseView view, AddressBook addresses, ISet<string>? linked = null)
 {
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<RevisedFigure>>> revisions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<DatasetChart>>> charts = new(StringComparer.Ordinal);
 
     private readonly Lazy<string> until = new(() => UntilOf(view.Shown.Publication));
 
@@ -46,6 +48,15 @@ internal sealed class PublicSite(ReleaseView view, AddressBook addresses, ISet<s
     /// <summary>The figures of a dataset that were revised since they were first published.</summary>
     public IReadOnlyList<RevisedFigure> Revisions(Dataset dataset) =>
         revisions.GetOrAdd(dataset.Name, _ => new(() => DatasetRevisions.Of(view, dataset))).Value;
+
+    /// <summary>The charts of a dataset.</summary>
+    public IReadOnlyList<DatasetChart> Charts(Dataset dataset) =>
+        charts
+            .GetOrAdd(
+                dataset.Name,
+                _ => new(() => [.. dataset.About.Presentation.Charts.Select(chart => new DatasetChart(Release, dataset, chart))])
+            )
+            .Value;
 
     /// <summary>Whether a figure is withdrawn in the release that is shown.</summary>
     public bool IsWithdrawn(string key) => Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key);

@@ -23,13 +23,13 @@ internal static class DatasetPage
             about.Structure.Illustrative,
             ReleaseOf(site),
             HeadlinesOf(site, headlines),
-            [.. about.Presentation.Charts.Select(chart => new Markup(ChartPart.Of(site, dataset, chart)))],
+            [.. site.Charts(dataset).Select(chart => ChartPart.Of(site, chart))],
             DatasetDownloads.Of(site, dataset),
             DatasetChanges.Of(site, dataset),
             about.Caveats,
             dataset.Measures,
             ProseHtml.RenderPart(site, dataset.Notes, "notes"),
-            [.. DatasetSources.Of(dataset).Select(source => new Markup(ChartTables.FullSource(source)))],
+            [.. DatasetSources.Of(dataset).Select(ChartTables.FullSource)],
             lead is null ? null : QuoteBox.Of(site, lead.Figure, lead.Sentence)
         );
         return new(

@@ -49,8 +49,8 @@ internal sealed record FigureFacts(
             CorrectionFinder.Withdrawals(site.Release, found).Count > 0,
             figure.Attributes.Quote,
             figure.Note,
-            new(ChartTables.Links(site, figure)),
-            new(ChartTables.FullSource(dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source))),
+            ChartTables.Links(site, figure),
+            ChartTables.FullSource(dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source)),
             new($"{site.Publication.About.Address}/releases/{release}/{figure.Key}/", site.KeptAddress(release, figure.Key)),
             new(site.Link(answer), site.Link(answer))
         );

@@ -54,8 +54,7 @@ internal sealed class RevisedPicture
             Title,
             measure,
             shown.Count,
-            new(ChartPart.Picture(address, Draw(wide: true), Draw(wide: false), alt)),
-            new(ChartPart.Downloads(address))
+            new(address, Draw(wide: true), Draw(wide: false), alt)
         );
     }
 
@@ -102,4 +101,4 @@ internal sealed class RevisedPicture
 }
 
 /// <summary>A picture of revised figures, for the page of its release.</summary>
-internal sealed record RevisedPart(string Title, string Measure, int Count, Markup Picture, Markup Downloads);
+internal sealed record RevisedPart(string Title, string Measure, int Count, ChartPicture Picture);

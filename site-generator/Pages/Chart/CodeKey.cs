@@ -4,11 +4,11 @@ using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
 
-/// <summary>What the codes in square brackets mean, under the table that shows them.</summary>
+/// <summary>The meanings of the codes in square brackets, for the text under a table.</summary>
 internal static partial class CodeKey
 {
-    /// <summary>Explains the codes that a table shows, in the order in which they are met; empty where it shows none.</summary>
-    /// <param name="notApplicable">Why [z] stands in this table.</param>
+    /// <summary>Explains the codes in a table, in their order; empty when there are none.</summary>
+    /// <param name="notApplicable">Why the table has [z].</param>
     public static Markup Of(Markup table, string notApplicable)
     {
         var met = Code()

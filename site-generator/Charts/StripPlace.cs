@@ -1,9 +1,9 @@
 using System.Globalization;
 using PublicStats.Data.Periods;
 
-namespace PublicStats.SiteGenerator.Pages;
+namespace PublicStats.SiteGenerator.Charts;
 
-/// <summary>Where a period lies in its year, so that the same week or month of every year stands in the same place.</summary>
+/// <summary>The place of a period in its year. The same week or month of every year has the same place.</summary>
 /// <param name="Year">The year it is counted in: for a week the ISO year, which may differ from the calendar year of its first day.</param>
 /// <param name="Place">From 0: week 1, January and 1 January are at 0.</param>
 internal readonly record struct StripPlace(int Year, int Place)

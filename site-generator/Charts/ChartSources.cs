@@ -1,14 +1,14 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 
-namespace PublicStats.SiteGenerator.Pages;
+namespace PublicStats.SiteGenerator.Charts;
 
-/// <summary>Who published the figures that a picture shows.</summary>
+/// <summary>The publishers of the figures in a picture.</summary>
 internal static class ChartSources
 {
     /// <summary>
-    /// The dataset's publisher where every figure has the dataset's own source; otherwise the publishers of the figures shown, each once,
-    /// in the order met.
+    /// The dataset's publisher when every figure has the dataset's own source. Otherwise the publishers of the figures shown, each once,
+    /// in their order.
     /// </summary>
     public static string Of(Dataset dataset, IEnumerable<FigureRow> figures)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Queries;
+using PublicStats.SiteGenerator.Charts;
 using PublicStats.SiteGenerator.Rendering;
 
 namespace PublicStats.SiteGenerator.Pages;
@@ -13,11 +14,12 @@ internal static class ChartTables
     private const int MostLinked = 40;
 
     /// <summary>The table of a series: every figure that has a mark, and the comparison beside the last.</summary>
-    public static string Series(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
+    public static Markup Series(PublicSite site, DatasetChart chart)
     {
-        var html = Begin(chart, ChartCaption.Subject(chart) + (dataset.About.Structure.Illustrative ? ". ILLUSTRATIVE" : ""));
+        var (dataset, figures) = (chart.Dataset, chart.Figures);
+        var html = Begin(chart, chart.Subject + (dataset.About.Structure.Illustrative ? ". ILLUSTRATIVE" : ""));
         var by = figures.Panel >= 0 ? $"<th scope=\"col\">{Html.Text(dataset.Dimensions[figures.Panel].Label)}</th>" : "";
-        var measure = Html.Text(dataset.Measures[dataset.MeasureIndex(chart.Measure)].Label);
+        var measure = Html.Text(ChartCaption.MeasureLabel(chart));
         html.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">Period</th>{by}");
         html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"n\">{measure}</th>");
         html.Append("<th scope=\"col\">Status</th></tr></thead><tbody>\n");
@@ -36,13 +38,14 @@ internal static class ChartTables
             rows.Add(before);
         }
 
-        return html.Append("</tbody></table></div>").Append(Key(rows)).ToString();
+        return new(html.Append("</tbody></table></div>").Append(Key(rows)).ToString());
     }
 
     /// <summary>The table of statements: the figure, the publisher's words, and who said them when.</summary>
-    public static string Statements(PublicSite site, Dataset dataset, Chart chart, ChartFigures figures)
+    public static Markup Statements(PublicSite site, DatasetChart chart)
     {
-        var html = Begin(chart, $"The publishers’ own words: {ChartCaption.Subject(chart)}", "words");
+        var (dataset, figures) = (chart.Dataset, chart.Figures);
+        var html = Begin(chart, $"The publishers’ own words: {chart.Subject}", "words");
         html.Append("<thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Figure</th>")
             .Append("<th scope=\"col\">The words</th><th scope=\"col\">Who, when</th></tr></thead><tbody>\n");
         foreach (var figure in figures.Shown)
@@ -60,11 +63,12 @@ internal static class ChartTables
             html.Append(CultureInfo.InvariantCulture, $"<td data-is=\"Who, when\">{source}</td></tr>\n");
         }
 
-        return html.Append("</tbody></table></div>").Append(Key(figures.Shown)).ToString();
+        return new(html.Append("</tbody></table></div>").Append(Key(figures.Shown)).ToString());
     }
 
     /// <summary>A source with its title and its note. A note says itself that the source is a secondary copy.</summary>
-    public static string FullSource(Source source) => $"{Html.Text(source.Title)}. {PublisherAndDate(source)}. {Html.Text(source.Note)}";
+    public static Markup FullSource(Source source) =>
+        new($"{Html.Text(source.Title)}. {PublisherAndDate(source)}. {Html.Text(source.Note)}");
 
     // For a narrow cell, where the note has no room.
     private static string ShortSource(Source source) =>
@@ -78,19 +82,18 @@ internal static class ChartTables
     }
 
     /// <summary>What a figure restates, and what it conflicts with.</summary>
-    public static string Links(PublicSite site, FigureRow figure) =>
-        string.Concat(
-            figure.Attributes.Restates is { } restated
-                ? $" <a href=\"{site.FigureAddress(restated)}\">Restates an earlier figure</a>."
-                : "",
-            string.Concat(
-                figure.Attributes.Conflicts.Select(
-                    (key, i) =>
-                        $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure"
-                        + $"{(figure.Attributes.Conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
-                )
-            )
+    public static Markup Links(PublicSite site, FigureRow figure)
+    {
+        var conflicts = figure.Attributes.Conflicts;
+        var others = conflicts.Select(
+            (key, i) =>
+                $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
         );
+        var restated = figure.Attributes.Restates is { } key
+            ? $" <a href=\"{site.FigureAddress(key)}\">Restates an earlier figure</a>."
+            : "";
+        return new(restated + string.Concat(others));
+    }
 
     private static void Row(StringBuilder html, PublicSite site, FigureRow figure, string name, string code, bool isLinked)
     {
@@ -100,10 +103,11 @@ internal static class ChartTables
         html.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{value}</td><td>{Codes(figure.Status)}</td></tr>\n");
     }
 
-    private static StringBuilder Begin(Chart chart, string caption, string css = "") =>
+    private static StringBuilder Begin(DatasetChart chart, string caption, string css = "") =>
         new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"t-{chart.Id}\" tabindex=\"0\">")
-            .Append(CultureInfo.InvariantCulture, $"<table class=\"{css}\"><caption id=\"t-{chart.Id}\">{Html.Text(caption)}</caption>");
+            .Append("<div class=\"scroll\" role=\"region\" ")
+            .Append(CultureInfo.InvariantCulture, $"aria-labelledby=\"t-{chart.About.Id}\" tabindex=\"0\"><table class=\"{css}\">")
+            .Append(CultureInfo.InvariantCulture, $"<caption id=\"t-{chart.About.Id}\">{Html.Text(caption)}</caption>");
 
     private static string Codes(FigureStatus status) => string.Join(' ', status.Codes().Select(code => $"[{code}]"));
 

@@ -3,12 +3,12 @@ using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 
-namespace PublicStats.SiteGenerator.Pages;
+namespace PublicStats.SiteGenerator.Charts;
 
-/// <summary>The figures a chart and its table are made of: one query, as anyone could ask it.</summary>
+/// <summary>The query of a chart: one that the API answers too.</summary>
 internal static class ChartQuery
 {
-    /// <summary>The figures; none where such a sum is refused.</summary>
+    /// <summary>The figures; none when the query is refused, such as a sum of shares.</summary>
     public static IReadOnlyList<FigureRow> Of(
         Dataset dataset,
         string measure,
@@ -43,7 +43,7 @@ internal static class ChartQuery
         return QueryExecutor.Select(dataset, query, out _) is { } selection ? [.. selection.Rows.Select(row => selection.Table[row])] : [];
     }
 
-    /// <summary>The figure of the same days a year before a part of a period; null when there is none, or it has no value.</summary>
+    /// <summary>The figure of the same days in the year before a part of a period; null when there is none, or it has no value.</summary>
     public static FigureRow? YearBefore(Publication publication, FigureRow part)
     {
         if (part.Attributes.Covers is not { } covers || covers.First != part.Period.First)
