@@ -26,7 +26,7 @@ internal enum PageScope
 
 /// <summary>A kind of page, or of another file of the site.</summary>
 /// <param name="Address">From the root, with what differs from page to page in braces.</param>
-/// <param name="Paths">The files of this kind that a static build writes. It adds the pages of those figures that other pages link to.</param>
+/// <param name="Paths">The files of this kind that a static build writes. It adds those pages of figures that have a link.</param>
 /// <param name="Make">Makes the file at a path; null when the path is not of this kind or there is nothing at it.</param>
 /// <param name="Navigation">The pages of this kind that are in the navigation; null for none.</param>
 internal sealed record PageKind(

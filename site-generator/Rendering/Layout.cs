@@ -6,12 +6,7 @@ namespace PublicStats.SiteGenerator.Rendering;
 /// <summary>What differs from page to page.</summary>
 /// <param name="Path">Of the section in the navigation; empty for home, null for none.</param>
 /// <param name="Status">How the page is answered: 410 for a page that was withdrawn or removed.</param>
-internal sealed record PageContent(string Title, string Description, string? Path, Markup Body, int Status = StatusCodes.Status200OK)
-{
-    /// <summary>A page whose HTML is not made by a template.</summary>
-    public PageContent(string title, string description, string? path, string html, int status = StatusCodes.Status200OK)
-        : this(title, description, path, new Markup(html), status) { }
-}
+internal sealed record PageContent(string Title, string Description, string? Path, Markup Body, int Status = StatusCodes.Status200OK);
 
 /// <summary>What is the same on every page: head, navigation, the release that is shown, and the foot.</summary>
 internal static class Layout
@@ -27,7 +22,6 @@ internal static class Layout
             publication.Contact,
             publication.Licence,
             content,
-            new Markup(VersionedLinks.In(site, content.Body.Html)),
             [.. navigation.Select(item => new NavigationLink(site.PageAddress(item.Name), item.Text, item.Name == content.Path))],
             address,
             view.IsFrozen,
@@ -61,7 +55,6 @@ internal static class Layout
         Contact Contact,
         Licence Licence,
         PageContent Page,
-        Markup Body,
         IReadOnlyList<NavigationLink> Navigation,
         string Live,
         bool IsVersioned,

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace PublicStats.SiteGenerator.Rendering;
 
-/// <summary>Writes a Markdown table in a region of its own, which scrolls when the table is wide and can be reached with the keyboard.</summary>
+/// <summary>Writes a Markdown table in a region that scrolls when the table is wide, and that the keyboard can reach.</summary>
 internal sealed class ScrollingTableRenderer : HtmlObjectRenderer<Table>
 {
     private int count;

@@ -19,7 +19,7 @@ internal static class ChartPart
                 chart.Title,
                 chart.Subtitle,
                 new(
-                    $"/{chart.Dataset.Name}/charts/{chart.About.Id}",
+                    site.Link($"/{chart.Dataset.Name}/charts/{chart.About.Id}"),
                     chart.Draw(isWide: true),
                     chart.Draw(isWide: false),
                     chart.AlternativeText

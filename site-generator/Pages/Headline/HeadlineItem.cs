@@ -12,7 +12,8 @@ internal static class HeadlineItem
     public static bool HasValue(HeadlineFigure headline) => headline.Figure.Figure.Value is not null;
 
     /// <summary>The sentence, linked to the page of its figure. A headline without a value stays in its place and says why.</summary>
-    public static Markup Of(PublicSite site, HeadlineFigure headline) => site.Render("Pages/Headline/headline.html", ModelOf(site, headline));
+    public static Markup Of(PublicSite site, HeadlineFigure headline) =>
+        site.Render("Pages/Headline/headline.html", ModelOf(site, headline));
 
     private static Model ModelOf(PublicSite site, HeadlineFigure headline)
     {

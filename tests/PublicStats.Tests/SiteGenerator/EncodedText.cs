@@ -22,7 +22,8 @@ public sealed class EncodedText : IDisposable
         var figures = folder.Of("datasets/sample/figures.csv");
         var lines = File.ReadAllLines(figures).Select((line, i) => line + (i == 0 ? ",note" : ","));
         var text = string.Join('\n', lines) + "\n";
-        File.WriteAllText(figures, text.Replace("all,people,1200,,,,", $"all,people,1200,,,{Cell(Script)},{Cell(Note)}", StringComparison.Ordinal));
+        var row = $"all,people,1200,,,{Cell(Script)},{Cell(Note)}";
+        File.WriteAllText(figures, text.Replace("all,people,1200,,,,", row, StringComparison.Ordinal));
         folder.Publish("2026-03-02 12:00");
         await using var site = await ServedSite.Of(folder.Path, folder.Clock);
 

@@ -56,7 +56,8 @@ public class TemplateFaults
         var exception = Assert.Throws<TemplateFaultException>(() => Render(templates, "x"));
 
         Assert.Equal(("site-generator/parts/note.html", 4), exception.Faults.Select(fault => (fault.File, fault.Line)).Single());
-        Assert.StartsWith("site-generator/parts/note.html:4: template: ", Failures.Sentence(exception, verbose: false), StringComparison.Ordinal);
+        var sentence = Failures.Sentence(exception, verbose: false);
+        Assert.StartsWith("site-generator/parts/note.html:4: template: ", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
