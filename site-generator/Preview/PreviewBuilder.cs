@@ -3,18 +3,19 @@ using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Reading;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Validation;
 
 namespace PublicStats.SiteGenerator.Preview;
 
-/// <summary>Makes the releases of a moment out of a publication's folder, again at every save.</summary>
+/// <summary>Makes the releases that there will be at a moment from the files of a publication, again at every save.</summary>
 /// <param name="folder">The publication's folder: only read.</param>
-/// <param name="mirror">Where the releases of the preview are held.</param>
+/// <param name="mirror">The folder for the releases of the preview.</param>
 internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffset at)
 {
     private readonly ReleaseStore releases = new(Path.Combine(folder, "releases"));
-    private readonly PreviewReleases rehearsal = new(new(Path.Combine(folder, "releases")), mirror, at);
+    private readonly PreviewReleases preview = new(new(Path.Combine(folder, "releases")), mirror, at);
     private PreviewState state = new(0, "", null, [], HasPages: false);
     private (DateTime, long) log = (default, -1);
     private SealedRelease? before;
@@ -24,7 +25,7 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
 
     private DateOnly Day => DateOnly.FromDateTime(at.DateTime);
 
-    /// <summary>Reads the folder, and makes what it would be.</summary>
+    /// <summary>Reads the files, and seals them for the preview.</summary>
     public PreviewState Next()
     {
         var faults = new Faults();
@@ -61,7 +62,7 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
     private string? Draw(Faults faults)
     {
         var working = WorkingFiles.Of(folder, faults);
-        if (rehearsal.InTheWay(DateTimeOffset.UtcNow) is { } waiting)
+        if (preview.InTheWay(DateTimeOffset.UtcNow) is { } waiting)
         {
             isDrafted = true;
             PublicationCheck.Check(working.Set, faults, Day);
@@ -74,17 +75,20 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
         {
             draft = next;
             var announced = draft.Publication.Calendar.FirstOrDefault(release => release.At == at);
-            drafted = rehearsal.Seal(draft, announced?.Title ?? "The next release", "What is new in it is written when it is sealed.");
+            drafted = preview.Seal(draft, announced?.Title ?? "The next release", "What is new in it is written when it is sealed.");
             isDrafted = true;
             return null;
         }
 
-        return isDrafted ? "You see the files as they last were without a fault."
-            : before is null ? null
-            : $"You see release {before.Manifest.Id}, without what was changed since.";
+        if (isDrafted)
+        {
+            return "You see the files as they last were without a fault.";
+        }
+
+        return before is null ? null : $"You see release {before.Manifest.Id}, without what was changed since.";
     }
 
-    // Releases that were sealed, approved or cancelled since are taken over.
+    // Takes over releases that were sealed, approved or cancelled since the last save.
     private void Follow(Faults faults)
     {
         var file = new FileInfo(releases.Log.Path);
@@ -94,8 +98,8 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
             return;
         }
 
-        rehearsal.Take(DateTimeOffset.UtcNow);
-        foreach (var fault in rehearsal.Faults)
+        preview.Take(DateTimeOffset.UtcNow);
+        foreach (var fault in preview.Faults)
         {
             faults.Add(
                 "releases/" + fault.Split(": ")[0],
@@ -106,7 +110,7 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
             );
         }
 
-        before = rehearsal.Last is { } last ? rehearsal.Store.Open(last) : null;
+        before = preview.Last is { } last ? preview.Store.Open(last) : null;
         (log, isDrafted) = (now, false);
     }
 
@@ -115,7 +119,7 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
     {
         var now = ZonedTime.In(DateTimeOffset.UtcNow, zone);
         var announced =
-            PublicStats.Data.Reading.PublicationReader.Read(FileSet.OfFolder(folder), new())?.Calendar
+            PublicationReader.Read(FileSet.OfFolder(folder), new())?.Calendar
             ?? (IReadOnlyList<AnnouncedRelease>)[];
         return announced.FirstOrDefault(release => release.At > now)?.At
             ?? (

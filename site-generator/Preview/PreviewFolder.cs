@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PublicStats.SiteGenerator.Preview;
 
 /// <summary>
-/// A folder that only this process and its user can see, gone when the preview ends. One left by a preview that was killed goes at the
+/// A folder that only this user can read. It is deleted when the preview ends. The folder of a preview that was killed is deleted at the
 /// next start.
 /// </summary>
 internal sealed class PreviewFolder : IDisposable
@@ -16,7 +16,7 @@ internal sealed class PreviewFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Makes the folder.</summary>
-    /// <exception cref="IOException">The system's folder for such things lies inside the publication, or cannot be written.</exception>
+    /// <exception cref="IOException">The system's temporary folder is inside the publication, or cannot be written.</exception>
     public static PreviewFolder Make(string data)
     {
         var temporary = System.IO.Path.GetFullPath(System.IO.Path.GetTempPath());
@@ -27,7 +27,7 @@ internal sealed class PreviewFolder : IDisposable
 
         Sweep(temporary);
 
-        // The system makes it for this user alone (0700). It goes with the process, whatever ends that and wherever it was just then.
+        // Only this user can read it (mode 0700). It is deleted when the process exits, whatever ends the process.
         var made = new PreviewFolder(
             Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-").FullName
         );
@@ -37,7 +37,7 @@ internal sealed class PreviewFolder : IDisposable
 
     public void Dispose()
     {
-        // A page may be written this very moment: what is refused once is tried again.
+        // A file in it may be open at this moment, so a deletion that fails is tried again.
         for (var tries = 0; Directory.Exists(Path) && tries < 5; tries++)
         {
             Delete(Path);
@@ -69,7 +69,7 @@ internal sealed class PreviewFolder : IDisposable
         }
     }
 
-    // Another user's folder stays theirs.
+    // The folder of another user cannot be deleted.
     private static void Delete(string folder)
     {
         try

@@ -4,29 +4,29 @@ using PublicStats.SiteGenerator.Serving;
 
 namespace PublicStats.SiteGenerator.Preview;
 
-/// <summary>The site and the API as they will be at a moment, on this machine alone, made again at every save.</summary>
+/// <summary>Serves the site and the API as they will be at a moment, on this machine only. Makes them again at every save.</summary>
 internal sealed class PreviewHost : IAsyncDisposable
 {
     private readonly PreviewFolder temporary;
-    private readonly ChangeWatcher saves;
-    private readonly PreviewBuilder rehearsing;
+    private readonly ChangeWatcher watcher;
+    private readonly PreviewBuilder builder;
     private readonly WebApplication app;
     private readonly PublishedReleases releases;
     private volatile PreviewState state;
     private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Made, not yet started.</summary>
-    /// <exception cref="IOException">There is no place to hold it.</exception>
+    /// <summary>Makes the preview and does not start it.</summary>
+    /// <exception cref="IOException">There is no folder that the preview can use.</exception>
     public PreviewHost(string folder, DateTimeOffset at, int port)
     {
         temporary = PreviewFolder.Make(folder);
 
-        // From before the first look on, so that no save is missed.
-        saves = new(folder);
+        // The watcher starts before the files are read, so that it misses no save.
+        watcher = new(folder);
         try
         {
-            rehearsing = new(folder, Path.Combine(temporary.Path, "releases"), at);
-            state = rehearsing.Next();
+            builder = new(folder, Path.Combine(temporary.Path, "releases"), at);
+            state = builder.Next();
             var added = new PreviewMarks(Path.GetFileName(folder.TrimEnd('/')));
             var middleware = new PreviewMiddleware(added, () => State);
             app = SiteHost.Create(
@@ -43,24 +43,24 @@ internal sealed class PreviewHost : IAsyncDisposable
         }
         catch
         {
-            saves.Dispose();
+            watcher.Dispose();
             temporary.Dispose();
             throw;
         }
     }
 
-    /// <summary>What stands now.</summary>
+    /// <summary>What the preview shows now.</summary>
     public PreviewState State => state;
 
-    /// <summary>Where it is served.</summary>
+    /// <summary>The address of the site.</summary>
     public string Address => app.Urls.First();
 
     /// <summary>Starts to serve.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public Task Start(CancellationToken stop) => app.StartAsync(stop);
 
-    /// <summary>Follows every save until it is stopped.</summary>
-    public async Task Follow(Action<PreviewState> told, CancellationToken stop)
+    /// <summary>Makes the preview again at every save until it is stopped.</summary>
+    public async Task Follow(Action<PreviewState> report, CancellationToken stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
         try
@@ -68,14 +68,14 @@ internal sealed class PreviewHost : IAsyncDisposable
             _ = Task.Run(() => releases.WarmUp(TimeSpan.Zero), stopped.Token);
             while (true)
             {
-                await saves.Wait(stopped.Token);
+                await watcher.Wait(stopped.Token);
                 var next = await Next(stopped.Token);
 
-                // First what is answered, then its number: no page bears a number that is newer than what it says.
+                // The releases change before the number does. So no page has a number that is newer than its content.
                 releases.StartAnew(next.Sealed);
                 state = next;
                 Interlocked.Exchange(ref changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-                told(State);
+                report(State);
             }
         }
         catch (OperationCanceledException) { }
@@ -83,23 +83,23 @@ internal sealed class PreviewHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // First what must not stay, whatever becomes of the rest.
+        // The folder is deleted first, because it must go even if the rest fails.
         temporary.Dispose();
-        saves.Dispose();
+        watcher.Dispose();
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await app.StopAsync(soon.Token);
         await app.DisposeAsync();
         temporary.Dispose();
     }
 
-    // A file may be moved while it is read, as many editors do when they save: what is there a moment later counts.
+    // Many editors move a file when they save it. A file that cannot be read is tried again a moment later.
     private async Task<PreviewState> Next(CancellationToken stop)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return rehearsing.Next();
+                return builder.Next();
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && tries < 40)
             {
@@ -133,7 +133,7 @@ internal sealed class PreviewHost : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    // The number of what stands now, at once and at every change, as server-sent events.
+    // Sends the number of the state at once and at every change, as server-sent events.
     private async Task Changes(HttpContext context)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, app.Lifetime.ApplicationStopping);

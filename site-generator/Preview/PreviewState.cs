@@ -3,11 +3,11 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.SiteGenerator.Preview;
 
-/// <summary>What the preview shows at one moment. Never changes: a save makes another.</summary>
-/// <param name="Number">From 1; a page that was made from another number is out of date.</param>
+/// <summary>What the preview shows after one save. It never changes: the next save makes another state.</summary>
+/// <param name="Number">From 1; a page with another number is out of date.</param>
 /// <param name="Shown">What the pages show, as a sentence about the time: "as it will be on Friday 31 July 2026 at 09:30".</param>
-/// <param name="Note">What a reader of the preview must know beside; null for nothing.</param>
-/// <param name="Faults">What keeps the files from being sealed as they are, in the order of files and lines.</param>
+/// <param name="Note">What else a reader of the preview must know; null for nothing.</param>
+/// <param name="Faults">Why the files cannot be sealed as they are, in the order of files and lines.</param>
 /// <param name="HasPages">Whether there is any release to show.</param>
 /// <param name="Sealed">The draft as it was sealed for the preview; null when none was.</param>
 internal sealed record PreviewState(
@@ -19,6 +19,6 @@ internal sealed record PreviewState(
     SealedRelease? Sealed = null
 )
 {
-    /// <summary>How many faults stand, in words.</summary>
+    /// <summary>How many faults there are, in words.</summary>
     public string Count => Faults.Count == 1 ? "1 fault" : $"{Faults.Count} faults";
 }

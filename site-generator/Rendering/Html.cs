@@ -28,15 +28,18 @@ internal static class Html
 
     /// <summary>A size as people read it: "812 bytes", "11.8 kB", "1.2 MB".</summary>
     public static string Size(int bytes) =>
-        bytes < 1000 ? Count(bytes, "byte")
-        : bytes < 1_000_000 ? (bytes / 1000m).ToString("0.0 kB", CultureInfo.InvariantCulture)
-        : (bytes / 1_000_000m).ToString("0.0 MB", CultureInfo.InvariantCulture);
+        bytes switch
+        {
+            < 1000 => Count(bytes, "byte"),
+            < 1_000_000 => (bytes / 1000m).ToString("0.0 kB", CultureInfo.InvariantCulture),
+            _ => (bytes / 1_000_000m).ToString("0.0 MB", CultureInfo.InvariantCulture),
+        };
 
-    /// <summary>A difference with its sign: "+68", "−68", "0"; [z] where there is none to give.</summary>
+    /// <summary>A difference with its sign: "+68", "−68", "0"; [z] when there is none.</summary>
     public static string Difference(decimal? difference, Measure measure) =>
         difference is { } number ? Movement.Text(number, measure) : "[z]";
 
-    /// <summary>A share with its sign: "+21.1%"; [z] where there is none to give.</summary>
+    /// <summary>A share with its sign: "+21.1%"; [z] when there is none.</summary>
     public static string Share(decimal? share) =>
         share is { } number ? Movement.ShareText(number) : "[z]";
 
@@ -45,7 +48,7 @@ internal static class Html
 
     /// <summary>A table that scrolls inside its own region, or stacks on a phone where its class is words.</summary>
     /// <param name="id">Names the caption on the page.</param>
-    /// <param name="columns">The headings; one that begins with # stands over numbers.</param>
+    /// <param name="columns">The headings; one that begins with # is above numbers.</param>
     public static Markup Table(string id, string caption, IEnumerable<string> columns, IEnumerable<string> rows) =>
         new(
             $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\""

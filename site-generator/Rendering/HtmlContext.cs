@@ -17,12 +17,18 @@ internal sealed class HtmlContext : TemplateContext
 {
     private static readonly ConcurrentDictionary<Type, IObjectAccessor> Members = new();
 
+    // The same for every context: importing a function reads its parameters, which takes longer than writing a small template.
+    private static readonly ScriptObject Functions = ImportFunctions();
+
     private readonly object model;
+    private readonly Func<string, string> link;
+    private readonly Func<string, object, Markup> include;
+    private readonly Func<string, Markup?> slot;
 
     public HtmlContext(object model, Func<string, string> link, Func<string, object, Markup> include, Func<string, Markup?> slot)
-        : base(Functions(link, include, slot))
+        : base(Functions)
     {
-        this.model = model;
+        (this.model, this.link, this.include, this.slot) = (model, link, include, slot);
         AutoIndent = false;
         EnableRelaxedMemberAccess = false;
         LimitToString = 0;
@@ -52,16 +58,13 @@ internal sealed class HtmlContext : TemplateContext
     private bool Member(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value) =>
         GetMemberAccessor(model).TryGetValue(context, span, model, variable.Name, out value);
 
-    private static ScriptObject Functions(
-        Func<string, string> link,
-        Func<string, object, Markup> include,
-        Func<string, Markup?> slot
-    )
+    private static ScriptObject ImportFunctions()
     {
         var functions = new ScriptObject();
-        functions.Import("link", link);
-        functions.Import("include", include);
-        functions.Import("slot", slot);
+        functions.Import("link", (TemplateContext context, string address) => ((HtmlContext)context).link(address));
+        functions.Import("include", (TemplateContext context, string path, object of) => ((HtmlContext)context).include(path, of));
+        functions.Import("slot", (TemplateContext context, string name) => ((HtmlContext)context).slot(name));
+        functions.IsReadOnly = true;
         return functions;
     }
 }
