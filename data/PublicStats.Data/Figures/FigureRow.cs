@@ -17,19 +17,19 @@ public readonly struct FigureRow(FigureTable table, int row)
     public int MeasureIndex => table.SeriesMeasure[table.RowSeries[row]];
 
     /// <summary>In the measure's unit. Null when withheld or not available: see <see cref="Status"/>.</summary>
-    public decimal? Value => Status.IsAbsent() ? null : table.MantissaOf(row) * Scales[Measure.Decimals];
+    public decimal? Value => Status.IsAbsent() ? null : table.Columns.UnscaledValue[row] * Scales[Measure.Decimals];
 
     /// <summary>How the publisher qualified the value.</summary>
-    public Bound Bound => (Bound)(table.MarkOf(row) >> 9);
+    public Bound Bound => table.Columns.BoundOf(row);
 
     /// <summary>The word before the value: the publisher's own where it is known, else the usual one; empty when exact.</summary>
     public string BoundWord => Attributes.BoundWord ?? Bound.Word();
 
     /// <summary>Why a value is missing or how sure it is.</summary>
-    public FigureStatus Status => (FigureStatus)(table.MarkOf(row) & 511);
+    public FigureStatus Status => table.Columns.StatusOf(row);
 
     /// <summary>What the publisher said of this figure alone; <see cref="FigureAttributes.None"/> when nothing.</summary>
-    public FigureAttributes Attributes => table.WordsOf(row);
+    public FigureAttributes Attributes => table.Columns.AttributesOf(row);
 
     /// <summary>How a sentence says it: "41,472", "almost 12,000", "[c]".</summary>
     public string Text => FigureText.Of(Value, Bound, Status, Measure, Attributes.BoundWord);
@@ -60,7 +60,8 @@ public readonly struct FigureRow(FigureTable table, int row)
         {
             var soFar = SoFar is { } text ? $"{char.ToUpperInvariant(text[0])}{text[1..]}." : null;
             var mark = Attributes.IsMarkedRevised ? PublisherMark.Sentence : null;
-            return soFar is null && mark is null ? Attributes.Note : string.Join(' ', new[] { soFar, mark, Attributes.Note }.OfType<string>());
+            string?[] parts = [soFar, mark, Attributes.Note];
+            return soFar is null && mark is null ? Attributes.Note : string.Join(' ', parts.OfType<string>());
         }
     }
 

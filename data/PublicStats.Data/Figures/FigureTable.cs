@@ -10,10 +10,6 @@ namespace PublicStats.Data.Figures;
 public sealed class FigureTable : IReadOnlyList<FigureRow>
 {
     private readonly int[] rowPeriod;
-    private readonly long[] rowMantissa;
-    private readonly ushort[] rowMark;
-    private readonly int[]? rowWords;
-    private readonly FigureAttributes[] words;
     private readonly long[] seriesKeys;
     private readonly long[] strides;
     private readonly bool[][] codesWithFigures;
@@ -23,33 +19,26 @@ public sealed class FigureTable : IReadOnlyList<FigureRow>
         IReadOnlyList<Dimension> dimensions,
         IReadOnlyList<Measure> measures,
         Period[] periods,
-        long[] seriesKeys,
-        long[] strides,
-        int[] seriesStart,
-        int[] rowPeriod,
-        long[] rowMantissa,
-        ushort[] rowMark,
-        int[]? rowWords,
-        FigureAttributes[] words
+        SeriesIndex series,
+        FigureColumns columns
     )
     {
-        (Dataset, Dimensions, Measures, Periods) = (dataset, dimensions, measures, periods);
-        (this.seriesKeys, this.strides, SeriesStart) = (seriesKeys, strides, seriesStart);
-        (this.rowPeriod, this.rowMantissa, this.rowMark, this.rowWords, this.words) = (rowPeriod, rowMantissa, rowMark, rowWords, words);
+        (Dataset, Dimensions, Measures, Periods, Columns) = (dataset, dimensions, measures, periods, columns);
+        (seriesKeys, strides, SeriesStart, rowPeriod) = (series.Keys, series.Strides, series.Start, columns.Period);
         SeriesCodes = [.. dimensions.Select(_ => new int[seriesKeys.Length])];
         SeriesMeasure = new int[seriesKeys.Length];
         codesWithFigures = [.. dimensions.Select(dimension => new bool[dimension.Codes.Count])];
-        for (var series = 0; series < seriesKeys.Length; series++)
+        for (var at = 0; at < seriesKeys.Length; at++)
         {
-            var rest = seriesKeys[series];
+            var rest = seriesKeys[at];
             for (var dimension = 0; dimension < dimensions.Count; dimension++)
             {
                 (var code, rest) = Math.DivRem(rest, strides[dimension]);
-                SeriesCodes[dimension][series] = (int)code;
+                SeriesCodes[dimension][at] = (int)code;
                 codesWithFigures[dimension][code] = true;
             }
 
-            SeriesMeasure[series] = (int)rest;
+            SeriesMeasure[at] = (int)rest;
         }
 
         (ByPeriod, PeriodStart, RowSeries) = Transpose();
@@ -72,6 +61,9 @@ public sealed class FigureTable : IReadOnlyList<FigureRow>
 
     /// <summary>How many combinations of codes and measure have a figure.</summary>
     public int SeriesCount => seriesKeys.Length;
+
+    /// <summary>Everything of the figures but their codes and measures.</summary>
+    internal FigureColumns Columns { get; }
 
     /// <summary>The code of each series, dimension by dimension, as a position in the dimension's codes.</summary>
     internal int[][] SeriesCodes { get; }
@@ -140,13 +132,8 @@ public sealed class FigureTable : IReadOnlyList<FigureRow>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The position of a row's period in <see cref="Periods"/>.</summary>
     internal int PeriodIndexOf(int row) => rowPeriod[row];
-
-    internal long MantissaOf(int row) => rowMantissa[row];
-
-    internal ushort MarkOf(int row) => rowMark[row];
-
-    internal FigureAttributes WordsOf(int row) => rowWords is null || rowWords[row] < 0 ? FigureAttributes.None : words[rowWords[row]];
 
     private int LowerBound(int series, int period)
     {

@@ -13,12 +13,12 @@ public sealed class FigureTableBuilder
     private readonly Dictionary<Period, int> periodIndex = [];
     private readonly List<long> keys = [];
     private readonly List<Period> periods = [];
-    private readonly List<FigureAttributes> words = [];
+    private readonly List<FigureAttributes> attributes = [];
     private int[] rowSeries = new int[1024];
     private int[] rowPeriod = new int[1024];
-    private long[] rowMantissa = new long[1024];
-    private ushort[] rowMark = new ushort[1024];
-    private int[]? rowWords;
+    private long[] unscaledValues = new long[1024];
+    private ushort[] flags = new ushort[1024];
+    private int[]? attributesAt;
     private int count;
 
     /// <summary>A table with these dimensions and measures; their codes together must number fewer than 2^63 combinations.</summary>
@@ -46,7 +46,7 @@ public sealed class FigureTableBuilder
         decimal? value,
         Bound bound,
         FigureStatus status,
-        FigureAttributes? said = null
+        FigureAttributes? attached = null
     )
     {
         long key = measure;
@@ -55,8 +55,8 @@ public sealed class FigureTableBuilder
             key += codes[dimension] * strides[dimension];
         }
 
-        var mantissa = value is { } number ? decimal.ToInt64(number * Powers[measures[measure].Decimals]) : 0;
-        Add(PeriodOf(period), SeriesOf(key), mantissa, (ushort)((int)bound << 9 | (int)status), said);
+        var unscaledValue = value is { } number ? decimal.ToInt64(number * Powers[measures[measure].Decimals]) : 0;
+        Add(PeriodOf(period), SeriesOf(key), unscaledValue, FigureColumns.FlagsOf(bound, status), attached);
     }
 
     /// <summary>The table of everything added.</summary>
@@ -84,14 +84,14 @@ public sealed class FigureTableBuilder
             dimensions,
             measures,
             sortedPeriods,
-            sortedKeys,
-            strides,
-            start,
-            Gather(rowPeriod, order),
-            Gather(rowMantissa, order),
-            Gather(rowMark, order),
-            rowWords is null ? null : Gather(rowWords, order),
-            [.. words]
+            new(sortedKeys, strides, start),
+            new(
+                Gather(rowPeriod, order),
+                Gather(unscaledValues, order),
+                Gather(flags, order),
+                attributesAt is null ? null : Gather(attributesAt, order),
+                [.. attributes]
+            )
         );
     }
 
@@ -100,40 +100,40 @@ public sealed class FigureTableBuilder
 
     private static readonly decimal[] Powers = [1m, 10m, 100m, 1_000m, 10_000m, 100_000m, 1_000_000m];
 
-    private void Add(int period, int series, long mantissa, ushort mark, FigureAttributes? said)
+    private void Add(int period, int series, long unscaledValue, ushort flag, FigureAttributes? attached)
     {
         if (count == rowSeries.Length)
         {
             var size = count * 2;
             Array.Resize(ref rowSeries, size);
             Array.Resize(ref rowPeriod, size);
-            Array.Resize(ref rowMantissa, size);
-            Array.Resize(ref rowMark, size);
-            GrowWords(size);
+            Array.Resize(ref unscaledValues, size);
+            Array.Resize(ref flags, size);
+            GattributesAt(size);
         }
 
-        (rowSeries[count], rowPeriod[count], rowMantissa[count], rowMark[count]) = (series, period, mantissa, mark);
-        if (said is not null && said != FigureAttributes.None)
+        (rowSeries[count], rowPeriod[count], unscaledValues[count], flags[count]) = (series, period, unscaledValue, flag);
+        if (attached is not null && attached != FigureAttributes.None)
         {
-            if (rowWords is null)
+            if (attributesAt is null)
             {
-                rowWords = new int[rowSeries.Length];
-                Array.Fill(rowWords, -1);
+                attributesAt = new int[rowSeries.Length];
+                Array.Fill(attributesAt, -1);
             }
 
-            rowWords[count] = words.Count;
-            words.Add(said);
+            attributesAt[count] = attributes.Count;
+            attributes.Add(attached);
         }
 
         count++;
     }
 
-    private void GrowWords(int size)
+    private void GattributesAt(int size)
     {
-        if (rowWords is not null)
+        if (attributesAt is not null)
         {
-            Array.Resize(ref rowWords, size);
-            Array.Fill(rowWords, -1, count, size - count);
+            Array.Resize(ref attributesAt, size);
+            Array.Fill(attributesAt, -1, count, size - count);
         }
     }
 
