@@ -51,7 +51,9 @@ internal static class ReleaseCalendar
     private static CalendarEvent Published(Publication publication, Release release)
     {
         var at = release.PublishedAt!.Value;
-        var told = release.Purge is { } purge ? "The content of this release was taken away: " + purge.Reason : release.Manifest.About.Reason;
+        var told = release.Purge is { } purge
+            ? "The content of this release was taken away: " + purge.Reason
+            : release.Manifest.About.Reason;
         return Event(
             publication,
             release.Id,

@@ -65,9 +65,9 @@ internal static class CorrectedFiles
             var (problem, cure) = was is not null
                 ? (
                     $"{key} is published, and has no row in your files.",
-                    $"To take it back in the open, put its row back and use: publicstats withdraw {key} --reason \"…\""
+                    "To take it back in the open, put its row back, and withdraw it."
                 )
-                : FigureKeys.NotInAFile(release.Publication, key, now.Keys, "publicstats correct --figure");
+                : FigureKeys.NotInAFile(release.Publication, key, now.Keys);
             faults.Add(Place, 1, "figure", problem, cure);
         }
         else if (FigureStatuses.TryParse(fresh["status"], out var status) && (status & FigureStatus.Revised) != 0)
@@ -87,7 +87,7 @@ internal static class CorrectedFiles
                 1,
                 "figure",
                 $"{key} is in your files as it is published: {fresh.Display}. There is nothing to correct in it.",
-                "Change its row first, or leave it out of the command."
+                "Change its row first, or do not name it."
             );
         }
         else
@@ -107,7 +107,7 @@ internal static class CorrectedFiles
         var (was, now) = (published.Bytes.GetValueOrDefault(path), working.Bytes.GetValueOrDefault(path));
         if (path.EndsWith("/figures.csv", StringComparison.Ordinal))
         {
-            faults.Add(Place, 1, "words", $"{path} holds figures, and those are corrected one by one.", "Name each: --figure KEY.");
+            faults.Add(Place, 1, "words", $"{path} holds figures, and those are corrected one by one.", "Name each by its key.");
         }
         else if (was is null && now is null)
         {
@@ -129,7 +129,7 @@ internal static class CorrectedFiles
                 1,
                 "words",
                 $"{path} is in your files as it is published in release {release.Manifest.Id}.",
-                "Change it first, or leave it out of the command."
+                "Change it first, or do not name it."
             );
         }
         else

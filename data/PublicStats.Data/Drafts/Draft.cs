@@ -60,7 +60,7 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
                 1,
                 "restore",
                 $"{key} is not withdrawn.",
-                "Write the key of a figure that is, as publicstats log lists it."
+                "Write the key of a figure that is, as the log lists it."
             );
         }
 

@@ -13,8 +13,7 @@ internal static class FigureKeys
     /// The problem and its cure: the figures a sum is made of, the key of a statement asked for by another name, or the nearest key.
     /// </summary>
     /// <param name="known">The keys that have a row.</param>
-    /// <param name="command">What takes the key, such as <c>publicstats withdraw</c>.</param>
-    public static (string Problem, string Cure) NotInAFile(Publication publication, string key, IEnumerable<string> known, string command)
+    public static (string Problem, string Cure) NotInAFile(Publication publication, string key, IEnumerable<string> known)
     {
         if (FigureLookup.Find(publication, key, out _) is not { } found)
         {
@@ -36,7 +35,7 @@ internal static class FigureKeys
         var listed = string.Join(", ", parts.Count <= Most ? parts : [parts[0], parts[1], "…", parts[^1]]);
         return (
             $"{key}, {found.Figure.Text}, is the sum of {parts.Count:#,##0} {(parts.Count == 1 ? "figure" : "figures")}: {listed}.",
-            $"Name those of them that are wrong, such as: {command} {parts[^1]}"
+            $"Name those of them that are wrong, such as {parts[^1]}."
         );
     }
 
@@ -45,7 +44,8 @@ internal static class FigureKeys
         var (table, figure) = (sum.Dataset.Figures, sum.Figure);
         var days = figure.Attributes.Covers ?? figure.Period;
         return table
-            .InOrderOfPeriod.Where(part => part.MeasureIndex == figure.MeasureIndex && days.Contains(part.Period) && IsPart(sum.Dataset, figure, part))
+            .InOrderOfPeriod.Where(part => part.MeasureIndex == figure.MeasureIndex && days.Contains(part.Period))
+            .Where(part => IsPart(sum.Dataset, figure, part))
             .Select(part => part.Key);
     }
 

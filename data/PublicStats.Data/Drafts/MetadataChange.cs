@@ -68,7 +68,9 @@ public sealed record MetadataChange(string Place, string What)
                 ("the dimensions", Joined(old.Structure.Dimensions), Joined(about.Structure.Dimensions))
             ),
             .. about.Structure.Measures.SelectMany(measure =>
-                old.Structure.Measures.FirstOrDefault(one => one.Name == measure.Name) is { } before ? Between(place, before, measure) : []
+                old.Structure.Measures.FirstOrDefault(known => known.Name == measure.Name) is { } before
+                    ? Between(place, before, measure)
+                    : []
             ),
             .. Lists(
                 place,
@@ -86,7 +88,7 @@ public sealed record MetadataChange(string Place, string What)
             ),
             .. Lists(place, "chart", old.Presentation.Charts.Select(Written), about.Presentation.Charts.Select(Written), pair => pair.Id),
             .. now.Dimensions.SelectMany(dimension =>
-                was.Dimensions.FirstOrDefault(one => one.Name == dimension.Name) is { } before
+                was.Dimensions.FirstOrDefault(known => known.Name == dimension.Name) is { } before
                     ? Lists(place, "code", before.Codes.Select(Written), dimension.Codes.Select(Written), code => code.Name)
                     : []
             ),
@@ -159,14 +161,24 @@ public sealed record MetadataChange(string Place, string What)
         var after = now.GroupBy(name).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         return after
             .Keys.Union(before.Keys)
-            .Select(key =>
-                !before.TryGetValue(key, out var old) ? $"{what} {key} is new"
-                : !after.TryGetValue(key, out var fresh) ? $"{what} {key} goes"
-                : old.SequenceEqual(fresh) ? null
-                : $"{what} {key}"
-            )
-            .OfType<string>()
-            .Select(text => new MetadataChange(place, text));
+            .Select(key => (Key: key, Change: Change(before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
+            .Where(pair => pair.Change is not null)
+            .Select(pair => new MetadataChange(place, $"{what} {pair.Key}{pair.Change}"));
+
+        static string? Change(List<T>? was, List<T>? now)
+        {
+            if (was is null)
+            {
+                return " is new";
+            }
+
+            if (now is null)
+            {
+                return " goes";
+            }
+
+            return was.SequenceEqual(now) ? null : "";
+        }
     }
 
     // Records that hold lists are compared by what they say.

@@ -4,12 +4,21 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Data.Drafts;
 
 /// <summary>
-/// Takes a withdrawn figure's value, and every word that gives it away, out of a file. Its row stays, so that no sum passes over it in
-/// silence.
+/// Clears the value of a withdrawn figure in a file, and every word that reveals it. Its row stays, so that no sum leaves it out silently.
 /// </summary>
 internal static class WithdrawnFigure
 {
-    private static readonly string[] ClearedColumns = ["value", "bound", "bound_word", "unit", "quote", "restates", "conflicts", PublisherMark.Column];
+    private static readonly string[] ClearedColumns =
+    [
+        "value",
+        "bound",
+        "bound_word",
+        "unit",
+        "quote",
+        "restates",
+        "conflicts",
+        PublisherMark.Column,
+    ];
 
     public static void Empty(FiguresCsvEditor file, Withdrawal withdrawal)
     {

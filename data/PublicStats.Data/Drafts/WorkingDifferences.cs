@@ -1,5 +1,7 @@
+using System.Text.Json;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
+using PublicStats.Data.Periods;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Releases;
 
@@ -10,11 +12,7 @@ namespace PublicStats.Data.Drafts;
 /// <param name="Path">The file, by its path inside the publication.</param>
 /// <param name="Was">The figure in the release, as its file has it; null where it is not in it, or where words differ.</param>
 /// <param name="Now">The figure in the working files; null where it is not in them, or where words differ.</param>
-public sealed record WorkingDifference(string? Figure, string Path, string? Was, string? Now)
-{
-    /// <summary>How a correction names it.</summary>
-    public string Option => Figure is { } key ? $"--figure {key}" : $"--words {Path}";
-}
+public sealed record WorkingDifference(string? Figure, string Path, string? Was, string? Now);
 
 /// <summary>
 /// Compares the working files with a release, figure by figure and file by file. They need not be whole: they are being worked on.
@@ -54,13 +52,13 @@ internal static class WorkingDifferences
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows ?? [])
         {
-            if (!PublicStats.Data.Periods.Period.TryParse(row["period"], out _))
+            if (!Period.TryParse(row["period"], out _))
             {
                 faults.Add(
                     FiguresCsvEditor.PathOf(dataset.Name),
                     row.Line,
                     "period",
-                    PublicStats.Data.Periods.Period.Reason(row["period"])!
+                    Period.Reason(row["period"])!
                 );
             }
 
@@ -112,7 +110,7 @@ internal static class WorkingDifferences
         {
             return path.EndsWith("/datapackage.json", StringComparison.Ordinal) && DescriptorEdit.SameButForFields(was, now);
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return false;
         }

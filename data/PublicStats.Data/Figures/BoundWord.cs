@@ -7,15 +7,21 @@ public static class BoundWord
 {
     /// <summary>Why a word is not one of a bound.</summary>
     public static string Problem(string word, Bound bound) =>
-        bound == Bound.Exact ? $"There is a word, \"{word}\", and no bound."
-        : Bounds.OfWord(word) is { } other ? $"\"{word}\" means the bound {other.Code()}, and the bound here is {bound.Code()}."
-        : $"\"{word}\" is not a word for the bound {bound.Code()}.";
+        (bound, Bounds.OfWord(word)) switch
+        {
+            (Bound.Exact, _) => $"There is a word, \"{word}\", and no bound.",
+            (_, { } meant) => $"\"{word}\" means the bound {meant.Code()}, and the bound here is {bound.Code()}.",
+            _ => $"\"{word}\" is not a word for the bound {bound.Code()}.",
+        };
 
     /// <summary>What to write instead of a word that is not one of a bound.</summary>
     public static string Cure(string word, Bound bound) =>
-        Bounds.OfWord(word) is { } other ? $"Write the bound {other.Code()}, or the word that the publisher used."
-        : bound == Bound.Exact ? "Write the bound, or take the word out."
-        : $"Write one of {string.Join(", ", bound.Words())}; or leave the cell empty for \"{bound.Word()}\".";
+        (bound, Bounds.OfWord(word)) switch
+        {
+            (_, { } meant) => $"Write the bound {meant.Code()}, or the word that the publisher used.",
+            (Bound.Exact, _) => "Write the bound, or take the word out.",
+            _ => $"Write one of {string.Join(", ", bound.Words())}; or leave the cell empty for \"{bound.Word()}\".",
+        };
 
     /// <summary>Whether a quotation contains a word, whatever its capitals.</summary>
     public static bool IsIn(string quote, string word) =>

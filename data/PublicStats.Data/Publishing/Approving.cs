@@ -1,3 +1,4 @@
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 
@@ -41,7 +42,7 @@ public static class Approving
                 return unsaid;
             }
 
-            // One that was sealed again behind another has two authors: who sealed it first, and who wrote into it what went ahead.
+            // A release that was sealed again behind another has two authors: who sealed it first, and who changed it by the other.
             var sealers = desk
                 .Store.Log.Read(out _)
                 .Where(entry => entry.Act == LogAction.Seal && entry.Manifest == release.Digest)
@@ -53,14 +54,14 @@ public static class Approving
                     $"releases/{id}",
                     "by",
                     $"{author} sealed this release.",
-                    "A second person approves it: --by and another name."
+                    "A second person must approve it. Give another name."
                 );
             }
 
             if (
                 history
-                    .Releases.TakeWhile(otherRelease => otherRelease.Id != id)
-                    .FirstOrDefault(otherRelease => otherRelease.ApprovedBy is null) is
+                    .Releases.TakeWhile(earlier => earlier.Id != id)
+                    .FirstOrDefault(earlier => earlier.ApprovedBy is null) is
                 { } waiting
             )
             {
@@ -92,7 +93,7 @@ public static class Approving
 
             if (!ZonedTime.TryParse(at, desk.TimeZone, out var moment, out var wrong))
             {
-                var faults = new PublicStats.Data.Files.Faults();
+                var faults = new Faults();
                 faults.Add($"releases/{id}", 1, "at", wrong!);
                 return ActResult.Refused(faults.All);
             }
@@ -122,7 +123,7 @@ public static class Approving
                 return ActResult.Refused($"releases/{id}", "at", $"{moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come.");
             }
 
-            var without = history with { Releases = [.. history.Releases.Where(otherRelease => otherRelease.Id != id)] };
+            var without = history with { Releases = [.. history.Releases.Where(known => known.Id != id)] };
             if (Sealing.Refusal(desk, without, moment) is { } inTheWay)
             {
                 return inTheWay;
@@ -158,7 +159,7 @@ public static class Approving
 
     private static ActResult? MissingText(params ReadOnlySpan<(string Part, string Text)> said)
     {
-        var faults = new PublicStats.Data.Files.Faults();
+        var faults = new Faults();
         RequiredText.Check(faults, said);
         return faults.Count > 0 ? ActResult.Refused(faults.All) : null;
     }
@@ -170,22 +171,23 @@ public static class Approving
             return null;
         }
 
-        refused =
-            release.IsPublishedBy(desk.Time.GetUtcNow())
-                ? ActResult.Refused(
-                    $"releases/{id}",
-                    "release",
-                    $"Release {id} is published, and what is published is never taken back in silence.",
-                    "Correct it: publicstats correct; or withdraw a figure: publicstats withdraw."
-                )
-            : history.Last!.Id != id
-                ? ActResult.Refused(
-                    $"releases/{id}",
-                    "release",
-                    $"Release {history.Last.Id} was sealed after it.",
-                    $"Begin with that one: publicstats cancel {history.Last.Id} --reason \"…\""
-                )
-            : refused;
+        if (release.IsPublishedBy(desk.Time.GetUtcNow()))
+        {
+            refused = ActResult.Refused(
+                $"releases/{id}",
+                "release",
+                $"Release {id} is published, and what is published is never taken back in silence.",
+                "Correct it, or withdraw a figure."
+            );
+        }
+        else if (history.Last!.Id is var last && last != id)
+        {
+            refused = ActResult.Refused($"releases/{id}", "release", $"Release {last} was sealed after it.", $"Cancel {last} first.") with
+            {
+                Advice = [new(AdvisedAct.Cancel, last)],
+            };
+        }
+
         return refused.Faults.Count > 0 ? null : release;
     }
 }

@@ -60,7 +60,7 @@ public static class Correcting
                     "releases",
                     "figure",
                     "Nothing is named to correct.",
-                    "Name it: --figure KEY for a figure, --words PATH for a file of words."
+                    "Name a figure by its key, or a file of words by its path."
                 ) with
                 {
                     LeftOut = differences,

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Drafts;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Publishing;
 
-/// <summary>What came of an act: the release it was done to, or the faults that stood in its way.</summary>
+/// <summary>The outcome of an act: the release it was done to, or the faults that prevented it.</summary>
 /// <param name="Changed">False when it had been done before, and nothing was changed.</param>
 public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fault> Faults)
 {
@@ -15,8 +17,11 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
     /// <summary>Releases that waited and were cancelled in the same act, by id.</summary>
     public IReadOnlyList<string> Cancelled { get; init; } = [];
 
+    /// <summary>What can be done about a refusal; empty where nothing else helps than the cure of a fault.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
+
     /// <summary>What differs between the working files and the release, and was left out of it.</summary>
-    public IReadOnlyList<PublicStats.Data.Drafts.WorkingDifference> LeftOut { get; init; } = [];
+    public IReadOnlyList<WorkingDifference> LeftOut { get; init; } = [];
 
     /// <summary>The act was refused, and nothing was changed.</summary>
     internal static ActResult Refused(params IReadOnlyList<Fault> faults) => new(null, false, faults);
@@ -27,9 +32,8 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
 }
 
 /// <summary>
-/// The desk at which releases are sealed, approved, moved, cancelled, corrected and withdrawn. One act at a time; each is done at the
-/// instant its line
-/// stands in the log, and an act that is cut short before then has not happened.
+/// Seals, approves, moves, cancels, corrects and withdraws releases, one act at a time. An act is done at the instant its line is in the
+/// log. An act that is interrupted before then has not happened.
 /// </summary>
 /// <param name="folder">The publication's folder.</param>
 public sealed class ReleaseWorkflow(string folder, TimeProvider time)
@@ -88,7 +92,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         return before?.PublishedAt is { } last && last >= now && last <= time.GetUtcNow() ? now.AddSeconds(1) : now;
     }
 
-    /// <summary>Does one act alone, over a history in which nothing is amiss.</summary>
+    /// <summary>Does one act, while no other runs, on a history without faults.</summary>
     /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
     internal ActResult RunExclusive(Func<ReleaseHistory, ActResult> act)
     {
@@ -111,13 +115,13 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
             ]);
         }
 
-        // To go on from an older log would write over what was done since.
+        // Going on from an older log would overwrite what was done since.
         if (Store.Unknown(history) is [var unknown, ..])
         {
             return ActResult.Refused(
                 $"releases/{unknown}",
                 "release",
-                $"No line of the log speaks of release {unknown}: the log may be an older copy.",
+                $"No line of the log names release {unknown}: the log may be an older copy.",
                 "Put the newest log.jsonl back; or, if the folder is none of yours, take it out of releases."
             );
         }
@@ -126,7 +130,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
         return act(history);
     }
 
-    /// <summary>Writes an act into the log, and says what became of the release.</summary>
+    /// <summary>Writes an act into the log, and returns the release as the log has it then.</summary>
     internal ActResult AppendToLog(
         LogAction act,
         string by,
@@ -155,9 +159,9 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
                 "releases",
                 "release",
                 $"There is no release {id}.",
-                PublicStats.Data.Datasets.Nearest.To(id, history.Releases.Select(release => release.Id).Reverse()) is { } nearest
-                    ? $"Write {nearest}, or another that publicstats log lists."
-                    : "publicstats log lists those there are."
+                Nearest.To(id, history.Releases.Select(release => release.Id).Reverse()) is { } nearest
+                    ? $"Write {nearest}, or another that the log lists."
+                    : "The log lists those there are."
             );
         return found;
     }

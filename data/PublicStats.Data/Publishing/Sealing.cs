@@ -54,15 +54,22 @@ public static class Sealing
         {
             var before = history.Last is { } last ? desk.Store.Open(last) : null;
             var draft = Draft.Of(working, before, Day(at.Value), order.Backfill, order.Restore ?? [], faults);
-            return draft is null || faults.Count > 0 ? ActResult.Refused(faults.All)
-                : order.Seen is { } seen && seen != Reviewing.Digest(draft.Files)
-                    ? ActResult.Refused(
-                        "releases",
-                        "release",
-                        "Your files changed while you were asked.",
-                        "Run the command again, and look at what is new."
-                    )
-                : Write(desk, history, draft, order, order.At is null ? desk.Soonest(history.Last) : at.Value);
+            if (draft is null || faults.Count > 0)
+            {
+                return ActResult.Refused(faults.All);
+            }
+
+            if (order.Seen is { } seen && seen != Reviewing.Digest(draft.Files))
+            {
+                return ActResult.Refused(
+                    "releases",
+                    "release",
+                    "Your files changed while you were asked.",
+                    "Run the command again, and look at what is new."
+                );
+            }
+
+            return Write(desk, history, draft, order, order.At is null ? desk.Soonest(history.Last) : at.Value);
         });
     }
 
@@ -84,13 +91,13 @@ public static class Sealing
                 1,
                 "at",
                 $"{at:yyyy-MM-dd HH:mm} is in the past; it is {now:yyyy-MM-dd HH:mm} now.",
-                "Choose a time to come, or write --backfill to fill in the past."
+                "Choose a time to come, or seal a backfill to fill in the past."
             );
         }
 
         if (order.Backfill && at > now)
         {
-            faults.Add("releases", 1, "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "Leave --backfill out.");
+            faults.Add("releases", 1, "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "A backfill has a time in the past.");
         }
 
         return faults.Count > 0 ? null : at;
@@ -122,29 +129,31 @@ public static class Sealing
     /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
     internal static ActResult? Refusal(ReleaseWorkflow desk, ReleaseHistory history, DateTimeOffset at)
     {
-        if (history.Last is not { } last || at > (last.PublishedAt ?? last.Manifest.PublishedAt))
+        if (history.Last is { } last && (last.PublishedAt ?? last.Manifest.PublishedAt) is var time && at <= time)
         {
-            var day = Name(at);
-            return
-                history.Releases.FirstOrDefault(release =>
-                    release.Id.StartsWith(day, StringComparison.Ordinal) && !release.IsPublishedBy(desk.Time.GetUtcNow())
-                )
-                    is { } waiting
-                ? ActResult.Refused(
-                    $"releases/{waiting.Id}",
-                    "release",
-                    $"Release {waiting.Id} is sealed for that day and not yet published.",
-                    $"To change only its time: publicstats reschedule {waiting.Id} --at … --reason \"…\"; to change what is in it, cancel it first: publicstats cancel {waiting.Id} --reason \"…\""
-                )
-                : null;
+            var orElse = last.IsPublishedBy(desk.Time.GetUtcNow()) ? "" : ", or cancel that release first";
+            return ActResult.Refused(
+                $"releases/{last.Id}",
+                "at",
+                $"Release {last.Id} is published at that time or later.",
+                $"Releases follow one another: choose a time after {time:yyyy-MM-dd HH:mm}{orElse}."
+            );
         }
 
-        return ActResult.Refused(
-            $"releases/{last.Id}",
-            "at",
-            $"Release {last.Id} is published at that time or later.",
-            $"Releases follow one another: choose a time after {(last.PublishedAt ?? last.Manifest.PublishedAt):yyyy-MM-dd HH:mm}{(last.IsPublishedBy(desk.Time.GetUtcNow()) ? "." : ", or cancel that release first.")}"
+        var waiting = history.Releases.FirstOrDefault(release =>
+            release.Id.StartsWith(Name(at), StringComparison.Ordinal) && !release.IsPublishedBy(desk.Time.GetUtcNow())
         );
+        return waiting is null
+            ? null
+            : ActResult.Refused(
+                $"releases/{waiting.Id}",
+                "release",
+                $"Release {waiting.Id} is sealed for that day and not yet published.",
+                "To change only its time, reschedule it. To change what is in it, cancel it first."
+            ) with
+            {
+                Advice = [new(AdvisedAct.Reschedule, waiting.Id), new(AdvisedAct.Cancel, waiting.Id)],
+            };
     }
 
     /// <summary>

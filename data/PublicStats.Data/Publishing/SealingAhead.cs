@@ -14,14 +14,14 @@ public sealed record ResealedRelease(string Was, Release Now, IReadOnlyList<stri
 
 /// <summary>
 /// Seals a release behind the one that is published now, ahead of those that wait. Each of these is sealed again from its own sealed files
-/// with what
-/// changed, or is cancelled, all at the same instant.
+/// with what changed, or is cancelled. All of that happens at the same instant.
 /// </summary>
 internal sealed class SealingAhead
 {
     private readonly ReleaseWorkflow desk;
     private readonly ReleaseHistory history;
     private readonly IReadOnlyList<string> voided;
+    private readonly List<Advice> advice = [];
 
     private SealingAhead(
         ReleaseWorkflow desk,
@@ -97,14 +97,14 @@ internal sealed class SealingAhead
         }
 
         var behind = faults.Count > 0 ? [] : Behind(manifest, files, publication, faults);
-        return faults.Count > 0 ? ActResult.Refused(faults.All) : Write(manifest, files, publication, behind);
+        return faults.Count > 0 ? ActResult.Refused(faults.All) with { Advice = advice } : Write(manifest, files, publication, behind);
     }
 
     private void Check(bool isAtChosen, Faults faults)
     {
         if (isAtChosen && Moment < desk.Now)
         {
-            faults.Add("releases", 1, "at", $"{Moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or leave --at out.");
+            faults.Add("releases", 1, "at", $"{Moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or give none.");
         }
 
         foreach (var id in voided.Where(id => Waiting.All(release => release.Id != id)))
@@ -115,7 +115,7 @@ internal sealed class SealingAhead
                 "void",
                 $"{id} is not a release that waits.",
                 Waiting.Count == 0
-                    ? "None waits: leave --void out."
+                    ? "No release waits, so there is none to cancel."
                     : $"Those that wait: {string.Join(", ", Waiting.Select(release => release.Id))}."
             );
         }
@@ -127,8 +127,9 @@ internal sealed class SealingAhead
                 1,
                 "void",
                 $"Release {after.Id} was sealed after the one that is to be cancelled, and holds what that one holds.",
-                $"Cancel it too: --void {after.Id}"
+                "Cancel it too."
             );
+            advice.Add(new(AdvisedAct.CancelTogether, after.Id));
         }
 
         foreach (var release in Kept)
@@ -141,8 +142,9 @@ internal sealed class SealingAhead
                     1,
                     "at",
                     $"Release {release.Id} is to be published at {ZonedTime.In(at, desk.TimeZone):yyyy-MM-dd HH:mm}, no later than this.",
-                    $"Choose a time before it, or cancel it in the same act: --void {release.Id}"
+                    "Choose a time before it, or cancel it in the same act."
                 );
+                advice.Add(new(AdvisedAct.CancelTogether, release.Id));
             }
         }
     }
@@ -174,8 +176,9 @@ internal sealed class SealingAhead
                     1,
                     "void",
                     $"Release {release.Id}, which waits, cannot take this over. {wrong.All[0]}",
-                    $"Cancel it in the same act, and seal it again afterwards: --void {release.Id}"
+                    "Cancel it in the same act, and seal it again afterwards."
                 );
+                advice.Add(new(AdvisedAct.CancelTogether, release.Id));
                 return behind;
             }
 
@@ -217,7 +220,12 @@ internal sealed class SealingAhead
             .. resealed.Select(release =>
                 (Func<int, LogEntry>)(
                     number =>
-                        Line(number, LogAction.Seal, release.Now, $"Sealed again behind release {ahead.Id}: {release.Now.Manifest.About.Reason}")
+                        Line(
+                            number,
+                            LogAction.Seal,
+                            release.Now,
+                            $"Sealed again behind release {ahead.Id}: {release.Now.Manifest.About.Reason}"
+                        )
                 )
             ),
         ]);

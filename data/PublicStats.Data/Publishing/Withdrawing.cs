@@ -106,7 +106,7 @@ public static class Withdrawing
                     $"releases/{id}",
                     "approved-by",
                     "A purge cannot be undone, and takes two people.",
-                    "Name another than --by."
+                    "Give the names of two people."
                 );
             }
 
@@ -152,12 +152,8 @@ public static class Withdrawing
         {
             if (!open.TryGetValue(withdrawal.Dataset, out var file) || file.RowOf(withdrawal.Key) is null)
             {
-                var (problem, cure) = FigureKeys.NotInAFile(
-                    publication,
-                    withdrawal.Key,
-                    open.Values.SelectMany(other => other.Keys),
-                    "publicstats withdraw"
-                );
+                var known = open.Values.SelectMany(editor => editor.Keys);
+                var (problem, cure) = FigureKeys.NotInAFile(publication, withdrawal.Key, known);
                 faults.Add("releases/" + ahead.Published.Manifest.Id, 1, "key", problem, cure);
                 continue;
             }

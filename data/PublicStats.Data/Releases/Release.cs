@@ -1,3 +1,4 @@
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Releases;
@@ -21,7 +22,7 @@ public sealed record Release(ReleaseManifest Manifest, string Digest, DateTimeOf
 }
 
 /// <summary>A release opened: what it is, and everything in it.</summary>
-public sealed record SealedRelease(Release Release, PublicStats.Data.Datasets.Publication Publication)
+public sealed record SealedRelease(Release Release, Publication Publication)
 {
     /// <summary>What was sealed.</summary>
     public ReleaseManifest Manifest => Release.Manifest;
@@ -32,7 +33,7 @@ public sealed record SealedRelease(Release Release, PublicStats.Data.Datasets.Pu
     public DateTimeOffset PublishedAt => ZonedTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.About.TimeZone);
 
     /// <summary>What it announces for the time after it, soonest first.</summary>
-    public IReadOnlyList<PublicStats.Data.Datasets.AnnouncedRelease> Coming =>
+    public IReadOnlyList<AnnouncedRelease> Coming =>
         [.. Publication.Calendar.Where(release => release.At > PublishedAt)];
 }
 

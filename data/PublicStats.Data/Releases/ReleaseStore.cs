@@ -73,9 +73,12 @@ public sealed class ReleaseStore(string folder)
         // A release whose line has just been written may not have its name yet, and another may still have it: the next act puts that
         // right.
         var (named, unnamed) = (ManifestIn(id), ManifestIn(id + AtomicFile.Partial));
-        return IsIt(named) ? named
-            : IsIt(unnamed) ? unnamed
-            : ManifestIn(id) ?? unnamed;
+        if (IsIt(named))
+        {
+            return named;
+        }
+
+        return IsIt(unnamed) ? unnamed : ManifestIn(id) ?? unnamed;
 
         bool IsIt(byte[]? bytes) => bytes is not null && ReleaseManifest.Hash(bytes) == digest;
     }

@@ -22,7 +22,8 @@ internal sealed partial record UnreadableLines(int After, DateTimeOffset At)
         var lines = next is { } following ? following - number - 1 : linesAtEnd;
         // Any two names of actions differ in at least two letters, so one damaged byte does not make one action another.
         var names = Act().Matches(lost);
-        return lines <= 0 || (names.Count >= lines && names.All(match => Harmless.Contains(match.Groups[1].Value))) ? [] : [new(number, at)];
+        var areHarmless = names.Count >= lines && names.All(match => Harmless.Contains(match.Groups[1].Value));
+        return lines <= 0 || areHarmless ? [] : [new(number, at)];
     }
 
     [GeneratedRegex("\"act\":\"([^\"]*)\"")]

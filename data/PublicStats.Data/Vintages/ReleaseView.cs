@@ -85,7 +85,7 @@ public sealed class ReleaseView(
     /// <summary>The published release before another that can be opened; null when there is none.</summary>
     public SealedRelease? Before(Release release) =>
         published
-            .TakeWhile(otherRelease => otherRelease.Id != release.Id)
+            .TakeWhile(earlier => earlier.Id != release.Id)
             .Reverse()
             .Select(Open)
             .FirstOrDefault(sealedRelease => sealedRelease is not null);

@@ -28,7 +28,7 @@ public class Approvals
         folder.Desk.Seal(Order);
 
         Assert.Equal(
-            "A second person approves it: --by and another name.",
+            "A second person must approve it. Give another name.",
             Assert.Single(folder.Desk.Approve("2026-03-06", by).Faults).Cure
         );
         Assert.Null(folder.Store.History().Last!.PublishedAt);

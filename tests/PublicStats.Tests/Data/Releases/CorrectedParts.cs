@@ -25,7 +25,7 @@ public sealed class CorrectedParts : IDisposable
     [InlineData(
         "sample/people/north/2026",
         "is the sum of 2 figures: sample/people/north/2026-01, sample/people/north/2026-02.",
-        "such as: publicstats correct --figure sample/people/north/2026-02"
+        "such as sample/people/north/2026-02."
     )]
     [InlineData(
         "sample/people/nort/2026-01",
@@ -33,7 +33,7 @@ public sealed class CorrectedParts : IDisposable
         "Write sample/people/north/2026-01."
     )]
     [InlineData("sampel/people/north/2026-01", "is not a figure of release 2026-03-02.", "Did you mean the dataset sample?")]
-    [InlineData(Later, "is in your files as it is published: 750.", "Change its row first, or leave it out of the command.")]
+    [InlineData(Later, "is in your files as it is published: 750.", "Change its row first, or do not name it.")]
     public void A_key_that_cannot_be_corrected_is_refused_with_what_to_write(string key, string problem, string cure)
     {
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
@@ -48,7 +48,7 @@ public sealed class CorrectedParts : IDisposable
     [Theory]
     [InlineData("pages/methods.md", "There is no file pages/methods.md", "Write pages/method.md, or another path")]
     [InlineData("pages/method.md", "pages/method.md is in your files as it is published", "Change it first")]
-    [InlineData("datasets/sample/figures.csv", "holds figures", "Name each: --figure KEY.")]
+    [InlineData("datasets/sample/figures.csv", "holds figures", "Name each by its key.")]
     public void A_path_that_cannot_be_corrected_is_refused_with_what_to_write(string path, string problem, string cure)
     {
         var fault = Assert.Single(folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], [path]))).Faults);
@@ -67,7 +67,7 @@ public sealed class CorrectedParts : IDisposable
         );
 
         Assert.Contains(
-            "publicstats withdraw " + North,
+            "put its row back, and withdraw it",
             Assert.Single(folder.Correct(null, "Correction", Words, North).Faults).Cure,
             StringComparison.Ordinal
         );

@@ -86,11 +86,8 @@ public sealed class CorrectionsAhead : IDisposable
 
         // The waiting release says 1,205 of all, which is neither 700 + 505 nor what the correction says: it cannot take the correction
         // over by itself.
-        Assert.Contains(
-            "Cancel it in the same act, and seal it again afterwards: --void 2026-03-09",
-            Assert.Single(done.Faults).Cure,
-            StringComparison.Ordinal
-        );
+        Assert.Equal("Cancel it in the same act, and seal it again afterwards.", Assert.Single(done.Faults).Cure);
+        Assert.Equal(new Advice(AdvisedAct.CancelTogether, "2026-03-09"), Assert.Single(done.Advice));
         Assert.Equal(["2026-03-02", "2026-03-09", "2026-03-16"], folder.Store.History().Releases.Select(release => release.Id));
 
         folder.Change("2026-01,south,people,500", "2026-01,south,people,510");
@@ -188,7 +185,9 @@ public sealed class CorrectionsAhead : IDisposable
         ActResult Correct(params string[] voided) =>
             folder.Desk.Correct(new(null, "Correction", Words, "editor", new([All, North], []), Void: voided));
 
-        Assert.Equal("Cancel it too: --void 2026-03-20", Assert.Single(Correct("2026-03-13").Faults).Cure);
+        var refused = Correct("2026-03-13");
+        Assert.Equal("Cancel it too.", Assert.Single(refused.Faults).Cure);
+        Assert.Equal(new Advice(AdvisedAct.CancelTogether, "2026-03-20"), Assert.Single(refused.Advice));
         Assert.Contains(
             "Those that wait: 2026-03-13, 2026-03-20.",
             Assert.Single(Correct("2026-03-02").Faults).Cure,
@@ -242,7 +241,7 @@ public sealed class CorrectionsAhead : IDisposable
         Mend();
 
         Assert.Equal(
-            "Choose a time before it, or cancel it in the same act: --void 2026-03-13",
+            "Choose a time before it, or cancel it in the same act.",
             Assert.Single(folder.Correct("2026-03-13 09:30", "Correction", Words, All, North).Faults).Cure
         );
         Assert.Contains(

@@ -47,10 +47,10 @@ public class Seals
         var waiting = folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
         Assert.Equal(
             "releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only "
-                + "its time: publicstats reschedule 2026-03-06 --at … --reason \"…\"; to change what is in it, cancel it first: "
-                + "publicstats cancel 2026-03-06 --reason \"…\"",
+                + "its time, reschedule it. To change what is in it, cancel it first.",
             Assert.Single(waiting.Faults).ToString()
         );
+        Assert.Equal([AdvisedAct.Reschedule, AdvisedAct.Cancel], waiting.Advice.Select(advice => advice.Act));
 
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 0, 0, TimeSpan.Zero));
 
@@ -94,7 +94,7 @@ public class Seals
         );
         TwoOffices.Replace(folder, "publication.json", "\"sample/first\"", "\"sample/second\", \"sample/first\"");
         Assert.Contains(
-            "--backfill",
+            "seal a backfill",
             Assert.Single(folder.Desk.Seal(Order with { At = "2026-02-13 09:30" }).Faults).Cure,
             StringComparison.Ordinal
         );

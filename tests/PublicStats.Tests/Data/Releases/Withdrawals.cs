@@ -156,7 +156,7 @@ public class Withdrawals
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "Name another than --by.",
+            "Give the names of two people.",
             Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "Editor").Faults).Cure
         );
         Assert.Contains(
