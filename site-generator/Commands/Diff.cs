@@ -39,7 +39,7 @@ internal static class Diff
             }
 
             var before = history.Last is { } last ? workflow.Store.Open(last) : null;
-            var draft = Draft.Of(WorkingFiles.Of(workflow.Folder, faults), before, workflow.Today, isBackfill: false, [], faults);
+            var draft = Draft.Of(WorkingFiles.Of(workflow.Folder, faults), new(before, workflow.Today), faults);
             return draft is null ? output.Faults(faults.All, workflow.Folder) : Write(draft, workflow, all, output);
         }
         catch (BrokenReleaseException exception)

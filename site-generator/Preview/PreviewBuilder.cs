@@ -71,7 +71,7 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
                 : $"Release {waiting.Id} is sealed for that time or later: nothing of what was saved since is seen before it.";
         }
 
-        if (Draft.Of(working, before, Day, isBackfill: false, [], faults, draft) is { } next)
+        if (Draft.Of(working, new(before, Day) { Last = draft }, faults) is { } next)
         {
             draft = next;
             var announced = draft.Publication.Calendar.FirstOrDefault(release => release.At == at);

@@ -32,7 +32,7 @@ internal static class TenMillion
             {
                 for (var kind = 0; kind < Kinds; kind++)
                 {
-                    builder.Add(period, [area, kind], 0, Value(day, area, kind), Bound.Exact, FigureStatus.None);
+                    builder.Add(period, [area, kind], 0, new(Value(day, area, kind), Bound.Exact, FigureStatus.None));
                 }
             }
         }

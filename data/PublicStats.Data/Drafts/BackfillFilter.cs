@@ -7,8 +7,8 @@ using PublicStats.Data.Reading;
 namespace PublicStats.Data.Drafts;
 
 /// <summary>
-/// The working files as they could have stood on a day in the past: without the statements whose source was not out by then, and without
-/// what speaks of them.
+/// The working files as they could have been on a day in the past: without the statements whose source was published later, and without
+/// what mentions them.
 /// </summary>
 internal static class BackfillFilter
 {
@@ -91,7 +91,7 @@ internal static class BackfillFilter
         }
     }
 
-    // A headline or a chart of a figure that was not known yet did not stand on the page.
+    // A headline or a chart of a figure that was not known yet was not on the page.
     private static IEnumerable<KeyValuePair<string, byte[]?>> Descriptors(WorkingFiles files, Publication then)
     {
         var headlines = new HashSet<string>(StringComparer.Ordinal);

@@ -4,9 +4,8 @@ using PublicStats.Data.Reading;
 namespace PublicStats.Data.Drafts;
 
 /// <summary>
-/// Carries what a correction or a withdrawal changed into a release that waits. What the waiting release set itself, so that it differs
-/// there from the
-/// release it was sealed after, stays.
+/// Carries what a correction or a withdrawal changed into a release that waits. Where the waiting release differs from the release it was
+/// sealed after, its own text stays.
 /// </summary>
 internal static class CarriedChanges
 {

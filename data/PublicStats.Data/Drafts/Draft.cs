@@ -9,7 +9,7 @@ using PublicStats.Data.Vintages;
 namespace PublicStats.Data.Drafts;
 
 /// <summary>
-/// What would be sealed now: the working files, checked, with every revised figure marked and every withdrawn one taken out.
+/// What would be sealed now: the working files, checked, with every revised figure marked and every withdrawn value cleared.
 /// </summary>
 /// <param name="Before">The release it would follow; null for the first.</param>
 /// <param name="Restored">Figures that were withdrawn and are answers again, by key.</param>
@@ -19,24 +19,10 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
     private (WorkingFiles Files, Publication Publication)? Read { get; init; }
 
     /// <summary>Drafts a release.</summary>
-    /// <param name="day">The local day of the release.</param>
-    /// <param name="isBackfill">The day is in the past, and only what had been published by then is in it.</param>
-    /// <param name="restore">Withdrawn figures that are to be answers again.</param>
-    /// <param name="last">A draft made of the same folder a moment ago: what did not change since is not read again. Null to read
-    /// everything.</param>
-    /// <param name="isSealed">The files are those of a release with some changes, not the folder an editor works in.</param>
-    /// <returns>Null when faults stand in the way.</returns>
-    public static Draft? Of(
-        WorkingFiles working,
-        SealedRelease? before,
-        DateOnly day,
-        bool isBackfill,
-        IReadOnlyList<string> restore,
-        Faults faults,
-        Draft? last = null,
-        bool isSealed = false
-    )
+    /// <returns>Null when there are faults.</returns>
+    public static Draft? Of(WorkingFiles working, DraftPlan plan, Faults faults)
     {
+        var (before, day, isBackfill, restore, last) = (plan.Before, plan.Day, plan.IsBackfill, plan.Restore, plan.Last);
         var kept =
             last is { Read: { } read, Restored.Count: 0 } && !isBackfill && restore.Count == 0 && ReferenceEquals(last.Before, before)
                 ? read
@@ -51,7 +37,7 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
             faults,
             isBackfill ? null : day,
             name => kept.Contains(name) ? last!.Read!.Value.Publication.Find(name) : null,
-            isSealed
+            plan.IsOfSealedFiles
         );
         foreach (var key in restore.Where(key => before?.Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key) != true))
         {
@@ -98,9 +84,10 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
                 files.Set,
                 faults,
                 name =>
-                    kept.Contains(name) ? last!.Publication.Find(name)
-                    : marked.ContainsKey(FiguresCsvEditor.PathOf(name)) ? null
-                    : once.Find(name)
+                {
+                    var known = kept.Contains(name) ? last!.Publication : once;
+                    return !kept.Contains(name) && marked.ContainsKey(FiguresCsvEditor.PathOf(name)) ? null : known.Find(name);
+                }
             );
         }
 
@@ -141,7 +128,7 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
         return file.Changes;
     }
 
-    // A figure is revised when it differs from the release before, and stays so: that it came back to its first value is a revision too.
+    // A figure is revised when it differs from the release before, and stays so, also when it comes back to its first value.
     private static IEnumerable<FigureRow> Revised(Dataset dataset, Dataset old, HashSet<string> withdrawn)
     {
         var before = FigureChanges.ByKey(old.Figures);

@@ -38,16 +38,7 @@ public sealed class FigureTableBuilder
     /// Adds a figure. Two of the same codes, measure and period make <see cref="Build"/> throw: the reader refuses them first.
     /// </summary>
     /// <param name="codes">A position for each dimension.</param>
-    /// <param name="value">With no more decimals than the measure states; ignored when the status says there is none.</param>
-    public void Add(
-        Period period,
-        ReadOnlySpan<int> codes,
-        int measure,
-        decimal? value,
-        Bound bound,
-        FigureStatus status,
-        FigureAttributes? attached = null
-    )
+    public void Add(Period period, ReadOnlySpan<int> codes, int measure, StatedValue stated, FigureAttributes? attached = null)
     {
         long key = measure;
         for (var dimension = 0; dimension < codes.Length; dimension++)
@@ -55,8 +46,8 @@ public sealed class FigureTableBuilder
             key += codes[dimension] * strides[dimension];
         }
 
-        var unscaledValue = value is { } number ? decimal.ToInt64(number * Powers[measures[measure].Decimals]) : 0;
-        Add(PeriodOf(period), SeriesOf(key), unscaledValue, FigureColumns.FlagsOf(bound, status), attached);
+        var unscaledValue = stated.Value is { } number ? decimal.ToInt64(number * Powers[measures[measure].Decimals]) : 0;
+        Add(PeriodOf(period), SeriesOf(key), unscaledValue, FigureColumns.FlagsOf(stated.Bound, stated.Status), attached);
     }
 
     /// <summary>The table of everything added.</summary>
@@ -213,3 +204,9 @@ public sealed class FigureTableBuilder
         return gathered;
     }
 }
+
+/// <summary>A value as it was stated.</summary>
+/// <param name="Value">In the measure's unit, with no more decimals than the measure has. Null when the status says why.</param>
+/// <param name="Bound">How the publisher qualified it.</param>
+/// <param name="Status">Why there is no value, or how sure it is.</param>
+public readonly record struct StatedValue(decimal? Value, Bound Bound, FigureStatus Status);

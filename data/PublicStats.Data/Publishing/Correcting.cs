@@ -23,13 +23,12 @@ public sealed record CorrectionOrder(
 /// <summary>What readers are told of a mistake: what was wrong, how it came about, and whom it affects.</summary>
 public sealed record CorrectionWords(string Wrong, string Why, string Affected);
 
-/// <summary>Puts a published mistake right, in the open and ahead of what waits.</summary>
+/// <summary>Corrects a published mistake in the open, ahead of the releases that wait.</summary>
 public static class Correcting
 {
     /// <summary>
     /// Seals a release that is the published one with these figures and words as the working files have them, and nothing else. Releases
-    /// that wait are
-    /// sealed again with the correction behind it, and must be approved again.
+    /// that wait are sealed again behind it with the correction, and must be approved again.
     /// </summary>
     /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
     /// <exception cref="BrokenReleaseException">A release is not as it was sealed.</exception>
@@ -69,10 +68,8 @@ public static class Correcting
 
             var files = CorrectedFiles.Of(ahead.Files, ahead.Published, working, parts, faults);
             var day = DateOnly.FromDateTime(ahead.Moment.DateTime);
-            if (
-                faults.Count > 0
-                || Draft.Of(files, ahead.Published, day, isBackfill: false, restore, faults, isSealed: true) is not { } draft
-            )
+            var plan = new DraftPlan(ahead.Published, day) { Restore = restore, IsOfSealedFiles = true };
+            if (faults.Count > 0 || Draft.Of(files, plan, faults) is not { } draft)
             {
                 return ActResult.Refused(faults.All);
             }

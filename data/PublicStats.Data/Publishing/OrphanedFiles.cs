@@ -4,7 +4,7 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Publishing;
 
-/// <summary>What lies in the folder of releases and belongs to none: cut short by a crash, cancelled, or purged.</summary>
+/// <summary>Files in the folder of releases that belong to no release, after a crash, a cancellation or a purge.</summary>
 public static partial class OrphanedFiles
 {
     /// <summary>Their paths in the folder, in order. They are never served, and the next act takes them away.</summary>

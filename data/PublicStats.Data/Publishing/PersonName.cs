@@ -5,9 +5,8 @@ using System.Text;
 namespace PublicStats.Data.Publishing;
 
 /// <summary>
-/// Compares names by what a person sees: invisible characters, letter case, spaces, accents and letters of other scripts that look the same
-/// make no other
-/// person. Two different people may count as one, and are then asked for clearer names; one person never counts as two.
+/// Compares names by what a person sees. Invisible characters, letter case, spaces, accents and letters of other scripts that look the
+/// same make no difference. Two people may count as one, and must then give clearer names. One person never counts as two.
 /// </summary>
 internal static class PersonName
 {

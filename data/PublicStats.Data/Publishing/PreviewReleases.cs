@@ -6,12 +6,11 @@ using PublicStats.Data.Releases;
 namespace PublicStats.Data.Publishing;
 
 /// <summary>
-/// The releases as they will be at a moment, in a folder of their own: those that wait count as approved, and a draft is sealed behind
-/// them. The publication's
-/// own releases are only read. Nothing here outlives a power cut, and nothing needs to.
+/// The releases as they will be at a moment, in a folder of their own. Those that wait count as approved, and a draft is sealed behind
+/// them. The publication's own releases are only read. The folder need not outlive a power cut.
 /// </summary>
 /// <param name="releases">The publication's own releases.</param>
-/// <param name="folder">Where the rehearsal is held: a folder that nobody else reads.</param>
+/// <param name="folder">The folder of the preview, which no other program reads.</param>
 /// <param name="at">The moment.</param>
 public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTimeOffset at)
 {
@@ -23,7 +22,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
     private HashSet<string> staged = [];
     private HashSet<string> stagedBefore = [];
 
-    /// <summary>The releases of the rehearsal.</summary>
+    /// <summary>The releases of the preview.</summary>
     public ReleaseStore Store { get; } = new(folder);
 
     /// <summary>The last release there is, whether published or not; null when there is none.</summary>
@@ -69,7 +68,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
             Copy(path);
         }
 
-        // What a draft held and a release holds now is the release's.
+        // An object of an earlier draft that a release has now belongs to the release.
         staged.ExceptWith(objects);
         stagedBefore.ExceptWith(objects);
         lines.Clear();
@@ -98,7 +97,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
         WriteLog(lines);
         lines.RemoveRange(kept, lines.Count - kept);
 
-        // What only an earlier draft held goes: but not that of the last, which somebody may be reading.
+        // Objects of earlier drafts are deleted, except those of the draft before this one, which a request may be reading.
         var sealedBefore = history
             .Releases.Where(sealedRelease => sealedRelease.Purge is null)
             .SelectMany(sealedRelease => sealedRelease.Manifest.Files)

@@ -3,7 +3,7 @@ using PublicStats.Data.Validation;
 
 namespace PublicStats.Data.Publishing;
 
-/// <summary>What an editor says of a release is read in feeds, pages and answers for ever: so it is there, and on one line.</summary>
+/// <summary>Checks that a text of a release, which feeds, pages and answers show for ever, is not empty and on one line.</summary>
 internal static class RequiredText
 {
     public static void Check(Faults faults, params ReadOnlySpan<(string Part, string Text)> said)

@@ -36,7 +36,7 @@ public static class Reviewing
 
         var before = history.Last is { } last ? desk.Store.Open(last) : null;
         if (
-            Draft.Of(working, before, DateOnly.FromDateTime(at.DateTime), order.Backfill, order.Restore ?? [], faults) is not { } draft
+            Draft.Of(working, Sealing.Plan(order, before, at), faults) is not { } draft
             || (before is not null && Sealing.IsSame(before.Manifest, order, at) && Digest(draft.Files) == Digest(before.Manifest))
         )
         {
@@ -57,7 +57,7 @@ public static class Reviewing
         }
 
         var opened = desk.Store.Open(release);
-        var before = history.Releases.TakeWhile(other => other.Id != id).LastOrDefault();
+        var before = history.Releases.TakeWhile(earlier => earlier.Id != id).LastOrDefault();
         return new(
             opened,
             before is null || before.Purge is not null

@@ -43,7 +43,7 @@ public static class Sealing
         if (
             at is null
             || new ReleaseStore(desk.Store.Folder).History() is { Last: null, Faults.Count: 0 }
-                && Draft.Of(working, null, Day(at.Value), order.Backfill, order.Restore ?? [], faults) is null
+                && Draft.Of(working, Plan(order, null, at.Value), faults) is null
         )
         {
             // A first seal that is refused leaves no trace, not even a folder.
@@ -53,7 +53,7 @@ public static class Sealing
         return desk.RunExclusive(history =>
         {
             var before = history.Last is { } last ? desk.Store.Open(last) : null;
-            var draft = Draft.Of(working, before, Day(at.Value), order.Backfill, order.Restore ?? [], faults);
+            var draft = Draft.Of(working, Plan(order, before, at.Value), faults);
             if (draft is null || faults.Count > 0)
             {
                 return ActResult.Refused(faults.All);
@@ -122,7 +122,11 @@ public static class Sealing
         return desk.AppendToLog(LogAction.Seal, order.By, release, order.Reason);
     }
 
-    /// <summary>Whether a release is what is ordered, but for its files.</summary>
+    /// <summary>What is drafted for an order.</summary>
+    internal static DraftPlan Plan(SealOrder order, SealedRelease? before, DateTimeOffset at) =>
+        new(before, DateOnly.FromDateTime(at.DateTime)) { IsBackfill = order.Backfill, Restore = order.Restore ?? [] };
+
+    /// <summary>Whether a release is what is ordered, except for its files.</summary>
     internal static bool IsSame(ReleaseManifest manifest, SealOrder order, DateTimeOffset at) =>
         manifest.PublishedAt == at && manifest.About == new ReleaseAbout(ReleaseKind.Scheduled, order.Title, order.Reason);
 
@@ -171,8 +175,6 @@ public static class Sealing
             .Max();
         return taken == 0 ? day : $"{day}-{taken + 1}";
     }
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.DateTime);
 
     private static string Name(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

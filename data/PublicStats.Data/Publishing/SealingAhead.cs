@@ -169,7 +169,8 @@ internal sealed class SealingAhead
                     .Except(next.Withdrawals.Select(withdrawal => withdrawal.Key)),
             ];
             var day = DateOnly.FromDateTime(ZonedTime.In(release.Manifest.PublishedAt, desk.TimeZone).DateTime);
-            if (Draft.Of(merged, now, day, isBackfill: false, restored, wrong, isSealed: true) is not { } draft)
+            var plan = new DraftPlan(now, day) { Restore = restored, IsOfSealedFiles = true };
+            if (Draft.Of(merged, plan, wrong) is not { } draft)
             {
                 faults.Add(
                     "releases",

@@ -6,15 +6,14 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Publishing;
 
-/// <summary>Takes figures out of the answers, in the open; and, where one gives somebody away, out of the past.</summary>
+/// <summary>Withdraws figures in the open; and deletes past releases that identify somebody.</summary>
 public static class Withdrawing
 {
     /// <summary>
-    /// Seals a release that is the published one without these figures. They stay findable as withdrawn, with the reason. The working files
-    /// are not read.
-    /// Releases that wait are sealed again without the figures behind it, and must be approved again.
+    /// Seals a release that is the published one without these figures. They can still be found as withdrawn, with the reason. The working
+    /// files are not read. Releases that wait are sealed again behind it without the figures, and must be approved again.
     /// </summary>
-    /// <param name="keys">The keys of figures as they stand in a file; a sum has none to withdraw.</param>
+    /// <param name="keys">The keys of figures that have a row in a file. A sum cannot be withdrawn.</param>
     /// <param name="at">A civil time; null to publish as soon as it is approved.</param>
     /// <param name="voided">Releases that wait and are to be cancelled, by id; null for none.</param>
     public static ActResult Withdraw(
@@ -81,9 +80,8 @@ public static class Withdrawing
         ];
 
     /// <summary>
-    /// Takes away the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every
-    /// file. Files that a
-    /// release which is not purged also holds are kept.
+    /// Deletes the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every file.
+    /// Files that are also in a release that is not purged are kept.
     /// </summary>
     public static ActResult Purge(this ReleaseWorkflow desk, string id, string reason, string by, string approvedBy) =>
         desk.RunExclusive(history =>

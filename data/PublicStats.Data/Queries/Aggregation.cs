@@ -67,7 +67,7 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
         var period = whole ?? (KeepsPeriod ? target : covered);
         if (selected.Fault is null && cell.Only is { } only && only.Period == period)
         {
-            sums.Add(period, codes, measure, only.Value, only.Bound, only.Status, only.Attributes);
+            sums.Add(period, codes, measure, new(only.Value, only.Bound, only.Status), only.Attributes);
             return null;
         }
 
@@ -79,7 +79,7 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
         var partly = fault is null && (covered.First != period.First || covered.Last != period.Last);
         var words = FigureAttributes.None with { Covers = partly ? covered : null, Note = fault?.Reason ?? cell.GapNote };
         var (value, bound) = status.IsAbsent() ? ((decimal?)null, Bound.Exact) : (cell.Value, cell.Bound);
-        sums.Add(period, codes, measure, value, bound, status, words);
+        sums.Add(period, codes, measure, new(value, bound, status), words);
         return fault;
     }
 

@@ -72,7 +72,7 @@ internal sealed class FiguresCsvReader(
             Once(row);
             if (faults.Count == before)
             {
-                table.Add(period, codes, measure, value, bound, status, words);
+                table.Add(period, codes, measure, new(value, bound, status), words);
             }
         }
 

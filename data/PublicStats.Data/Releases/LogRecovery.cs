@@ -2,14 +2,13 @@ namespace PublicStats.Data.Releases;
 
 /// <summary>
 /// What is certain where lines of the log cannot be read. Such a line may have approved a release, or taken one back. Each release names
-/// the one before
-/// it, so what was done to a later one tells of those it follows; what nothing tells of is not published, so that damage never makes
-/// anything public.
+/// the one before it, so an action on a later release is evidence for those before it. A release without evidence is not published, so
+/// that damage never makes anything public.
 /// </summary>
 internal sealed class LogRecovery
 {
     private readonly LogEntry?[] approvals;
-    private readonly int[] spokenOf;
+    private readonly int[] lastNamed;
     private readonly bool[] takenBack;
     private readonly IReadOnlyList<UnreadableLines> gaps;
 
@@ -18,7 +17,7 @@ internal sealed class LogRecovery
     {
         var count = read.Count;
         this.gaps = gaps;
-        (approvals, spokenOf, takenBack) = (new LogEntry?[count], new int[count], new bool[count]);
+        (approvals, lastNamed, takenBack) = (new LogEntry?[count], new int[count], new bool[count]);
         LogEntry? later = null;
         for (var i = count - 1; i >= 0; i--)
         {
@@ -27,9 +26,9 @@ internal sealed class LogRecovery
             approvals[i] =
                 acts.Approvals.GetValueOrDefault(sealing.Manifest)
                 ?? (next < 0 ? null : acts.Later.GetValueOrDefault(sealing.Manifest) ?? approvals[next]);
-            spokenOf[i] = Math.Max(
+            lastNamed[i] = Math.Max(
                 Math.Max(sealing.Number, approvals[i]?.Number ?? 0),
-                Math.Max(acts.Purges.GetValueOrDefault(sealing.Manifest)?.Number ?? 0, next < 0 ? 0 : spokenOf[next])
+                Math.Max(acts.Purges.GetValueOrDefault(sealing.Manifest)?.Number ?? 0, next < 0 ? 0 : lastNamed[next])
             );
             // A later one was approved, so this one was too, or it was taken back before.
             takenBack[i] = approvals[i] is null && later is not null;
@@ -45,8 +44,8 @@ internal sealed class LogRecovery
 
     /// <summary>
     /// Whether a line that cannot be read may have taken a release back: it was not published yet when the line was written, and nothing
-    /// after the line speaks of it.
+    /// after the line names it.
     /// </summary>
     public bool MayHaveBeenTakenBack(int sealing, DateTimeOffset? published) =>
-        gaps.Any(gap => spokenOf[sealing] <= gap.After && published > gap.At);
+        gaps.Any(gap => lastNamed[sealing] <= gap.After && published > gap.At);
 }

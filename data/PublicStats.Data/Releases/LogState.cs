@@ -1,11 +1,11 @@
 namespace PublicStats.Data.Releases;
 
 /// <summary>
-/// What the log comes to: the releases that are sealed and not taken back, and by the digest of their manifests their approvals and
-/// purges.
+/// The result of the log: the releases that are sealed and not taken back, and their approvals and purges by the digest of the manifest.
 /// </summary>
-/// <param name="Later">For a release whose approval is not to be read: the next approval of one sealed after it. It was approved by then,
-/// or taken back.</param>
+/// <param name="Later">
+/// For a release whose approval cannot be read: the next approval of one sealed after it. By then it was approved or taken back.
+/// </param>
 internal sealed record LogState(
     IReadOnlyList<LogEntry> Sealings,
     IReadOnlyDictionary<string, LogEntry> Approvals,
@@ -13,8 +13,7 @@ internal sealed record LogState(
     IReadOnlyDictionary<string, LogEntry> Later
 )
 {
-    /// <param name="isDamaged">Lines cannot be read. What was approved had been sealed, whether or not the line that says so is one of
-    /// them.</param>
+    /// <param name="isDamaged">Lines cannot be read. A release that was approved had been sealed, also where that line is lost.</param>
     public static LogState Of(IReadOnlyList<LogEntry> log, bool isDamaged)
     {
         var sealings = new List<LogEntry>();
@@ -26,8 +25,8 @@ internal sealed record LogState(
             switch (entry.Act)
             {
                 case LogAction.Seal or LogAction.Reschedule:
-                    // An id is given again only once the release that had it is taken back. An approval is of what had been sealed by
-                    // then, not of what is sealed anew.
+                    // An id is used again only after the release that had it is taken back. An approval is of what had been sealed by
+                    // then, not of what is sealed afterwards.
                     sealings.RemoveAll(sealing => sealing.Release == entry.Release || sealing.Release == entry.Replaces);
                     approvals.Remove(entry.Manifest);
                     sealings.Add(entry);
@@ -38,7 +37,7 @@ internal sealed record LogState(
                 case LogAction.Approve:
                     if (isDamaged && sealings.All(sealing => sealing.Manifest != entry.Manifest))
                     {
-                        // Releases are approved in their order, so it stands before those that are not.
+                        // Releases are approved in their order, so its place is before those that are not approved.
                         var waiting = sealings.FindIndex(sealing => !approvals.ContainsKey(sealing.Manifest));
                         sealings.Insert(waiting < 0 ? sealings.Count : waiting, entry);
                     }

@@ -18,13 +18,13 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
     public IEnumerable<Release> PublishedBy(DateTimeOffset moment) => Releases.Where(release => release.IsPublishedBy(moment));
 
     /// <summary>
-    /// Approved releases whose manifest cannot be read, each with how many releases come before it. When one was published, only its
-    /// manifest says.
+    /// Approved releases whose manifest cannot be read, each with how many releases come before it. Only the manifest has the time of
+    /// publication.
     /// </summary>
     internal IReadOnlyList<(string Id, int Before)> Unreadable { get; init; } = [];
 
     /// <summary>
-    /// Whether what is public may be less than it ought to be: faults that are only of a release nobody has approved do not count.
+    /// Whether less may be public than should be. Faults of a release that is not approved do not count.
     /// </summary>
     internal bool IsDamaged => IsLogDamaged || Unreadable.Count > 0;
 

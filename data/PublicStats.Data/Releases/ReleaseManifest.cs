@@ -84,7 +84,7 @@ public sealed record ReleaseDataset(string Name, int Figures, int Withheld, stri
 /// <summary>A file of a release.</summary>
 /// <param name="Sha256">Of its bytes before compression; it names the object that holds them.</param>
 /// <param name="Bytes">Their number.</param>
-/// <param name="StoredSha256">Of the object as it lies on the disk, so that any changed byte of it is noticed.</param>
+/// <param name="StoredSha256">Of the compressed object, so that any changed byte of it is noticed.</param>
 public sealed record ReleaseFile(string Path, string Sha256, int Bytes, string StoredSha256)
 {
     /// <summary>The object's path in the releases folder.</summary>

@@ -20,7 +20,7 @@ public sealed class ReleaseStore(string folder)
     /// <summary>Every release there is, with what does not match.</summary>
     public ReleaseHistory History() => ReleaseHistory.Of(Log.Read(out var faults, out var gaps), faults, gaps, ManifestBytes);
 
-    /// <summary>Opens a release. Every byte read is held against its hash.</summary>
+    /// <summary>Opens a release. Every byte is checked against its hash.</summary>
     /// <exception cref="BrokenReleaseException">Something is not as it was sealed, or the content has been purged.</exception>
     public SealedRelease Open(Release release)
     {
@@ -70,8 +70,8 @@ public sealed class ReleaseStore(string folder)
     /// <param name="digest">The SHA-256 that the log has.</param>
     public byte[]? ManifestBytes(string id, string digest)
     {
-        // A release whose line has just been written may not have its name yet, and another may still have it: the next act puts that
-        // right.
+        // The folder of a release whose line has just been written may not have its name yet, and another folder may still have it. The
+        // next act corrects that.
         var (named, unnamed) = (ManifestIn(id), ManifestIn(id + AtomicFile.Partial));
         if (IsIt(named))
         {
@@ -87,9 +87,8 @@ public sealed class ReleaseStore(string folder)
     internal byte[]? ManifestIn(string name) => Bytes(Path.Combine(folder, name, ManifestName));
 
     /// <summary>
-    /// Folders that hold a release of which no line of the log speaks: the log is an older copy, or they were copied in without theirs.
-    /// They are not served,
-    /// and nothing takes them away. One of which the log speaks, and which is not as it was sealed, is a fault of the history instead.
+    /// Folders with a release that no line of the log names: the log is an older copy, or the folder was copied in without its line. They
+    /// are not served, and are not deleted. A release that the log names, and that is not as it was sealed, is a fault of the history.
     /// </summary>
     public IReadOnlyList<string> Unknown(ReleaseHistory history)
     {

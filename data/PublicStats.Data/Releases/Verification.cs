@@ -1,6 +1,6 @@
 namespace PublicStats.Data.Releases;
 
-/// <summary>Holds everything that was ever sealed against its hash.</summary>
+/// <summary>Checks everything that was ever sealed against its hash.</summary>
 public static class Verification
 {
     /// <summary>
@@ -17,8 +17,8 @@ public static class Verification
         foreach (var unknown in store.Unknown(history))
         {
             yield return history.IsLogDamaged
-                ? $"{unknown}: no line of the log that can be read speaks of this release."
-                : $"{unknown}: no line of the log speaks of this release. The log may be an older copy.";
+                ? $"{unknown}: no line of the log that can be read names this release."
+                : $"{unknown}: no line of the log names this release. The log may be an older copy.";
         }
 
         string? previous = null;

@@ -19,7 +19,7 @@ public static class ReleaseChanges
         return [.. names.SelectMany(name => FigureChanges.Between(was.Find(name)?.Figures, now.Find(name)?.Figures))];
     }
 
-    /// <summary>Everything that differs from one release to the next, with what the later one withdrew told as withdrawn.</summary>
+    /// <summary>Everything that differs from one release to the next. What the later one withdrew has the kind withdrawn.</summary>
     public static IReadOnlyList<FigureChange> Between(SealedRelease was, SealedRelease now)
     {
         var withdrawn = now

@@ -36,12 +36,11 @@ public sealed class ReleaseView(
     /// <summary>Whether the release that answers is the latest.</summary>
     public bool IsLatest => shown.Release.Id == Latest.Id;
 
-    /// <summary>Whether the release was asked for by its name: then the answer is the same for ever.</summary>
+    /// <summary>Whether the request names the release. The answer is then the same for ever.</summary>
     public bool IsFrozen => isFrozen;
 
     /// <summary>
-    /// Whether nothing that was asked for so far is missing. An answer made while a release cannot be opened lacks what it would have
-    /// told, and is not to be kept.
+    /// Whether every release that was needed so far could be opened. An answer that lacks one must not be kept.
     /// </summary>
     public bool IsWhole => !isShort && lost.Count == 0;
 

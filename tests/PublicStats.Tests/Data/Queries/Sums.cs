@@ -56,8 +56,8 @@ public class Sums
         for (var combination = 0; combination < 4096; combination++)
         {
             int[] codes = [.. Enumerable.Range(0, 6).Select(dimension => (combination >> (2 * dimension)) & 3)];
-            builder.Add(Period.Parse("2026-01"), codes, 0, combination, Bound.Exact, FigureStatus.None);
-            builder.Add(Period.Parse("2026-02"), codes, 0, 1, Bound.Exact, FigureStatus.None);
+            builder.Add(Period.Parse("2026-01"), codes, 0, new(combination, Bound.Exact, FigureStatus.None));
+            builder.Add(Period.Parse("2026-02"), codes, 0, new(1, Bound.Exact, FigureStatus.None));
         }
 
         var selection = Select(Of(builder, dimensions), out _, ("by", "d0,d1,d2,d3,d4,d5"))!;
@@ -77,8 +77,8 @@ public class Sums
         var builder = new FigureTableBuilder("sample", dimensions, [People]);
         foreach (var place in (int[])[0, 4_463, 4_464, 65_535, 65_536, 69_999])
         {
-            builder.Add(Period.Parse("2026-01"), [place, 0], 0, place, Bound.Exact, FigureStatus.None);
-            builder.Add(Period.Parse("2026-01"), [place, 1], 0, 1, Bound.Exact, FigureStatus.None);
+            builder.Add(Period.Parse("2026-01"), [place, 0], 0, new(place, Bound.Exact, FigureStatus.None));
+            builder.Add(Period.Parse("2026-01"), [place, 1], 0, new(1, Bound.Exact, FigureStatus.None));
         }
 
         var selection = Select(Of(builder, dimensions), out _, ("by", "place,period"))!;
@@ -144,7 +144,7 @@ public class Sums
                 [("2025-12", 1, 3), ("2025-12", 2, 4), ("2026-01", 0, 9), ("2026-01", 1, 5), ("2026-01", 2, 4)]
         )
         {
-            builder.Add(Period.Parse(period), [area], 0, value, Bound.Exact, FigureStatus.None);
+            builder.Add(Period.Parse(period), [area], 0, new(value, Bound.Exact, FigureStatus.None));
         }
 
         var dataset = Of(builder, dimensions);
@@ -195,7 +195,7 @@ public class Sums
         var builder = new FigureTableBuilder("sample", dimensions, [People with { Additivity = additivity }]);
         foreach (var (area, value) in (ReadOnlySpan<(int, int)>)[(1, 5), (2, 4), (3, 2), (4, 10), (5, 6)])
         {
-            builder.Add(Period.Parse("2026-01"), [area], 0, value, Bound.Exact, FigureStatus.None);
+            builder.Add(Period.Parse("2026-01"), [area], 0, new(value, Bound.Exact, FigureStatus.None));
         }
 
         return Of(builder, dimensions);
@@ -247,7 +247,7 @@ public class Sums
         var builder = new FigureTableBuilder("sample", [], [People]);
         foreach (var (period, value, bound, status) in figures)
         {
-            builder.Add(Period.Parse(period), [], 0, value, bound, status);
+            builder.Add(Period.Parse(period), [], 0, new(value, bound, status));
         }
 
         var selection = Select(Of(builder, []), out fault, ("by", "total"));

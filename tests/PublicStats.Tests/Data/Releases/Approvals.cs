@@ -178,7 +178,7 @@ public class Approvals
         File.WriteAllBytes(folder.Of("releases/log.jsonl"), older);
 
         Assert.Equal(
-            "2026-03-13: no line of the log speaks of this release. The log may be an older copy.",
+            "2026-03-13: no line of the log names this release. The log may be an older copy.",
             Assert.Single(folder.Store.Verify())
         );
         Assert.Contains(
