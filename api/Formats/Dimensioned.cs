@@ -22,9 +22,12 @@ internal interface IDimensioned<TMembers>
 }
 
 /// <summary>Writes the members of a record, and the dimensions among them.</summary>
+/// <remarks>The serializer makes one converter for each set of options, so what it knows of the members is looked up once.</remarks>
 internal sealed class DimensionedConverter<T, TMembers> : JsonConverter<T>
     where T : IDimensioned<TMembers>
 {
+    private Member[]? known;
+
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("The API reads no JSON.");
@@ -33,16 +36,16 @@ internal sealed class DimensionedConverter<T, TMembers> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (var member in options.GetTypeInfo(typeof(TMembers)).Properties)
+        foreach (var member in known ??= MembersOf(options))
         {
-            var content = member.Get!(value.Members!);
-            if (member.ShouldSerialize?.Invoke(value.Members!, content) != false)
+            var content = member.Property.Get!(value.Members!);
+            if (member.Property.ShouldSerialize?.Invoke(value.Members!, content) != false)
             {
                 writer.WritePropertyName(member.Name);
-                WriteContent(writer, content, options.GetTypeInfo(member.PropertyType));
+                WriteContent(writer, content, member.Type);
             }
 
-            if (member.Name == T.After)
+            if (member.IsBeforeDimensions)
             {
                 foreach (var (name, text) in value.Dimensions)
                 {
@@ -54,6 +57,19 @@ internal sealed class DimensionedConverter<T, TMembers> : JsonConverter<T>
         writer.WriteEndObject();
     }
 
+    private static Member[] MembersOf(JsonSerializerOptions options) =>
+        [
+            .. options
+                .GetTypeInfo(typeof(TMembers))
+                .Properties.Select(property => new Member(
+                    property,
+                    JsonEncodedText.Encode(property.Name, options.Encoder),
+                    options.GetTypeInfo(property.PropertyType),
+                    property.Name == T.After
+                )),
+        ];
+
+    // Most members are texts, and calling the serializer for each would take most of the time.
     private static void WriteContent(Utf8JsonWriter writer, object? content, JsonTypeInfo type)
     {
         switch (content)
@@ -67,9 +83,20 @@ internal sealed class DimensionedConverter<T, TMembers> : JsonConverter<T>
             case decimal number:
                 writer.WriteNumberValue(number);
                 break;
+            case IReadOnlyList<string> texts:
+                writer.WriteStartArray();
+                foreach (var text in texts)
+                {
+                    writer.WriteStringValue(text);
+                }
+
+                writer.WriteEndArray();
+                break;
             default:
                 JsonSerializer.Serialize(writer, content, type);
                 break;
         }
     }
+
+    private sealed record Member(JsonPropertyInfo Property, JsonEncodedText Name, JsonTypeInfo Type, bool IsBeforeDimensions);
 }

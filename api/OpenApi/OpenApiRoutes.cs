@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Http;
+using PublicStats.Api.Versioning;
+using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.OpenApi;
 
@@ -9,6 +12,9 @@ namespace PublicStats.Api.OpenApi;
 internal static class OpenApiRoutes
 {
     private const string Name = "v1";
+
+    // A document takes about fifty times as long to make as a figure. It is kept as long as its release is open.
+    private static readonly ConditionalWeakTable<SealedRelease, byte[]> Documents = [];
 
     /// <summary>Builds the document from the routes, and adds what depends on the release that answers.</summary>
     public static void Add(IServiceCollection services) =>
@@ -44,9 +50,16 @@ internal static class OpenApiRoutes
         CancellationToken cancellation
     )
     {
-        var document = await provider.GetOpenApiDocumentAsync(cancellation);
-        using var bytes = new MemoryStream();
-        await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1, cancellation);
-        await Responses.Write(context, "application/json; charset=utf-8", bytes.ToArray());
+        var release = context.GetReleaseRequest().Release;
+        if (!Documents.TryGetValue(release, out var bytes))
+        {
+            var document = await provider.GetOpenApiDocumentAsync(cancellation);
+            using var json = new MemoryStream();
+            await document.SerializeAsJsonAsync(json, OpenApiSpecVersion.OpenApi3_1, cancellation);
+            bytes = json.ToArray();
+            Documents.AddOrUpdate(release, bytes);
+        }
+
+        await Responses.Write(context, "application/json; charset=utf-8", bytes);
     }
 }
