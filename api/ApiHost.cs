@@ -18,75 +18,68 @@ namespace PublicStats.Api;
 /// <summary>Builds the API: alone, beside the site, and in tests, always the same.</summary>
 public static class ApiHost
 {
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+    private const string DataSetting = "PublicStats:Data";
+
     /// <summary>How the API writes JSON.</summary>
     public static JsonSerializerOptions JsonOptions { get; } = ApiJson.CreateOptions();
 
-    /// <summary>The API alone, on the address that <c>--urls</c> names, or on http://127.0.0.1:5080.</summary>
-    /// <param name="args"><c>--data</c> names the publication's folder.</param>
-    public static WebApplication Create(string[] args)
+    /// <summary>The API alone, not yet started. The address / leads to its documentation.</summary>
+    /// <inheritdoc cref="CreateBuilder"/>
+    public static WebApplication Create(params string[] args)
     {
-        if (args.Where((_, place) => place % 2 == 0).FirstOrDefault(name => name is not ("--data" or "--urls")) is { } unknown)
-        {
-            throw new ArgumentException($"{unknown} is not known here. Write --data FOLDER, --urls ADDRESS, or neither.");
-        }
-
-        var named = Array.IndexOf(args, "--data") is var at && at >= 0 ? args.ElementAtOrDefault(at + 1) ?? "" : null;
-        if (named is not null && !Directory.Exists(named))
-        {
-            throw new DirectoryNotFoundException(
-                named.Length == 0 ? "--data: No folder is named. Write its name." : $"--data: There is no folder {named}."
-            );
-        }
-
-        var folder =
-            named
-            ?? DataFolder.Find(Environment.CurrentDirectory)
-            ?? DataFolder.Find(AppContext.BaseDirectory)
-            ?? throw new DirectoryNotFoundException("There is no folder data here or above. Name one: --data FOLDER.");
-        var urls = Array.IndexOf(args, "--urls") is var url && url >= 0 && url + 1 < args.Length ? args[url + 1] : "http://127.0.0.1:5080";
-        var app = Create(folder, urls, TimeProvider.System);
+        var app = CreateBuilder(args).BuildApi();
         app.MapGet("/", () => Results.Redirect(ApiAddresses.Documentation)).ExcludeFromDescription();
         return app;
     }
 
-    /// <summary>The API over a publication's sealed releases, not yet started.</summary>
-    /// <param name="folder">The publication's folder. Only its <c>releases</c> are read.</param>
-    /// <param name="urls">Where to listen; port 0 takes a free one.</param>
-    /// <param name="time">Says which release is current.</param>
-    /// <param name="outermost">What stands round every answer; null for nothing.</param>
-    /// <param name="unversionedPages">The sections of the site that no release has for itself; null when there is no site.</param>
-    public static WebApplication Create(
-        string folder,
-        string urls,
-        TimeProvider time,
-        Func<HttpContext, RequestDelegate, Task>? outermost = null,
-        IReadOnlyList<string>? unversionedPages = null
-    )
+    /// <summary>A host builder with the services of the API. A site replaces or adds services before it builds.</summary>
+    /// <param name="args">
+    /// <c>--data FOLDER</c> names the publication's folder, of which only <c>releases</c> is read; <c>--urls ADDRESS</c> where to listen.
+    /// Both may be settings of the environment instead: <c>PublicStats__Data</c>, <c>ASPNETCORE_URLS</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">An argument is not known.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder of that name, or none is named and none is near.</exception>
+    public static WebApplicationBuilder CreateBuilder(params string[] args)
     {
-        // A settings file in the folder that somebody happens to stand in is not meant for this program.
-        // All folders under that place need no watching either.
+        ApiArguments.Check(args);
+
+        // Settings files are read from beside the program, never from the folder that somebody works in, and are not watched.
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"] }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            }
         );
-        builder.WebHost.UseUrls(urls);
+        builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataSetting });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         builder.WebHost.ConfigureKestrel(server =>
             server.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => RejectedRequests.Explain(next, JsonOptions)))
         );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        // Why it did not start is thrown too, and told once.
+        // A failure to start is thrown too, and the program reports it once.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddSingleton(time);
-        var store = new ReleaseStore(Path.Combine(folder, "releases"));
-        builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(new AddressBook(unversionedPages));
-        builder.Services.AddSingleton(new PublishedReleases(store, time));
-        builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
-        builder.Services.AddExceptionHandler<FailureHandler>();
+        builder
+            .Services.AddSingleton(TimeProvider.System)
+            .AddSingleton(new AddressBook())
+            .AddSingleton(new ReleaseStore(Path.Combine(FolderOf(builder.Configuration), "releases")))
+            .AddSingleton<PublishedReleases>()
+            .AddExceptionHandler<FailureHandler>()
+            .ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         OpenApiRoutes.Add(builder.Services);
+        return builder;
+    }
 
+    /// <summary>Builds the host with the middleware and the routes of the API.</summary>
+    public static WebApplication BuildApi(this WebApplicationBuilder builder)
+    {
         var app = builder.Build();
-        app.Use(outermost ?? ((context, next) => next(context)));
         app.Use(HeadRequests.Invoke);
         app.Use(CommonHeaders.Invoke);
         app.Use(ContentDigest.Invoke);
@@ -99,6 +92,7 @@ public static class ApiHost
         app.Use(ConditionalRequests.Invoke);
         app.UseRouting();
         app.Use(UnknownParameters.Invoke);
+
         var routes = app.MapGroup("").DescribeResponses();
         CatalogueRoutes.Map(routes);
         FigureRoutes.Map(routes);
@@ -106,11 +100,30 @@ public static class ApiHost
         ReleaseRoutes.Map(routes);
         ChangeRoutes.Map(routes);
         RevisionRoutes.Map(routes);
-        Memento.Map(routes);
+        TimeMap.Map(routes);
         FeedRoutes.Map(routes);
         HealthRoutes.Map(app);
         OpenApiRoutes.Map(app);
         app.MapFallback(ApiAddresses.AnyTemplate, Problems.UnknownAddress).ExcludeFromDescription();
         return app;
+    }
+
+    private static string FolderOf(ConfigurationManager configuration)
+    {
+        if (configuration[DataSetting] is not { } named)
+        {
+            return DataFolder.Find(Environment.CurrentDirectory)
+                ?? DataFolder.Find(AppContext.BaseDirectory)
+                ?? throw new DirectoryNotFoundException("There is no folder data here or above. Name one: --data FOLDER.");
+        }
+
+        if (!Directory.Exists(named))
+        {
+            throw new DirectoryNotFoundException(
+                named.Length == 0 ? "--data: No folder is named. Write its name." : $"--data: There is no folder {named}."
+            );
+        }
+
+        return named;
     }
 }

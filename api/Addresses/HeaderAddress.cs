@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace PublicStats.Api.Addresses;
 /// <summary>Addresses as a header may hold them: ASCII only, everything else percent-encoded, whatever the caller sent.</summary>
 public static class HeaderAddress
 {
-    private static readonly System.Buffers.SearchValues<char> OfPath = System.Buffers.SearchValues.Create(
+    private static readonly SearchValues<char> OfPath = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/"
     );
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -7,6 +7,7 @@ using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
+using Calendar = Ical.Net.Calendar;
 
 namespace PublicStats.Api.Feeds;
 
@@ -29,7 +30,7 @@ internal static class ReleaseCalendar
 
         foreach (var coming in view.Shown.Coming)
         {
-            var day = coming.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var day = coming.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var id = Enumerable.Range(1, int.MaxValue).Select(index => index == 1 ? day : $"{day}-{index}").First(taken.Add);
             calendar.Events.Add(
                 Event(
@@ -66,7 +67,7 @@ internal static class ReleaseCalendar
         );
     }
 
-    // A moment, not a stretch of time: so it has a start alone, and nobody is busy then.
+    // A moment, so it has only a start, and takes nobody's time.
     private static CalendarEvent Event(
         Publication publication,
         string id,

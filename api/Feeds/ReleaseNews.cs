@@ -7,8 +7,8 @@ using PublicStats.Data.Vintages;
 
 namespace PublicStats.Api.Feeds;
 
-/// <summary>What a follower is told of a published release, in plain words: a correction or a withdrawal before anything else.</summary>
-/// <param name="Updated">When what is told last changed: at the publication, or when the content was taken away.</param>
+/// <summary>The entry of a published release in a feed, in plain words: a correction or a withdrawal comes first.</summary>
+/// <param name="Updated">When the entry last changed: at the publication, or when the content was taken away.</param>
 /// <param name="Summary">One sentence: what is new.</param>
 /// <param name="Paragraphs">All of it, the summary among them.</param>
 /// <param name="Changes">What differs from the release before; null where the release cannot be opened.</param>
@@ -34,10 +34,12 @@ internal sealed record ReleaseNews(
         var published = ZonedTime.In(release.PublishedAt!.Value, zone);
         var corrections = manifest.Corrections.Where(correction => correction.Release == release.Id).ToList();
         var withdrawals = manifest.Withdrawals.Where(withdrawal => withdrawal.Release == release.Id).ToList();
-        var title =
-            corrections is [var first, ..] ? $"Correction: {first.Wrong}"
-            : withdrawals.Count > 0 ? $"Withdrawal: {manifest.About.Title}"
-            : manifest.About.Title;
+        var title = withdrawals.Count > 0 ? $"Withdrawal: {manifest.About.Title}" : manifest.About.Title;
+        if (corrections is [var first, ..])
+        {
+            title = $"Correction: {first.Wrong}";
+        }
+
         var said = new List<string>();
         said.AddRange(
             corrections.Select(correction => $"Correction: {correction.Wrong} Why: {correction.Why} Who is affected: {correction.Affected}")
@@ -65,12 +67,17 @@ internal sealed record ReleaseNews(
             said.Add("This release was filled in later, from what had been published by its date.");
         }
 
-        var opened = view.Open(release);
-        var changes = opened is null ? null : view.ChangesOf(opened);
+        if (view.Open(release) is not { } opened)
+        {
+            said.Add("Its files are not as they were sealed, so nothing of it is served.");
+            return new(release, title, published, published, summary, said, null);
+        }
+
+        var changes = view.ChangesOf(opened);
         said.AddRange(
-            opened is null ? ["Its files are not as they were sealed, so nothing of it is served."]
-            : view.Before(release) is null ? [$"The first release: {Count(manifest.Datasets.Sum(dataset => dataset.Figures))}."]
-            : Changed(opened.Publication, changes!)
+            view.Before(release) is null
+                ? [$"The first release: {Count(manifest.Datasets.Sum(dataset => dataset.Figures))}."]
+                : Changed(opened.Publication, changes)
         );
         return new(release, title, published, published, summary, said, changes);
     }
@@ -99,7 +106,7 @@ internal sealed record ReleaseNews(
         }
     }
 
-    // A follower has no table of status codes beside the feed.
+    // A feed has no table of status codes beside it.
     private static string ValueText(FigureRow figure) =>
         figure.Status.AbsentCode() is { } code ? FigureStatuses.Meaning(code)! : figure.Text;
 

@@ -47,9 +47,12 @@ internal static partial class DownloadName
     private static string SortKey(string key) => key.StartsWith('-') ? key[1..] + "-descending" : key;
 
     private static string Range(string period) =>
-        period.StartsWith("..", StringComparison.Ordinal) ? "until-" + period[2..]
-        : period.EndsWith("..", StringComparison.Ordinal) ? "since-" + period[..^2]
-        : period.Replace("..", "-to-", StringComparison.Ordinal);
+        period.Split("..") switch
+        {
+            ["", var until] => "until-" + until,
+            [var since, ""] => "since-" + since,
+            var ends => string.Join("-to-", ends),
+        };
 
     // One hyphen for everything that some file system or shell might read as more than a letter.
     [GeneratedRegex("[^A-Za-z0-9.]+")]

@@ -4,7 +4,7 @@ using PublicStats.Data.Queries;
 
 namespace PublicStats.Api.Versioning;
 
-/// <summary>A moment in the past at which somebody wants to stand: a day means its end, so a release of that day is in it.</summary>
+/// <summary>The moment that asOf names. A day means its end, so a release of that day is included.</summary>
 internal static class AsOf
 {
     /// <summary>Reads <c>2026-05-01</c>, or a time: <c>2026-05-01T09:29</c> in the publication's zone, or with its offset.</summary>

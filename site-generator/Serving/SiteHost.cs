@@ -16,11 +16,14 @@ public static class SiteHost
         "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>Both, not yet started. Arguments as for the API alone.</summary>
+    /// <summary>Both, not yet started.</summary>
+    /// <param name="folder">The publication's folder. Only its <c>releases</c> are read.</param>
+    /// <param name="urls">Where to listen; port 0 takes a free one.</param>
+    /// <param name="time">Says which release is current.</param>
     public static WebApplication Create(string folder, string urls, TimeProvider time) => Create(folder, urls, time, null, null);
 
     /// <summary>Both as a preview shows them, not yet started.</summary>
-    /// <param name="outermost">Handles every request before anything else does.</param>
+    /// <param name="outermost">Middleware round every answer. Null for none.</param>
     /// <param name="mark">Gives what the preview adds to the page at a path, such as <c>/crossings/</c>.</param>
     internal static WebApplication Create(
         string folder,
@@ -32,7 +35,14 @@ public static class SiteHost
     {
         // A program whose templates cannot be read does not start.
         _ = Templates.Embedded;
-        var app = ApiHost.Create(folder, urls, time, outermost, All.UnversionedSections);
+        var builder = ApiHost.CreateBuilder("--data", folder, "--urls", urls);
+        builder.Services.AddSingleton(time).AddSingleton(All.Addresses);
+        if (outermost is not null)
+        {
+            builder.Services.AddSingleton<IStartupFilter>(new Outermost(outermost));
+        }
+
+        var app = builder.BuildApi();
         var sites = new Sites();
         app.MapFallback(
                 "{**path}",
@@ -77,6 +87,16 @@ public static class SiteHost
 
     private static ReleaseView Live(ReleaseView view) =>
         view.IsFrozen ? view.Of(view.Published.Reverse().Select(view.Open).First(release => release is not null)!, isFrozen: false) : view;
+
+    private sealed class Outermost(Func<HttpContext, RequestDelegate, Task> middleware) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(middleware);
+                next(app);
+            };
+    }
 
     // A site for each view that is asked for: the latest, and those of past releases. The least asked for are let go.
     private sealed class Sites

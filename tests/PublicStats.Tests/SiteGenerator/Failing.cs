@@ -76,8 +76,11 @@ public sealed class Failing : IDisposable
 
     [Theory]
     [InlineData(2, "--prot is not known here.", "--prot", "5080")]
+    [InlineData(2, "--prot is not known here.", "--prot=5080")]
+    [InlineData(2, "--urls has no value.", "--urls")]
     [InlineData(1, "--data: No folder is named.", "--data", "")]
     [InlineData(1, "--data: There is no folder nowhere.", "--data", "nowhere")]
+    [InlineData(1, "--data: There is no folder nowhere.", "--data=nowhere")]
     [InlineData(1, "not-an-address", "--urls", "not-an-address")]
     public async Task The_API_alone_says_what_it_was_not_able_to_do(int expected, string said, params string[] typed)
     {
@@ -86,6 +89,17 @@ public sealed class Failing : IDisposable
         Assert.Equal(expected, code);
         Assert.Contains(said, answer, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--data: There is no folder nowhere.", "PublicStats__Data", "nowhere")]
+    [InlineData("not-an-address", "ASPNETCORE_URLS", "not-an-address")]
+    public async Task The_API_alone_takes_its_settings_from_the_environment_too(string said, string name, string value)
+    {
+        var (code, answer) = await Typed.Run(desk, [(name, value)], [], "PublicStats.Api.dll");
+
+        Assert.Equal(1, code);
+        Assert.Contains(said, answer, StringComparison.Ordinal);
     }
 
     [Fact]
