@@ -234,7 +234,7 @@ public sealed class Previews : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(
-            "Release 2026-03-02 is published at that time or later, so nothing of your files is seen then. Choose a later time.\n",
+            "Release 2026-03-02 is published at that time or later, so your files would not be shown. Choose a later time.\n",
             said
         );
     }
