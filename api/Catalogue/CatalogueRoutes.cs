@@ -26,7 +26,6 @@ internal static class CatalogueRoutes
 
     /// <summary>A dataset's dimensions, codes, measures, definitions, sources and downloads.</summary>
     /// <remarks>Everything needed to ask for its figures, and to understand them.</remarks>
-    /// <param name="dataset">A dataset's name, as /v1/datasets lists it.</param>
     internal static Results<JsonAnswer<DatasetDetails>, ProblemAnswer> GetDataset(string dataset, ReleaseRequest request) =>
         request.Release.Publication.Find(dataset) is { } found
             ? new JsonAnswer<DatasetDetails>(DatasetDetails.Of(request.Release, found))

@@ -6,10 +6,10 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Corrections;
 
-/// <summary>Which corrections a reader of certain figures must know of.</summary>
+/// <summary>Finds the corrections and withdrawals that concern certain figures.</summary>
 public static class CorrectionFinder
 {
-    /// <summary>Those that concern a dataset, newest first: figures of it, or its words.</summary>
+    /// <summary>The corrections of a dataset's figures or texts, newest first.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset) =>
         [
             .. release
@@ -20,7 +20,7 @@ public static class CorrectionFinder
                 .Reverse(),
         ];
 
-    /// <summary>Those that concern any of these figures, newest first: a figure that was corrected, or a sum that holds one.</summary>
+    /// <summary>The corrections of any of these figures, newest first. A sum that contains a corrected figure counts too.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, Dataset dataset, IEnumerable<FigureRow> figures)
     {
         var all = Of(release, dataset);
@@ -29,7 +29,7 @@ public static class CorrectionFinder
             : [.. all.Where(correction => correction.Keys.Any(key => figures.Any(figure => Holds(dataset, figure, key))))];
     }
 
-    /// <summary>The same for figures of several datasets.</summary>
+    /// <summary>The corrections of any of these figures, which may be of several datasets, newest first.</summary>
     public static IReadOnlyList<Correction> Of(SealedRelease release, IEnumerable<FoundFigure> figures)
     {
         List<FoundFigure> found = [.. figures];
@@ -41,7 +41,7 @@ public static class CorrectionFinder
         ];
     }
 
-    /// <summary>The withdrawals because of which a figure has no value: of the figure itself, or of one that it is a sum of.</summary>
+    /// <summary>The withdrawals because of which a figure has no value: of the figure itself, or of a figure that it is a sum of.</summary>
     public static IReadOnlyList<Withdrawal> Withdrawals(SealedRelease release, FoundFigure found) =>
         found.Figure.Value is not null
             ? []

@@ -13,9 +13,9 @@ internal static partial class DownloadName
     private const int LongestQuestion = 80;
 
     /// <summary>A name of ASCII letters, digits, dots and hyphens. Only the whole dataset has the dataset's name alone.</summary>
-    public static string Of(FigureSelection list, IReadOnlyList<KeyValuePair<string, string>> parameters, FigureFormat format)
+    public static string Of(FigureSelection figures, IReadOnlyList<KeyValuePair<string, string>> parameters, FigureFormat format)
     {
-        var dataset = list.Dataset;
+        var dataset = figures.Dataset;
         var needsWarning = dataset.About.Structure.Illustrative && !dataset.Name.Contains("illustrative", StringComparison.Ordinal);
         var asked = string.Join(
             '-',
@@ -29,7 +29,7 @@ internal static partial class DownloadName
             question = $"{question[..LongestQuestion].TrimEnd('-', '.')}-{ReleaseManifest.Hash(Encoding.UTF8.GetBytes(asked))[..8]}";
         }
 
-        string[] parts = [dataset.Name, needsWarning ? "illustrative" : "", question, list.Release.Manifest.Id];
+        string[] parts = [dataset.Name, needsWarning ? "illustrative" : "", question, figures.Release.Manifest.Id];
         return string.Join('-', parts.Where(part => part.Length > 0)) + format.Extension;
     }
 

@@ -5,7 +5,7 @@ using PublicStats.Api.Versioning;
 namespace PublicStats.Api.Figures;
 
 /// <summary>Figures in a format. A file says its name and the next page in headers.</summary>
-internal sealed class FigureListResult(FigureSelection list, ReleaseRequest request, FigureFormat format) : IResult
+internal sealed class FigureListResult(FigureSelection figures, ReleaseRequest request, FigureFormat format) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -13,8 +13,8 @@ internal sealed class FigureListResult(FigureSelection list, ReleaseRequest requ
         response.ContentType = format.ContentType;
         if (format.IsDownload)
         {
-            response.Headers.ContentDisposition = $"attachment; filename=\"{DownloadName.Of(list, request.Parameters, format)}\"";
-            if (list.Next is { } next)
+            response.Headers.ContentDisposition = $"attachment; filename=\"{DownloadName.Of(figures, request.Parameters, format)}\"";
+            if (figures.Next is { } next)
             {
                 response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
             }
@@ -23,11 +23,11 @@ internal sealed class FigureListResult(FigureSelection list, ReleaseRequest requ
         var (json, cancellation) = (JsonAnswer.OptionsOf(httpContext), httpContext.RequestAborted);
         if (request.Parameters.Count == 0)
         {
-            await response.Body.WriteAsync(await DatasetDownload.Write(list, format, json, cancellation), cancellation);
+            await response.Body.WriteAsync(await DatasetDownload.Write(figures, format, json, cancellation), cancellation);
         }
         else
         {
-            await format.Write(list, response.Body, json, cancellation);
+            await format.Write(figures, response.Body, json, cancellation);
         }
     }
 }

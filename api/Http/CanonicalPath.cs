@@ -18,7 +18,7 @@ internal static class CanonicalPath
             return;
         }
 
-        // Only an address that leads somewhere is worth a redirect, so its own answer is made first.
+        // An address is redirected only if its answer exists, so the answer is made first.
         var (response, body) = (context.Response, context.Response.Body);
         using var answer = new MemoryStream();
         response.Body = answer;
@@ -33,7 +33,7 @@ internal static class CanonicalPath
 
         if (response.StatusCode == StatusCodes.Status404NotFound)
         {
-            // Nothing is written where nothing was, so that the answer is still to be given its problem.
+            // An empty answer stays empty, so that the outer middleware adds the problem to it.
             if (answer.Length > 0)
             {
                 await body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), context.RequestAborted);

@@ -3,7 +3,7 @@ using PublicStats.Data.Releases;
 
 namespace PublicStats.Api.Http;
 
-/// <summary>Turns a failure into a problem, and notes it in the log where it is ours.</summary>
+/// <summary>Answers an exception with a problem. An exception that is a fault of this program is logged.</summary>
 internal sealed partial class FailureHandler(ILoggerFactory loggers) : IExceptionHandler
 {
     private readonly ILogger log = loggers.CreateLogger("PublicStats");

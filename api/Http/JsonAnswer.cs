@@ -26,11 +26,8 @@ internal sealed class JsonAnswer<T>(T value) : IResult, IValueHttpResult<T>, IEn
 internal static class JsonAnswer
 {
     /// <summary>How this program writes JSON.</summary>
-    public static JsonSerializerOptions OptionsOf(HttpContext context) => OptionsOf(context.RequestServices);
-
-    /// <summary>How this program writes JSON.</summary>
-    public static JsonSerializerOptions OptionsOf(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+    public static JsonSerializerOptions OptionsOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     /// <summary>A record as JSON, ended by a line break.</summary>
     public static ReadOnlyMemory<byte> ToBytes<T>(T value, JsonSerializerOptions options) =>

@@ -33,9 +33,11 @@ internal static class DatasetOperations
     }
 
     // ListFiguresOfCrossingsPrevented for crossings-prevented.
-    private static string OperationIdOf(string dataset) =>
-        "ListFiguresOf"
-        + string.Concat(dataset.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    private static string OperationIdOf(string dataset)
+    {
+        var words = dataset.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return "ListFiguresOf" + string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
 
     private static string DescriptionOf(Dataset dataset)
     {

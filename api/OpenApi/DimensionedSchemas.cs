@@ -17,6 +17,11 @@ internal sealed class DimensionedSchemas : IOpenApiSchemaTransformer
     /// <inheritdoc/>
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
+        if (context.JsonTypeInfo.ElementType is { } item && MembersOf(item) is not null)
+        {
+            schema.Items = await context.GetOrCreateSchemaAsync(item, null, cancellationToken);
+        }
+
         if (MembersOf(context.JsonTypeInfo.Type) is not { } type)
         {
             return;

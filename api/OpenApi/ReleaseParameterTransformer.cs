@@ -18,7 +18,7 @@ internal sealed class ReleaseParameterTransformer(IHttpContextAccessor accessor)
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
-            parameter.Example = ExampleOf(parameter.Name!, view);
+            (parameter.Description, parameter.Example) = PathParameter(parameter.Name!, view);
             if (parameter.Name == "dataset")
             {
                 parameter.Schema = Parameters.OneOf(view.Shown.Publication.Datasets.Select(dataset => dataset.Name));
@@ -37,17 +37,20 @@ internal sealed class ReleaseParameterTransformer(IHttpContextAccessor accessor)
         return Task.CompletedTask;
     }
 
-    private static string ExampleOf(string parameter, ReleaseView view)
+    private static (string Description, string Example) PathParameter(string name, ReleaseView view)
     {
         var publication = view.Shown.Publication;
         var key = HeadlineQuery.OfHome(publication) is [var first, ..] ? first.Figure.RequestedKey : publication.Datasets[0].Figures[0].Key;
-        return parameter switch
+        return name switch
         {
-            "dataset" => publication.Datasets[0].Name,
-            "key" => key,
-            "release" => view.Shown.Manifest.Id,
-            "resource" => ApiAddresses.Figure(key)[(ApiAddresses.Publication.Length + 1)..],
-            _ => view.Shown.Manifest.Files[^1].Path,
+            "dataset" => ($"A dataset's name, as {ApiAddresses.Datasets} lists it.", publication.Datasets[0].Name),
+            "key" => ("A figure's key, slashes and all: dataset, measure, a code for each dimension, period.", key),
+            "release" => ($"A release's id, as {ApiAddresses.Releases} lists it.", view.Shown.Manifest.Id),
+            "resource" => (
+                $"A resource that every release has: the address without {ApiAddresses.Publication}/, or a page.",
+                ApiAddresses.Figure(key)[(ApiAddresses.Publication.Length + 1)..]
+            ),
+            _ => ("A file's path, as the release lists it.", view.Shown.Manifest.Files[^1].Path),
         };
     }
 }

@@ -29,7 +29,6 @@ internal static class ChangeRoutes
     /// <remarks>
     /// Each with its old and new value, the difference, its share of the old value, and the reason as far as one was given.
     /// </remarks>
-    /// <param name="release">A release's id, as /v1/releases lists it.</param>
     internal static Results<JsonAnswer<ChangeList>, ProblemAnswer> ListChanges(string release, ReleaseRequest request) =>
         request.TryOpen(release, out var opened, out var problem)
             ? new JsonAnswer<ChangeList>(ChangeList.Of(request.View, opened))
@@ -41,7 +40,6 @@ internal static class ChangeRoutes
     /// that begins with =, +, -, @, a tab or a carriage return has an apostrophe before it, so that no spreadsheet program runs it as a
     /// formula.
     /// </remarks>
-    /// <param name="release">A release's id, as /v1/releases lists it.</param>
     internal static Results<FileContentHttpResult, ProblemAnswer> DownloadChanges(
         string release,
         ReleaseRequest request,

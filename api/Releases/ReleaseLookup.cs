@@ -21,11 +21,14 @@ internal static class ReleaseLookup
     )
     {
         release = request.ListReleases().FirstOrDefault(release => release.Id == id);
-        problem =
-            release is not null ? null
-            : request.View.IsLost(id) ? Problems.BrokenRelease(id)
-            : Problems.UnknownRelease(request.View);
-        return release is not null;
+        if (release is not null)
+        {
+            problem = null;
+            return true;
+        }
+
+        problem = request.View.IsLost(id) ? Problems.BrokenRelease(id) : Problems.UnknownRelease(request.View);
+        return false;
     }
 
     /// <summary>Finds a published release with its content.</summary>

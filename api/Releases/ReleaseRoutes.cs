@@ -39,7 +39,6 @@ internal static class ReleaseRoutes
     /// Everything under /v1/datasets, /v1/figures and /v1/headlines is also kept under /v1/releases/{release}/…, frozen: the same bytes for
     /// ever.
     /// </remarks>
-    /// <param name="release">A release's id, as /v1/releases lists it.</param>
     internal static Results<JsonAnswer<ReleaseDetails>, ProblemAnswer> GetRelease(string release, ReleaseRequest request) =>
         request.TryFind(release, out var found, out var problem)
             ? new JsonAnswer<ReleaseDetails>(ReleaseDetails.Of(request.View, found))
@@ -47,7 +46,6 @@ internal static class ReleaseRoutes
 
     /// <summary>The manifest as it was sealed, byte for byte.</summary>
     /// <remarks>Its SHA-256 is the digest of the release; previous names the digest of the one before.</remarks>
-    /// <param name="release">A release's id, as /v1/releases lists it.</param>
     internal static Results<FileContentHttpResult, ProblemAnswer> GetManifest(string release, ReleaseRequest request, ReleaseStore store)
     {
         if (!request.TryFind(release, out var found, out var problem))
@@ -65,8 +63,6 @@ internal static class ReleaseRoutes
     /// Such as datasets/crossings/datapackage.json and datasets/crossings/figures.csv, a Data Package. Byte for byte: nothing is added
     /// before a text that a spreadsheet program would run as a formula.
     /// </remarks>
-    /// <param name="release">A release's id, as /v1/releases lists it.</param>
-    /// <param name="path">A file's path, as the release lists it.</param>
     internal static Results<FileContentHttpResult, RedirectHttpResult, ProblemAnswer> GetFile(
         string release,
         string path,
@@ -106,7 +102,7 @@ internal static class ReleaseRoutes
     }
 
     // A route describes one type for all media types. A text has the type string, but a JSON file is an object.
-    private static Task DescribeJsonFile(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task DescribeJsonFile(OpenApiOperation operation, OpenApiOperationTransformerContext _, CancellationToken cancellation)
     {
         operation.Responses!["200"].Content!["application/json"].Schema = new OpenApiSchema
         {

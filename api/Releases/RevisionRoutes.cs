@@ -19,7 +19,6 @@ internal static class RevisionRoutes
 
     /// <summary>Every revised figure: first published, now, the difference.</summary>
     /// <remarks>A figure that came back to its first value was revised too; history has every value between.</remarks>
-    /// <param name="dataset">A dataset's name, as /v1/datasets lists it.</param>
     internal static Results<JsonAnswer<RevisionList>, ProblemAnswer> ListRevisions(string dataset, ReleaseRequest request) =>
         request.Release.Publication.Find(dataset) is { } found
             ? new JsonAnswer<RevisionList>(RevisionList.Of(request, found))

@@ -78,6 +78,11 @@ internal sealed class ResponseSchemas(JsonElement document)
         return closed;
     }
 
+    // A list whose items have no schema may hold anything.
+    private static bool IsWhole(JsonObject schema) =>
+        schema["type"]?.ToJsonString().Contains("\"array\"", StringComparison.Ordinal) != true
+        || schema["items"] is JsonObject { Count: > 0 };
+
     private static void Close(JsonNode? node)
     {
         switch (node)
@@ -95,6 +100,7 @@ internal sealed class ResponseSchemas(JsonElement document)
                     Close(value);
                 }
 
+                Assert.True(IsWhole(schema), $"This schema does not describe its items: {schema}");
                 if (schema["properties"] is JsonObject && schema["type"] is JsonValue && schema["additionalProperties"] is null)
                 {
                     schema["additionalProperties"] = false;
