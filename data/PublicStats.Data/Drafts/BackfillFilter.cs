@@ -39,7 +39,8 @@ internal static class BackfillFilter
                 1,
                 "source",
                 $"Nothing of {dataset.Name} had been published by {day:yyyy-MM-dd}.",
-                "In sources.csv, write when the source as it is in the files now was published (an import does so), or take the dataset out of publication.json for this release."
+                "In sources.csv, write when the source as it is in the files now was published (an import does so), or take "
+                    + "the dataset out of publication.json for this release."
             );
         }
 

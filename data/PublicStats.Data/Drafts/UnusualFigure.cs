@@ -29,7 +29,8 @@ public sealed record UnusualFigure(FigureChange Change, string File, int Line, s
         var measure = now.Measure;
         if (value < usual.Least || value > usual.Most)
         {
-            return $"{now.Text} is outside the usual {FigureText.Number(usual.Least, measure)} to {FigureText.Number(usual.Most, measure)}.";
+            return $"{now.Text} is outside the usual {FigureText.Number(usual.Least, measure)} to "
+                + $"{FigureText.Number(usual.Most, measure)}.";
         }
 
         if (usual.Jump is not { } jump || change.Difference is not { } difference || difference == 0)

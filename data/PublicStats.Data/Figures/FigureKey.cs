@@ -31,7 +31,8 @@ public sealed record FigureKey(string Dataset, string Measure, IReadOnlyList<str
         TryParse(text, out var key) ? key : throw new FormatException($"\"{text}\" is no key of a figure.");
 
     /// <summary>The dataset that a text names, which may be no whole key: all before the first slash, or the whole text.</summary>
-    public static string DatasetOf(string text) => text.IndexOf(Separator, StringComparison.Ordinal) is var end && end < 0 ? text : text[..end];
+    public static string DatasetOf(string text) =>
+        text.IndexOf(Separator, StringComparison.Ordinal) is var end && end < 0 ? text : text[..end];
 
     /// <summary>The period that a text names, which may be no whole key: all after the last slash, or the whole text.</summary>
     public static string PeriodOf(string text) => text[(text.LastIndexOf(Separator) + 1)..];

@@ -101,6 +101,9 @@ internal static class FigureCells
 
     private static string Words(ImportMapping mapping) =>
         mapping.Missing is { Count: > 0 } missing
-            ? $", or {string.Join(" or ", missing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"\"{pair.Key}\" when it is {FigureStatuses.Meaning(pair.Value)?.Split(':')[0] ?? pair.Value}"))}"
+            ? ", or " + string.Join(" or ", missing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(MissingWord))
             : "";
+
+    private static string MissingWord(KeyValuePair<string, string> missing) =>
+        $"\"{missing.Key}\" when it is {FigureStatuses.Meaning(missing.Value)?.Split(':')[0] ?? missing.Value}";
 }

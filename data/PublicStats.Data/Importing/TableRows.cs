@@ -5,11 +5,6 @@ using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
 
-/// <summary>A figure as the spreadsheet has it.</summary>
-/// <param name="Column">Its column's position among the mapping's figures.</param>
-/// <param name="Marked">The publisher marks its row as revised.</param>
-internal readonly record struct SheetFigure(Period Period, int Column, decimal? Value, FigureStatus Status, bool Marked);
-
 /// <summary>Takes the rows of one sheet for one dataset, in their order, and tells of everything that does not fit.</summary>
 /// <param name="published">The last day on which the file can have been published: no row is of days after it.</param>
 internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string? sheet, DateOnly published, ImportFaults faults)
@@ -19,10 +14,8 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         .. mapping.Figures.Select(column => target.About.Structure.Measures.First(measure => measure.Name == column.Measure)),
     ];
     private readonly HashSet<int> mapped = [.. mapping.Columns.Select(column => column.Number)];
-    private readonly Dictionary<Period, int> rowOf = [];
     private readonly string group = $"{sheet ?? "the file"} for {target.About.Name}";
-    private readonly HashSet<Period> filled = [];
-    private Period? previous;
+    private readonly PeriodSequence sequence = new(target, mapping);
     private int last;
     private bool stopped;
     private bool told;
@@ -32,7 +25,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
     public List<SheetFigure> Figures { get; } = [];
 
     /// <summary>Periods that the sheet passes over and figures.csv holds.</summary>
-    public IReadOnlySet<Period> Filled => filled;
+    public IReadOnlySet<Period> Filled => sequence.Filled;
 
     /// <summary>What somebody should know who saw the sheet and not all that is in it.</summary>
     public List<string> Notices { get; } = [];
@@ -71,7 +64,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
                 "Check \"header\" in import.json: the number of the row that names the columns."
             );
         }
-        else if (!told && rowOf.Count == 0)
+        else if (!told && !sequence.HasRows)
         {
             Fault(mapping.Date.Number, mapping.Header + 1, "There are no rows under the header.", "Check that the file is whole.");
         }
@@ -81,9 +74,9 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
             Fault(
                 mapping.Date.Number,
                 first.Row,
-                $"{LabelOf(first.Period)} had not {(target.About.Structure.Frequency is null ? "begun" : "ended")} on {DateCells.Long(published)}, the "
-                    + $"day of the file. "
-                    + $"{(first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows.")}",
+                $"{sequence.LabelOf(first.Period)} had not {(target.About.Structure.Frequency is null ? "begun" : "ended")} on "
+                    + $"{DateCells.Long(published)}, the day of the file. "
+                    + (first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows."),
                 "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, say its day: "
                     + "--made 2026-07-31."
             );
@@ -100,7 +93,8 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
             Fault(
                 cells.FirstColumn,
                 cells.FirstRow,
-                $"{CellAddress.Of(cells.FirstColumn, cells.FirstRow)} to {CellAddress.Of(cells.LastColumn, cells.LastRow)} are merged into one cell.",
+                $"{CellAddress.Of(cells.FirstColumn, cells.FirstRow)} to {CellAddress.Of(cells.LastColumn, cells.LastRow)} are merged into "
+                    + "one cell.",
                 "Unmerge them in a copy of the file, and write in each cell what it holds."
             );
         }
@@ -198,7 +192,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         }
         else
         {
-            Order(known, row);
+            sequence.Add(known, row, (problem, cure) => Fault(mapping.Date.Number, row.Number, problem, cure));
             if ((target.About.Structure.Frequency is null ? known.First : known.Last) > published)
             {
                 early = early is { } first ? first with { Count = first.Count + row.Repeats } : (known, row.Number, row.Repeats);
@@ -234,95 +228,6 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         }
     }
 
-    private void Order(Period period, SheetRow row)
-    {
-        var column = mapping.Date.Number;
-        if (row.Repeats > 1)
-        {
-            Fault(column, row.Number, $"Rows {row.Number} to {row.Number + row.Repeats - 1} are the same.", "Keep one of them.");
-        }
-
-        if (!rowOf.TryAdd(period, row.Number))
-        {
-            Fault(
-                column,
-                row.Number,
-                $"{LabelOf(period)} stands in row {rowOf[period]} already.",
-                "Keep one of the two, and ask the publisher which is right."
-            );
-            return;
-        }
-
-        if (previous is { } before)
-        {
-            if (period < before)
-            {
-                Fault(
-                    column,
-                    row.Number,
-                    $"{LabelOf(period)} stands after {LabelOf(before)}.",
-                    "Sort the rows by date, oldest first, in a copy of the file."
-                );
-            }
-            else if (!target.About.Structure.Sparse)
-            {
-                PassedOver(before, period, row.Number);
-            }
-        }
-
-        previous = previous is { } latest && latest > period ? latest : period;
-    }
-
-    // An editor may fill a gap of the publisher's by hand: what figures.csv holds for it stays.
-    private void PassedOver(Period before, Period after, int row)
-    {
-        Period? first = null,
-            last = null;
-        for (var missing = before.Next; missing < after; missing = missing.Next)
-        {
-            if (target.Holds(mapping, missing))
-            {
-                filled.Add(missing);
-            }
-            else
-            {
-                (first, last) = (first ?? missing, missing);
-            }
-        }
-
-        if (first is { } from && last is { } to)
-        {
-            Fault(
-                mapping.Date.Number,
-                row,
-                from == to ? $"{LabelOf(from)} is missing before it." : $"{LabelOf(from)} to {LabelOf(to)} are missing before it.",
-                "Import a file of the publisher's that holds every row. If there is none, write the figures by hand, and import again: "
-                    + "they stay. "
-                    + $"Where they are not available, the rows of {target.Path} are: {string.Join(" and ", Unavailable(from))}"
-            );
-        }
-    }
-
-    private IEnumerable<string> Unavailable(Period period)
-    {
-        var columns = target.WasColumns;
-        var rows = mapping.Figures.Select(figure =>
-            string.Join(
-                ',',
-                columns.Select(column =>
-                    column switch
-                    {
-                        "period" => period.Code,
-                        "measure" => figure.Measure,
-                        "status" => "x",
-                        _ => figure.Codes?.GetValueOrDefault(column) ?? "",
-                    }
-                )
-            )
-        );
-        return target.Was is null ? rows.Prepend(string.Join(',', columns)) : rows;
-    }
-
     private bool Marked(SheetRow row)
     {
         if (mapping.Notes is not { } notes || row.Cell(notes.Number) is not { } cell)
@@ -342,9 +247,6 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         return cell.Text == notes.Revised;
     }
-
-    private string LabelOf(Period period) =>
-        mapping.Date.Is == "week-ending" ? $"The week ending {DateCells.Long(period.Last)}" : period.Label;
 
     private void Fault(int column, int row, string problem, string cure)
     {

@@ -6,7 +6,8 @@ namespace PublicStats.Data.Periods;
 internal static class PeriodReason
 {
     private const string Kinds =
-        "Write a day 2026-07-16, a week 2026-W29, a month 2026-07, a quarter 2026-Q3, a year 2026, a financial year FY2025-26, or an interval 2021-12--2024-06.";
+        "Write a day 2026-07-16, a week 2026-W29, a month 2026-07, a quarter 2026-Q3, a year 2026, a financial year FY2025-26, "
+        + "or an interval 2021-12--2024-06.";
 
     private static readonly string[] SpreadsheetDates =
     [
@@ -37,7 +38,8 @@ internal static class PeriodReason
         text.Length == 0 ? $"The period is empty. {Kinds}"
         : text != text.Trim() ? $"\"{text}\" has a space at an end. Take it out."
         : text.Contains("..", StringComparison.Ordinal)
-            ? $"\"{text}\" is a range, as questions write it. Write an interval with two hyphens: {text.Replace("..", "--", StringComparison.Ordinal)}."
+            ? $"\"{text}\" is a range, as questions write it. Write an interval with two hyphens: "
+                + $"{text.Replace("..", "--", StringComparison.Ordinal)}."
         : text.Any(char.IsAsciiLetterLower) && Period.TryParse(text.ToUpperInvariant(), out _)
             ? $"\"{text}\" has a small letter. Write {text.ToUpperInvariant()}."
         : null;

@@ -46,11 +46,12 @@ public static class ZonedTime
         }
         else if (place.MapLocal(LocalDateTime.FromDateTime(civil)) is { Count: not 1 } mapping)
         {
+            var time = $"{civil:yyyy-MM-dd HH:mm}";
             reason =
                 mapping.Count == 0
-                    ? $"The clocks go forward then: {civil:yyyy-MM-dd HH:mm} does not exist in {zone}. Choose a time before or after that hour."
-                    : $"The clocks go back then: {civil:yyyy-MM-dd HH:mm} comes twice in {zone}. Say which one: "
-                        + $"{civil:yyyy-MM-dd HH:mm}{Sign(mapping.First().Offset)} or {civil:yyyy-MM-dd HH:mm}{Sign(mapping.Last().Offset)}.";
+                    ? $"The clocks go forward then: {time} does not exist in {zone}. Choose a time before or after that hour."
+                    : $"The clocks go back then: {time} comes twice in {zone}. Say which one: "
+                        + $"{time}{Sign(mapping.First().Offset)} or {time}{Sign(mapping.Last().Offset)}.";
         }
         else
         {

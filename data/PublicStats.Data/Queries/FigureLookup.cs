@@ -234,8 +234,8 @@ public static class FigureLookup
         return new(
             "period",
             period.Code,
-            $"{dataset.Title} has no such figure for {period.Label}. Its figures run from {periods[0].First:yyyy-MM-dd} to {periods.Max(otherPeriod => otherPeriod.Last):yyyy-MM-dd}; "
-                + $"/v1/datasets/{dataset.Name}/figures lists them.",
+            $"{dataset.Title} has no such figure for {period.Label}. Its figures run from {periods[0].First:yyyy-MM-dd} to "
+                + $"{periods.Max(covered => covered.Last):yyyy-MM-dd}; /v1/datasets/{dataset.Name}/figures lists them.",
             [],
             null
         );

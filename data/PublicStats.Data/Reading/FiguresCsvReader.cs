@@ -30,12 +30,10 @@ internal sealed class FiguresCsvReader(
     ];
 
     private readonly string path = $"datasets/{about.Name}/figures.csv";
-    private readonly Dictionary<string, Source> sourceOf = sources
-        .DistinctBy(source => source.Id)
-        .ToDictionary(source => source.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, int> measures = about
         .Structure.Measures.Select((measure, at) => (measure.Name, at))
         .ToDictionary(StringComparer.Ordinal);
+    private readonly FigureAttributesReader attributes = new(about, sources, faults);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
     /// <summary>The table; null when the file cannot be read as one.</summary>
@@ -68,7 +66,7 @@ internal sealed class FiguresCsvReader(
             var status = ReadStatus(row);
             var bound = ReadBound(row);
             var value = measure < 0 ? null : ReadValue(row, about.Structure.Measures[measure], status);
-            var words = ReadWords(row, period, bound);
+            var words = attributes.Read(row, period, bound);
             Once(row);
             if (faults.Count == before)
             {
@@ -126,21 +124,21 @@ internal sealed class FiguresCsvReader(
     private int ReadCode(CsvRow row, Dimension dimension)
     {
         var cell = row[dimension.Name];
-        var code = dimension.IndexOf(cell);
-        if (code < 0)
+        var index = dimension.IndexOf(cell);
+        if (index < 0)
         {
             faults.Add(
                 path,
                 row.Line,
                 dimension.Name,
                 $"\"{cell}\" is not a code of {dimension.Name}.csv.",
-                Nearest.To(cell, dimension.Codes.Select(otherCode => otherCode.Name)) is { } nearest
+                Nearest.To(cell, dimension.Codes.Select(code => code.Name)) is { } nearest
                     ? $"Write {nearest}, or add the code there."
                     : "Write a code that is there, or add it."
             );
         }
 
-        return code;
+        return index;
     }
 
     private int ReadMeasure(CsvRow row)
@@ -240,81 +238,6 @@ internal sealed class FiguresCsvReader(
 
         return decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
-
-    private string? ReadBoundWord(CsvRow row, Bound bound)
-    {
-        var word = row["bound_word"];
-        if (word.Length == 0)
-        {
-            return null;
-        }
-
-        if (!bound.Words().Contains(word, StringComparer.Ordinal))
-        {
-            faults.Add(path, row.Line, "bound_word", BoundWord.Problem(word, bound), BoundWord.Cure(word, bound));
-        }
-        else if (row["quote"] is { Length: > 0 } quote && !BoundWord.IsIn(quote, word))
-        {
-            faults.Add(
-                path,
-                row.Line,
-                "bound_word",
-                $"The quote does not contain \"{word}\".",
-                "Write the word that the publisher used, or leave the cell empty."
-            );
-        }
-
-        return word == bound.Word() ? null : word;
-    }
-
-    private FigureAttributes ReadWords(CsvRow row, Period period, Bound bound)
-    {
-        if (row["source"] is { Length: > 0 } source && !sourceOf.ContainsKey(source))
-        {
-            faults.Add(
-                path,
-                row.Line,
-                "source",
-                $"\"{source}\" is not a source in sources.csv.",
-                Nearest.To(source, sourceOf.Keys.Order(StringComparer.Ordinal)) is { } nearest
-                    ? $"Write {nearest}, or add it there."
-                    : "Add it there."
-            );
-        }
-
-        var (mark, note) = PublisherMark.Read(row[PublisherMark.Column], row["note"]);
-        if (mark is not ("" or PublisherMark.Revised))
-        {
-            faults.Add(
-                path,
-                row.Line,
-                PublisherMark.Column,
-                $"\"{mark}\" is not a mark.",
-                $"Write {PublisherMark.Revised}, or leave the cell empty."
-            );
-        }
-
-        string? Said(string column) => PublicationReader.Optional(row[column]);
-        var words = new FigureAttributes(
-            Said("unit"),
-            Said("source"),
-            Said("quote"),
-            PublicationReader.Optional(note),
-            Said("restates"),
-            row["conflicts"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            BoundWord: ReadBoundWord(row, bound),
-            Stated: StatedBeforeItsEnd(Said("source") ?? about.Structure.Source, period),
-            IsMarkedRevised: mark == PublisherMark.Revised
-        );
-        var isEmpty = words.Conflicts.Count == 0 && words with { Conflicts = FigureAttributes.None.Conflicts } == FigureAttributes.None;
-        return isEmpty ? FigureAttributes.None : words;
-    }
-
-    // Only a statement can be about a time that was not over: in a dataset with a frequency that is a fault.
-    private Period? StatedBeforeItsEnd(string source, Period period) =>
-        about.Structure.Frequency is null && sourceOf.TryGetValue(source, out var said) && period.Last > said.Published.Last
-            ? said.Published
-            : null;
 
     private void Once(CsvRow row)
     {

@@ -1,11 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace PublicStats.Data.Reading;
 
 /// <summary>
 /// Reads JSON for people who write it by hand: the first error of syntax is explained in words, with its line and what to do. Accepts
-/// exactly what
-/// <see cref="System.Text.Json"/> accepts, except that a member may not be given twice.
+/// exactly what <see cref="System.Text.Json"/> accepts, except that a member may not be given twice.
 /// </summary>
 internal sealed class JsonScanner
 {
@@ -36,7 +36,7 @@ internal sealed class JsonScanner
                     "Take it out, or look for a bracket too many before it."
                 );
         }
-        catch (SyntaxException wrong)
+        catch (JsonSyntaxException wrong)
         {
             fault = wrong.Fault;
             return null;
@@ -104,7 +104,7 @@ internal sealed class JsonScanner
                 at++;
                 if (members.FirstOrDefault(member => member.Name == name) is { } twice)
                 {
-                    throw new SyntaxException(
+                    throw new JsonSyntaxException(
                         new(nameLine, $"\"{name}\" is given twice; first on line {twice.Line}.", "Keep one of the two.")
                     );
                 }
@@ -136,13 +136,13 @@ internal sealed class JsonScanner
                 Space();
                 if (Closers.Contains(Current()) || Current() == ',')
                 {
-                    throw new SyntaxException(new(lastLine, $"There is a comma too many before {Next()}.", "Take the comma out."));
+                    throw new JsonSyntaxException(new(lastLine, $"There is a comma too many before {Next()}.", "Take the comma out."));
                 }
             }
 
             if (at == text.Length)
             {
-                throw new SyntaxException(
+                throw new JsonSyntaxException(
                     new(start, $"The {open} of this line is not closed.", $"Write {close} where it ends, and check that the file is whole.")
                 );
             }
@@ -163,12 +163,12 @@ internal sealed class JsonScanner
 
             if (!isFirst && after == ':' && open == '[')
             {
-                throw new SyntaxException(new(start, "The [ of this line is not closed.", "Write ] where the list ends."));
+                throw new JsonSyntaxException(new(start, "The [ of this line is not closed.", "Write ] where the list ends."));
             }
 
             if (!isFirst && after != ',')
             {
-                throw new SyntaxException(
+                throw new JsonSyntaxException(
                     line > lastLine && text[at] is '"' or '{' or '['
                         ? new(lastLine, $"There is no comma between this line and {Next()}.", "Write a comma at the end of the line.")
                         : new(
@@ -220,7 +220,7 @@ internal sealed class JsonScanner
         if (
             Current() == 'u'
             && at + 4 < text.Length
-            && ushort.TryParse(text.AsSpan(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code)
+            && ushort.TryParse(text.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, null, out var code)
         )
         {
             at += 4;
@@ -242,8 +242,8 @@ internal sealed class JsonScanner
         {
             "true" or "false" => new(JsonKind.Boolean, start, word, [], []),
             "null" => new(JsonKind.Null, start, word, [], []),
-            _ when IsNumber(word) => new(JsonKind.Number, start, word, [], []),
-            _ => throw new SyntaxException(new(start, $"{Cut(word)} is not a value.", Cure(word))),
+            _ when JsonWord.IsNumber(word) => new(JsonKind.Number, start, word, [], []),
+            _ => throw new JsonSyntaxException(new(start, $"{JsonWord.Cut(word)} is not a value.", JsonWord.Cure(word))),
         };
     }
 
@@ -256,33 +256,6 @@ internal sealed class JsonScanner
         }
 
         return text[start..at];
-    }
-
-    private static string Cure(string word) =>
-        word.ToLowerInvariant() switch
-        {
-            "true" or "yes" => "Write true.",
-            "false" or "no" => "Write false.",
-            "none" or "null" or "nil" => "Write null, or take the name out.",
-            "" => "Write a value.",
-            ['“' or '”' or '„' or '‘' or '’' or '\'' or '`', ..] => "Put it in straight double quotation marks: \".",
-            ['/' or '#', ..] => "A comment cannot stand in JSON. Take it out.",
-            _ when char.IsAsciiDigit(word[^1]) =>
-                "Write a number with digits and a point alone, such as 0.2; put anything else in quotation marks.",
-            _ => "Put a text in quotation marks.",
-        };
-
-    private static bool IsNumber(string word)
-    {
-        try
-        {
-            var reader = new System.Text.Json.Utf8JsonReader(Encoding.UTF8.GetBytes(word));
-            return reader.Read() && reader.TokenType == System.Text.Json.JsonTokenType.Number && !reader.Read();
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return false;
-        }
     }
 
     private void Space()
@@ -308,7 +281,7 @@ internal sealed class JsonScanner
             var start = at;
             var run = Run();
             at = start;
-            return run.Length == 0 ? text[at].ToString() : Cut(run);
+            return run.Length == 0 ? text[at].ToString() : JsonWord.Cut(run);
         }
 
         return Shown(at);
@@ -317,15 +290,8 @@ internal sealed class JsonScanner
     private string Shown(int start)
     {
         var end = text.IndexOfAny(['"', '\n'], start + 1);
-        return $"\"{Cut(text[(start + 1)..(end < 0 ? text.Length : end)].Trim())}\"";
+        return $"\"{JsonWord.Cut(text[(start + 1)..(end < 0 ? text.Length : end)].Trim())}\"";
     }
 
-    private static string Cut(string word) => word.Length > 40 ? word[..40] + "…" : word;
-
-    private SyntaxException Wrong(string problem, string cure) => new(new(line, problem, cure));
-
-    private sealed class SyntaxException(JsonFault fault) : Exception(fault.Problem)
-    {
-        public JsonFault Fault => fault;
-    }
+    private JsonSyntaxException Wrong(string problem, string cure) => new(new(line, problem, cure));
 }

@@ -39,7 +39,8 @@ internal static class DescriptorCheck
                         folder + "datapackage.json",
                         1,
                         "resources." + path.GetString(),
-                        $"The columns of {path.GetString()} are {string.Join(", ", header)}, and {string.Join(", ", described)} are described.",
+                        $"The columns of {path.GetString()} are {string.Join(", ", header)}, and "
+                            + $"{string.Join(", ", described)} are described.",
                         "Make schema.fields name each column of the file, in its order."
                     );
                 }

@@ -54,7 +54,8 @@ public static partial class Prose
         """
             \{\{?[^{}\n]*\}\}?|\{\{?[ ]*(?:figure|literal)[ ]+"[^"\n]*"|```.*?```|`[^`\n]*`|(?<=\])\([^)\n]*\)|<https?:[^>]*>|^[ ]*\d+\.[ ]
             |\b\d{1,2}[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[ ]\d{4})?\b
-            |\b(?:from[ ])?\d{1,2}[ ]to[ ]\d{1,2}[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]\d{4}\b
+            |\b(?:from[ ])?\d{1,2}[ ]to[ ]\d{1,2}[ ]
+            (?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]\d{4}\b
             |\b(?:19|20)\d\d\b(?![,.]\d)|\bISO[ ]\d+\b
             """,
         RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace

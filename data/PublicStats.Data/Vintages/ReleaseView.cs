@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using PublicStats.Data.Releases;
 
 namespace PublicStats.Data.Vintages;
@@ -48,7 +49,8 @@ public sealed class ReleaseView(
     /// Names everything that an answer can depend on: the releases that may be seen, which of them answers, and what was purged.
     /// </summary>
     public string Tag { get; } =
-        $"{shown.Release.Digest[..12]}-{(isFrozen ? "" : published[^1].Digest[..8])}{published.Count(release => release.Purge is not null)}";
+        $"{shown.Release.Digest[..12]}-{(isFrozen ? "" : published[^1].Digest[..8])}"
+        + published.Count(release => release.Purge is not null).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// When anything that an answer can depend on last changed: the release that answers, a purge and, unless it is frozen, the latest
