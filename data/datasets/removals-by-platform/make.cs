@@ -38,8 +38,8 @@ for (var month = 0; month < 30; month++)
 }
 
 int Sum(int month, int platform, int kind) =>
-    Enumerable.Range(0, 4).Where(row => platform < 0 || row == platform).Sum(a =>
-        Enumerable.Range(0, 3).Where(row => kind < 0 || row == kind).Sum(b => cells[month, a, b]));
+    Enumerable.Range(0, 4).Where(index => platform < 0 || index == platform).Sum(a =>
+        Enumerable.Range(0, 3).Where(index => kind < 0 || index == kind).Sum(b => cells[month, a, b]));
 
 // SplitMix64.
 int Draw(int below)

@@ -9,7 +9,7 @@ public partial class SourceStyle
     private const int MostLines = 300;
     private const int MostCharacters = 140;
 
-    public static TheoryData<string> Folders => ["api", "site-generator", "tests"];
+    public static TheoryData<string> Folders => ["api", "data", "site-generator", "tests"];
 
     [Theory]
     [MemberData(nameof(Folders))]
