@@ -26,7 +26,7 @@ namespace PublicStats.Api;
 [JsonSerializable(typeof(HeadlineList))]
 [JsonSerializable(typeof(ReleaseList))]
 [JsonSerializable(typeof(ReleaseDetails))]
-[JsonSerializable(typeof(ReleaseManifest))]
+[JsonSerializable(typeof(ManifestJson))]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(JsonFeed))]

@@ -3,6 +3,9 @@ using PublicStats.Api.Addresses;
 using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
+using PublicStats.Data.Datasets;
+using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 
 namespace PublicStats.Api.Figures;
@@ -39,17 +42,16 @@ internal static class FigureRoutes
             return Problems.UnknownDataset(name, request.Release.Publication);
         }
 
-        var reader = new QueryReader(dataset, request.Release.Manifest.Id);
-        if (reader.Read(request.Parameters, out var faults) is not { } query)
+        if (!QueryParser.TryParse(request.Parameters, dataset, request.Release.Manifest.Id, out var query, out var faults))
         {
-            return Problems.InvalidQuery(faults, dataset, reader.FaultsNotListed);
+            return Problems.InvalidQuery(faults, dataset);
         }
 
         var hasLimit = request.Parameters.Any(parameter => parameter.Key == "limit");
         query = hasLimit ? query : query with { Limit = format.DefaultLimit };
-        return QueryExecutor.Select(dataset, query, out var refused) is { } selection
+        return QueryExecutor.TrySelect(dataset, query, out var selection, out var refused)
             ? new FigureListResult(new(request.Release, dataset, selection, Next(request, selection)), request, format)
-            : Problems.InvalidQuery([refused!], dataset, reader.FaultsNotListed);
+            : Problems.InvalidQuery(refused, dataset);
     }
 
     /// <summary>One figure, for ever, with every value it ever had.</summary>
@@ -66,14 +68,16 @@ internal static class FigureRoutes
         }
 
         // A figure may be asked for under another key than its own.
-        var found = FigureLookup.Find(release.Publication, key, out var fault);
+        _ = FigureLookup.TryFind(release.Publication, key, out var found, out var fault);
         var own = found?.Figure.Key ?? key;
         if (release.Manifest.Withdrawals.FirstOrDefault(withdrawal => withdrawal.Key == own) is { } withdrawal)
         {
             return Problems.Withdrawn(withdrawal, release);
         }
 
-        return found is null ? Problems.UnknownFigure(fault!) : new JsonAnswer<FigureDetails>(FigureDetails.Of(request, found));
+        return found is null
+            ? Problems.UnknownFigure(WithFigures(fault!, release.Publication, key))
+            : new JsonAnswer<FigureDetails>(FigureDetails.Of(request, found));
     }
 
     private static string? Next(ReleaseRequest request, Selection selection)
@@ -90,4 +94,10 @@ internal static class FigureRoutes
         string[] version = request.VersionSelector is { } selector ? [selector] : [];
         return $"{request.Address}?{string.Join('&', [.. query, .. version, $"cursor={request.Release.Manifest.Id}.{offset}"])}";
     }
+
+    // Where no value can be suggested, the reader is sent to the figures that there are.
+    private static Fault WithFigures(Fault fault, Publication publication, string key) =>
+        fault.Allowed.Count == 0 && publication.Find(FigureKey.DatasetOf(key)) is { } dataset
+            ? fault with { Cure = $"{fault.Cure} {ApiAddresses.FiguresOf(dataset.Name)} lists the figures.".TrimStart() }
+            : fault;
 }

@@ -35,7 +35,7 @@ public sealed record DatasetDownload(int Size, string Sha256)
             format.DefaultLimit,
             0
         );
-        if (QueryExecutor.Select(dataset, query, out _) is not { NextOffset: null } selection)
+        if (!QueryExecutor.TrySelect(dataset, query, out var selection, out _) || selection.NextOffset is not null)
         {
             return null;
         }

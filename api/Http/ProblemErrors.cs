@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PublicStats.Data.Queries;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Api.Http;
 
@@ -30,12 +30,12 @@ internal static class ProblemErrors
     /// <summary>Adds faults to a problem. The first is also in the problem's own members.</summary>
     /// <param name="allowedAt">The address that lists what may be given. Null when there is none.</param>
     /// <param name="notListed">How many faults there are beyond those given.</param>
-    public static Problem With(this Problem problem, IReadOnlyList<QueryFault> faults, string? allowedAt, int notListed = 0)
+    public static Problem With(this Problem problem, IReadOnlyList<Fault> faults, string? allowedAt, int notListed = 0)
     {
         var first = Of(faults[0], allowedAt);
         return problem with
         {
-            Detail = faults[0].Reason == problem.Detail ? first.Detail : Detail(problem.Detail),
+            Detail = faults[0].Text == problem.Detail ? first.Detail : Detail(problem.Detail),
             Parameter = first.Parameter,
             Value = first.Value,
             Allowed = first.Allowed,
@@ -66,23 +66,26 @@ internal static class ProblemErrors
         return listed with { MoreErrors = more == 0 ? null : more };
     }
 
-    private static ProblemError Of(QueryFault fault, string? allowedAt) =>
-        new()
+    private static ProblemError Of(Fault fault, string? allowedAt)
+    {
+        var (name, value) = (ParameterPlace)fault.Place;
+        return new()
         {
-            Detail = DetailOf(fault),
-            Parameter = Cut(fault.Parameter, LongestValue),
-            Value = Cut(fault.Value, LongestValue),
+            Detail = DetailOf(fault, value),
+            Parameter = Cut(name, LongestValue),
+            Value = Cut(value, LongestValue),
             Allowed = Allowed(fault.Allowed),
             AllowedAt = fault.Allowed.Count is 0 or > LongestList ? allowedAt : null,
             Nearest = fault.Nearest,
         };
+    }
 
-    // The reason quotes what the caller wrote.
-    private static string DetailOf(QueryFault fault) =>
+    // The text quotes what the caller wrote.
+    private static string DetailOf(Fault fault, string value) =>
         Detail(
-            fault.Value.Length <= LongestValue
-                ? fault.Reason
-                : fault.Reason.Replace(fault.Value, Cut(fault.Value, LongestValue), StringComparison.Ordinal)
+            value.Length <= LongestValue
+                ? fault.Text
+                : fault.Text.Replace(value, Cut(value, LongestValue), StringComparison.Ordinal)
         );
 
     private static string Cut(string text, int most) =>

@@ -1,5 +1,6 @@
 using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 
 namespace PublicStats.Api.Http;
@@ -8,8 +9,13 @@ namespace PublicStats.Api.Http;
 internal static partial class Problems
 {
     /// <summary>The parameters of a query are wrong.</summary>
-    /// <param name="notListed">How many faults there are beyond those given.</param>
-    public static ProblemAnswer InvalidQuery(IReadOnlyList<QueryFault> faults, Dataset dataset, int notListed)
+    public static ProblemAnswer InvalidQuery(QueryFaults faults, Dataset dataset) =>
+        InvalidQuery(faults.Listed, dataset, faults.NotListed);
+
+    /// <summary>A query asks for a sum that would not be true.</summary>
+    public static ProblemAnswer InvalidQuery(Fault fault, Dataset dataset) => InvalidQuery([fault], dataset, 0);
+
+    private static ProblemAnswer InvalidQuery(IReadOnlyList<Fault> faults, Dataset dataset, int notListed)
     {
         var count = faults.Count + notListed;
         var problem = new Problem
@@ -17,16 +23,16 @@ internal static partial class Problems
             Type = "bad-parameter",
             Title = count == 1 ? "A parameter is wrong." : $"{count} faults in the parameters.",
             Status = StatusCodes.Status400BadRequest,
-            Detail = faults[0].Reason + (notListed == 0 ? "" : $" The first {faults.Count} of {count} faults are listed."),
+            Detail = faults[0].Text + (notListed == 0 ? "" : $" The first {faults.Count} of {count} faults are listed."),
         };
         return Answer(problem.With(faults, ApiAddresses.Dataset(dataset.Name), notListed));
     }
 
     /// <summary>The address takes no such parameter.</summary>
-    public static ProblemAnswer UnknownParameter(QueryFault fault) => InvalidParameter(fault, ApiAddresses.Documentation);
+    public static ProblemAnswer UnknownParameter(Fault fault) => InvalidParameter(fault, ApiAddresses.Documentation);
 
     /// <summary>There is no figure of this key.</summary>
-    public static ProblemAnswer UnknownFigure(QueryFault fault) =>
+    public static ProblemAnswer UnknownFigure(Fault fault) =>
         NotFound("no-such-figure", "There is no such figure.", fault, ApiAddresses.Datasets);
 
     /// <summary>There is no dataset of this name.</summary>
@@ -34,7 +40,7 @@ internal static partial class Problems
         NotFound(
             "no-such-dataset",
             "There is no such dataset.",
-            QueryFault.NotAllowed("dataset", name, "a dataset", publication.Datasets.Select(dataset => dataset.Name)),
+            ParameterFault.NotAllowed("dataset", name, "a dataset", publication.Datasets.Select(dataset => dataset.Name)),
             ApiAddresses.Datasets
         );
 
@@ -42,23 +48,23 @@ internal static partial class Problems
     public static ProblemAnswer UnknownAddress(HttpRequest request)
     {
         var routes = request.HttpContext.RequestServices.GetRequiredService<EndpointDataSource>();
-        return UnknownAddress(QueryFault.NotAllowed("path", request.Path, "an address of this API", routes.OfferedAddresses()));
+        return UnknownAddress(ParameterFault.NotAllowed("path", request.Path, "an address of this API", routes.OfferedAddresses()));
     }
 
-    private static ProblemAnswer UnknownAddress(QueryFault fault) =>
+    private static ProblemAnswer UnknownAddress(Fault fault) =>
         NotFound("no-such-address", "There is nothing at this address.", fault, ApiAddresses.Documentation);
 
-    private static ProblemAnswer InvalidParameter(QueryFault fault, string allowedAt) =>
+    private static ProblemAnswer InvalidParameter(Fault fault, string allowedAt) =>
         OneFault(StatusCodes.Status400BadRequest, "bad-parameter", "A parameter is wrong.", fault, allowedAt);
 
-    private static ProblemAnswer NotFound(string type, string title, QueryFault fault, string allowedAt) =>
+    private static ProblemAnswer NotFound(string type, string title, Fault fault, string allowedAt) =>
         OneFault(StatusCodes.Status404NotFound, type, title, fault, allowedAt);
 
     private static ProblemAnswer OneFault(
         int status,
         string type,
         string title,
-        QueryFault fault,
+        Fault fault,
         string? allowedAt,
         string? allow = null
     ) =>
@@ -68,7 +74,7 @@ internal static partial class Problems
                 Type = type,
                 Title = title,
                 Status = status,
-                Detail = fault.Reason,
+                Detail = fault.Text,
             }.With([fault], allowedAt),
             allow
         );

@@ -1,5 +1,6 @@
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
+using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
@@ -32,14 +33,12 @@ internal static partial class Problems
     /// <param name="id">The release in the path. Null when the path names none.</param>
     public static ProblemAnswer TwoReleases(KeyValuePair<string, string> pin, string? id) =>
         InvalidAsOf(
-            new(
+            ParameterFault.Of(
                 pin.Key,
                 pin.Value,
                 id is null
-                    ? "Only one of release and asOf can be asked for, once. Leave the others out."
-                    : $"The address names the release {id} already. Leave {pin.Key} out.",
-                [],
-                null
+                    ? new("Only one of release and asOf can be asked for, once.", "Leave the others out.")
+                    : new($"The address names the release {id} already.", $"Leave {pin.Key} out.")
             )
         );
 
@@ -47,12 +46,12 @@ internal static partial class Problems
     public static ProblemAnswer Misspelt(string parameter)
     {
         var right = ReleaseParameters.MeantByName(parameter)!;
-        var reason = $"\"{parameter}\" is not a parameter. Write {right}.";
-        return InvalidAsOf(new(parameter, parameter, reason, ReleaseParameters.Names, right));
+        var reason = new Reason($"\"{parameter}\" is not a parameter.", $"Write {right}.");
+        return InvalidAsOf(ParameterFault.Of(parameter, parameter, reason, ReleaseParameters.Names, right));
     }
 
     /// <summary>A date cannot be read, or is in the future.</summary>
-    public static ProblemAnswer InvalidAsOf(QueryFault fault) => InvalidParameter(fault, ApiAddresses.Releases);
+    public static ProblemAnswer InvalidAsOf(Fault fault) => InvalidParameter(fault, ApiAddresses.Releases);
 
     /// <summary>The date is before the first release.</summary>
     public static ProblemAnswer BeforeTheFirst(string asOf, ReleaseView view)
@@ -61,7 +60,7 @@ internal static partial class Problems
         return NotFound(
             "no-release-then",
             "There was no release then.",
-            new("asOf", asOf, $"Nothing had been published by then. The first release is {first}.", [], first),
+            ParameterFault.Of("asOf", asOf, new("Nothing had been published by then.", $"The first release is {first}."), [], first),
             ApiAddresses.Releases
         );
     }
@@ -124,7 +123,7 @@ internal static partial class Problems
         NotFound(
             "no-such-file",
             "There is no such file.",
-            QueryFault.NotAllowed("path", path, "a file of this release", release.Manifest.Files.Select(file => file.Path)),
+            ParameterFault.NotAllowed("path", path, "a file of this release", release.Manifest.Files.Select(file => file.Path)),
             ApiAddresses.Release(release.Id)
         );
 
@@ -132,25 +131,19 @@ internal static partial class Problems
     public static ProblemAnswer InvalidAcceptDatetime(string text)
     {
         const string Example = "Fri, 01 May 2026 09:30:00 GMT";
-        var fault = new QueryFault(
-            "Accept-Datetime",
-            text,
-            $"\"{text}\" is not a date of HTTP. Write it like {Example}.",
-            [Example],
-            null
-        );
+        var reason = new Reason($"\"{text}\" is not a date of HTTP.", $"Write it like {Example}.");
+        var fault = ParameterFault.Of("Accept-Datetime", text, reason, [Example]);
         return OneFault(StatusCodes.Status400BadRequest, "bad-header", "A header is wrong.", fault, null);
     }
 
     /// <summary>The resource has no versions, so it has no TimeMap.</summary>
     public static ProblemAnswer NoTimeMap(string resource) =>
         UnknownAddress(
-            new QueryFault(
+            ParameterFault.Of(
                 "resource",
                 resource,
-                "Only figures, datasets, headlines and pages are kept in every release.",
-                ["figures/crossings/people/2025", "datasets/crossings", "headlines", "crossings/"],
-                null
+                new("Only figures, datasets, headlines and pages are kept in every release.", ""),
+                ["figures/crossings/people/2025", "datasets/crossings", "headlines", "crossings/"]
             )
         );
 }

@@ -22,7 +22,13 @@ internal static partial class Problems
         return NotFound(
             "missing-key",
             "The key of a figure is missing.",
-            new("key", "", reason, [.. publication.Datasets.Select(dataset => FigureLookup.FormOf(dataset).ToString())], example),
+            ParameterFault.Of(
+                "key",
+                "",
+                new(reason, ""),
+                [.. publication.Datasets.Select(dataset => FigureLookup.FormOf(dataset).ToString())],
+                example
+            ),
             ApiAddresses.Datasets
         );
     }
@@ -35,7 +41,7 @@ internal static partial class Problems
             StatusCodes.Status405MethodNotAllowed,
             "method-not-allowed",
             "The method is not allowed.",
-            new("method", method, Reason, [HttpMethods.Get, HttpMethods.Head, HttpMethods.Options], HttpMethods.Get),
+            ParameterFault.Of("method", method, new(Reason, ""), [HttpMethods.Get, HttpMethods.Head, HttpMethods.Options], HttpMethods.Get),
             null,
             RequestMethods.Allowed
         );

@@ -19,7 +19,7 @@ internal static class ReleaseRoutes
         releases
             .MapGet(ApiAddresses.ManifestTemplate, GetManifest)
             .WithName(nameof(GetManifest))
-            .Answers<ReleaseManifest>("application/json")
+            .Answers<ManifestJson>("application/json")
             .IsStatic(isRecord: true);
         releases
             .MapGet(ApiAddresses.FileTemplate, GetFile)

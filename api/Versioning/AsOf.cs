@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 
@@ -8,7 +9,7 @@ namespace PublicStats.Api.Versioning;
 internal static class AsOf
 {
     /// <summary>Reads <c>2026-05-01</c>, or a time: <c>2026-05-01T09:29</c> in the publication's zone, or with its offset.</summary>
-    public static bool TryParse(string text, string zone, DateTimeOffset now, out DateTimeOffset moment, out QueryFault? fault)
+    public static bool TryParse(string text, string zone, DateTimeOffset now, out DateTimeOffset moment, out Fault? fault)
     {
         fault = null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -21,20 +22,17 @@ internal static class AsOf
         }
 
         // A plus sign in an address is read as a space.
-        if (
-            !ZonedTime.TryParse(text.Length > 16 && text[^6] == ' ' ? $"{text[..^6]}+{text[^5..]}" : text, zone, out moment, out var reason)
-        )
+        var written = text.Length > 16 && text[^6] == ' ' ? $"{text[..^6]}+{text[^5..]}" : text;
+        if (!ZonedTime.TryParse(written, zone, out moment, out var refusal))
         {
-            fault = new(
-                "asOf",
-                text,
-                reason!.StartsWith("The clocks", StringComparison.Ordinal)
-                    ? reason
-                    : $"\"{text}\" is not a date. Write a day, 2026-05-01, "
-                        + $"or a time, 2026-05-01T09:29 (of {zone}) or 2026-05-01T09:29+01:00.",
-                ["2026-05-01", "2026-05-01T09:29", "2026-05-01T08:29:00Z"],
-                null
-            );
+            var isTime = refusal!.Kind is TimeProblem.SkippedByClocks or TimeProblem.RepeatedByClocks;
+            var reason = isTime
+                ? refusal.Reason
+                : new(
+                    $"\"{text}\" is not a date.",
+                    $"Write a day, 2026-05-01, or a time, 2026-05-01T09:29 (of {zone}) or 2026-05-01T09:29+01:00."
+                );
+            fault = ParameterFault.Of("asOf", text, reason, ["2026-05-01", "2026-05-01T09:29", "2026-05-01T08:29:00Z"]);
         }
         else if (moment > now)
         {
@@ -44,12 +42,10 @@ internal static class AsOf
         return fault is null;
     }
 
-    private static QueryFault Future(string text) =>
-        new(
+    private static Fault Future(string text) =>
+        ParameterFault.Of(
             "asOf",
             text,
-            $"{text} lies in the future: nothing was published then yet. Write a day that is past, or leave asOf out.",
-            [],
-            null
+            new($"{text} lies in the future: nothing was published then yet.", "Write a day that is past, or leave asOf out.")
         );
 }

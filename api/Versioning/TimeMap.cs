@@ -61,7 +61,7 @@ internal static class TimeMap
     {
         if (ApiAddresses.KeyIn(original) is { } key)
         {
-            return view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, key, out _) is not null;
+            return view.Open(release) is { } opened && FigureLookup.Find(opened.Publication, key) is not null;
         }
 
         return ApiAddresses.DatasetIn(original) is { } name

@@ -15,7 +15,7 @@ internal static class UnknownParameters
         && metadata.GetMetadata<IEndpointNameMetadata>() is not null
         && metadata.GetMetadata<QueryReader>() is null
             ? Problems
-                .UnknownParameter(QueryFault.NotAllowed(name, name, "a parameter here", ReleaseParameters.Names))
+                .UnknownParameter(ParameterFault.NotAllowed(name, name, "a parameter here", ReleaseParameters.Names))
                 .ExecuteAsync(context)
             : next(context);
 

@@ -40,7 +40,9 @@ internal static class ChartQuery
             int.MaxValue,
             0
         );
-        return QueryExecutor.Select(dataset, query, out _) is { } selection ? [.. selection.Rows.Select(row => selection.Table[row])] : [];
+        return QueryExecutor.TrySelect(dataset, query, out var selection, out _)
+            ? [.. selection.Rows.Select(row => selection.Table[row])]
+            : [];
     }
 
     /// <summary>The figure of the same days in the year before a part of a period; null when there is none, or it has no value.</summary>
@@ -53,6 +55,6 @@ internal static class ChartQuery
 
         var before = Period.Spanning(covers.First.AddYears(-1), covers.Last.AddYears(-1));
         var key = FigureKey.Parse(part.Key) with { Period = before.Code };
-        return FigureLookup.Find(publication, key.ToString(), out _)?.Figure is { Value: not null } figure ? figure : null;
+        return FigureLookup.Find(publication, key.ToString())?.Figure is { Value: not null } figure ? figure : null;
     }
 }

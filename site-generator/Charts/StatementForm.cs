@@ -32,7 +32,7 @@ internal sealed class StatementForm : ChartForm
 
     // For a key that the release does not have, the lookup may find another statement that covers it. That one is not shown here.
     private static FigureRow? Find(Publication publication, string key) =>
-        FigureLookup.Find(publication, key, out _)?.Figure is { } figure && figure.Key == key ? figure : null;
+        FigureLookup.Find(publication, key)?.Figure is { } figure && figure.Key == key ? figure : null;
 
     private static List<Statement> Statements(ChartFigures figures) =>
         [

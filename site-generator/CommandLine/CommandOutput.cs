@@ -98,18 +98,14 @@ internal sealed class CommandOutput(bool json)
             return Json(
                     "faults",
                     new JsonArray([
-                        .. faults.Select(fault =>
-                            JsonSerializer.SerializeToNode(
-                                new
-                                {
-                                    file = fault.File,
-                                    line = Math.Max(fault.Line, 1),
-                                    column = fault.Column,
-                                    problem = fault.Problem,
-                                    cure = fault.Cure,
-                                }
-                            )
-                        ),
+                        .. faults.Select(fault => new JsonObject
+                        {
+                            ["file"] = (fault.Place as FilePlace)?.File ?? (fault.Place as ArgumentPlace)?.Path,
+                            ["line"] = (fault.Place as FilePlace)?.Line ?? 1,
+                            ["column"] = fault.Place.Part,
+                            ["problem"] = fault.Problem,
+                            ["cure"] = fault.Cure,
+                        }),
                     ])
                 )
                 .End(ExitCode.Failure);
@@ -187,15 +183,15 @@ internal sealed class CommandOutput(bool json)
         return code;
     }
 
-    // Faults under "releases" are about an option or an argument, which has no file: its name is the place.
+    // An argument was typed: its fault names the option, not a file.
     private static string? OfTyped(Fault fault)
     {
-        if (fault.File != "releases" && !fault.File.StartsWith("releases/", StringComparison.Ordinal))
+        if (fault.Place is not ArgumentPlace argument)
         {
             return null;
         }
 
-        return fault.Column is "release" or "key" ? $"{fault.Problem} {fault.Cure}" : $"--{fault.Column}: {fault.Problem} {fault.Cure}";
+        return argument.Name is "release" or "key" ? fault.Text : $"--{argument.Name}: {fault.Text}";
     }
 
     private void WriteLabelled(string word, string command, string name)

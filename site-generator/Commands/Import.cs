@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Files;
 using PublicStats.Data.Importing;
 using PublicStats.SiteGenerator.CommandLine;
 
@@ -147,7 +148,7 @@ internal static class Import
             ? "Write this?"
             : $"{import.Removed:#,##0} figures are removed, and their addresses will answer that there is no such figure. Write this?";
 
-    private static int Refuse(string folder, ImportResult import, IReadOnlyList<ImportFault> faults, CommandOutput output)
+    private static int Refuse(string folder, ImportResult import, IReadOnlyList<Fault> faults, CommandOutput output)
     {
         if (output.IsJson)
         {
@@ -158,7 +159,7 @@ internal static class Import
         // A fault in the publication's own files starts with the path to them, as in the check.
         var here = TypedPath.Shorten(folder);
         return output.Faults(
-            [.. faults.Select(fault => fault.File == import.File ? fault.ToString() : $"{here}/{fault}")],
+            [.. faults.Select(fault => fault.Place is SheetPlace ? fault.ToString() : $"{here}/{fault}")],
             "Nothing was written."
         );
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Importing;
 using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.CommandLine;
@@ -9,7 +10,7 @@ namespace PublicStats.SiteGenerator.Commands;
 /// <summary>Writes for a program what an import changes.</summary>
 internal static class ImportJson
 {
-    public static void Write(ImportResult import, ImportWritten? written, IReadOnlyList<ImportFault> faults, CommandOutput output) =>
+    public static void Write(ImportResult import, ImportWritten? written, IReadOnlyList<Fault> faults, CommandOutput output) =>
         output
             .Json("file", import.File)
             .Json("made", import.Made?.ToString("yyyy-MM-dd", null))
@@ -21,8 +22,8 @@ internal static class ImportJson
                 "faults",
                 faults.Select(fault => new
                 {
-                    file = fault.File,
-                    place = fault.Place,
+                    file = fault.Place.Source,
+                    place = fault.Place.Part,
                     problem = fault.Problem,
                     cure = fault.Cure,
                 })

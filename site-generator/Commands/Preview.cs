@@ -39,11 +39,11 @@ internal static class Preview
     private static async Task<int> Run(string folder, string? at, int port, CommandOutput output, CancellationToken stop)
     {
         var workflow = new ReleaseWorkflow(folder, TimeProvider.System);
-        var reason = "";
+        TimeRefusal? refusal = null;
         var moment = default(DateTimeOffset);
-        if (at is not null && !ZonedTime.TryParse(at, workflow.TimeZone, out moment, out reason))
+        if (at is not null && !ZonedTime.TryParse(at, workflow.TimeZone, out moment, out refusal))
         {
-            return output.Failure($"--at: {reason}");
+            return output.Failure($"--at: {refusal!.Reason}");
         }
 
         moment = at is null ? PreviewBuilder.NextMoment(folder, workflow.TimeZone) : moment;

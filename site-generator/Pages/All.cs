@@ -104,7 +104,7 @@ internal static class All
             return null;
         }
 
-        var found = FigureLookup.Find(site.Publication, name, out _);
+        var found = FigureLookup.Find(site.Publication, name);
         var key = found?.Figure.Key ?? name;
         if (site.Manifest.Withdrawals.FirstOrDefault(withdrawal => withdrawal.Key == key) is { } withdrawal)
         {

@@ -48,12 +48,12 @@ internal sealed class PreviewMarks(string data)
         Render(
             "Preview/faults.html",
             new BoxModel(
-                string.Join(", ", faults.Select(fault => fault.File).Distinct(StringComparer.Ordinal)),
+                string.Join(", ", faults.Select(FileOf).Distinct(StringComparer.Ordinal)),
                 Html.Count(faults.Count, "fault"),
                 [
                     .. faults.Select(fault => new FaultModel(
-                        $"{data}/{fault.File}:{Math.Max(fault.Line, 1)}",
-                        fault.Column,
+                        $"{data}/{fault.Place.Source}",
+                        fault.Place.Part,
                         fault.Problem,
                         fault.Cure
                     )),
@@ -61,13 +61,15 @@ internal sealed class PreviewMarks(string data)
             )
         );
 
+    private static string FileOf(Fault fault) => (fault.Place as FilePlace)?.File ?? fault.Place.Source;
+
     // The slot of this page that a fault belongs to; empty for the top of the page, null when it belongs to another page.
     private static string? SlotOf(Fault fault, string page) =>
-        fault.File.Split('/') switch
+        FileOf(fault).Split('/') switch
         {
             ["datasets", var dataset, ..] when dataset != page => null,
             ["datasets", _, "notes.md"] => "notes",
-            ["datasets", _, "datapackage.json"] => SlotOf(fault.Column),
+            ["datasets", _, "datapackage.json"] => SlotOf(fault.Place.Part),
             ["datasets", ..] => "charts",
             ["pages", "home.md"] => page.Length == 0 ? "commentary" : null,
             ["pages", var file] => file == page + ".md" ? "" : null,

@@ -50,7 +50,7 @@ internal sealed class FigureRenderer(PublicSite site) : HtmlObjectRenderer<Figur
     // A withdrawal does not wait until an editor has changed the sentence. The figure in it is then missing.
     private string Figure(string key)
     {
-        if (FigureLookup.Find(site.Publication, key, out _) is not { } found)
+        if (FigureLookup.Find(site.Publication, key) is not { } found)
         {
             return "[x]";
         }

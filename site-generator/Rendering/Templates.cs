@@ -88,7 +88,8 @@ public sealed class Templates
             $"Correct the name in the template, or add it to its model in {Path.GetDirectoryName(exception.Span.FileName)}."
         );
 
-    private static Fault FaultAt(string path, int line, string problem, string cure) => new(Folder + path, line, "template", problem, cure);
+    private static Fault FaultAt(string path, int line, string problem, string cure) =>
+        new(new FilePlace(Folder + path, line, "template"), problem, cure);
 
     private static string Sentence(string message) => message.TrimEnd('.', ' ') + ".";
 

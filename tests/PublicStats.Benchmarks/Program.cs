@@ -43,7 +43,12 @@ foreach (
     }
 )
 {
-    var query = new QueryReader(dataset, "r").Read(ours.Select(our => KeyValuePair.Create(our.Item1, our.Item2)), out _)!;
+    var parameters = ours.Select(our => KeyValuePair.Create(our.Item1, our.Item2));
+    if (!QueryParser.TryParse(parameters, dataset, "r", out var query, out var faults))
+    {
+        throw new InvalidOperationException(faults.Listed[0].ToString());
+    }
+
     var (mine, theirs) = (new List<double>(), new List<double>());
     long allocated = 0;
     for (var round = 0; round < 60; round++)
@@ -75,7 +80,11 @@ return 0;
 
 (int Count, long Sum) Ours(FigureQuery query)
 {
-    var selection = QueryExecutor.Select(dataset, query, out _)!;
+    if (!QueryExecutor.TrySelect(dataset, query, out var selection, out var fault))
+    {
+        throw new InvalidOperationException(fault.ToString());
+    }
+
     long sum = 0;
     foreach (var row in selection.Rows)
     {

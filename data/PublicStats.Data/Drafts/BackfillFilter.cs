@@ -100,7 +100,7 @@ internal static class BackfillFilter
         {
             headlines.UnionWith(
                 dataset
-                    .About.Presentation.Headlines.Where(headline => HeadlineQuery.Of(then, dataset, headline, out _) is null)
+                    .About.Presentation.Headlines.Where(headline => !HeadlineQuery.TryFind(then, dataset, headline, out _, out _))
                     .Select(headline => $"{dataset.Name}/{headline.Id}")
             );
             yield return files.Edited(
@@ -117,7 +117,7 @@ internal static class BackfillFilter
                             // A key that is not known may find another statement that covers it: that one has a key of its own.
                             Remove(
                                 keys,
-                                key => FigureLookup.Find(then, key.GetValue<string>(), out _)?.Figure.Key != key.GetValue<string>()
+                                key => FigureLookup.Find(then, key.GetValue<string>())?.Figure.Key != key.GetValue<string>()
                             );
                         }
 

@@ -45,7 +45,7 @@ public sealed partial record CommentaryChange(string File, int Line, string? Was
             .. Prose
                 .Render(
                     markdown,
-                    key => FigureLookup.Find(publication, key, out _) is { } found ? found.Figure.Text : key,
+                    key => FigureLookup.Find(publication, key) is { } found ? found.Figure.Text : key,
                     literal => literal
                 )
                 .Split('\n')

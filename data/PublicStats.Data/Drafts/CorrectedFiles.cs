@@ -32,9 +32,8 @@ internal static class CorrectedFiles
         {
             if (release.Publication.Find(group.Key) is not { } dataset)
             {
-                faults.Add(
+                faults.AddArgument(
                     Place,
-                    1,
                     "figure",
                     $"{group.First()} is not a figure of release {release.Manifest.Id}.",
                     Nearest.To(group.Key, release.Publication.Datasets.Select(known => known.Name)) is { } nearest
@@ -68,13 +67,12 @@ internal static class CorrectedFiles
                     "To take it back in the open, put its row back, and withdraw it."
                 )
                 : FigureKeys.NotInAFile(release.Publication, key, now.Keys);
-            faults.Add(Place, 1, "figure", problem, cure);
+            faults.AddArgument(Place, "figure", problem, cure);
         }
         else if (FigureStatuses.TryParse(fresh["status"], out var status) && (status & FigureStatus.Revised) != 0)
         {
-            faults.Add(
+            faults.AddArgument(
                 Place,
-                1,
                 "figure",
                 $"{key} has the status r in your files.",
                 "Take the r out: sealing sets it where the figure differs from the release before."
@@ -82,9 +80,8 @@ internal static class CorrectedFiles
         }
         else if (FigureLine.Same(was, fresh))
         {
-            faults.Add(
+            faults.AddArgument(
                 Place,
-                1,
                 "figure",
                 $"{key} is in your files as it is published: {fresh.Display}. There is nothing to correct in it.",
                 "Change its row first, or do not name it."
@@ -107,14 +104,13 @@ internal static class CorrectedFiles
         var (was, now) = (published.Bytes.GetValueOrDefault(path), working.Bytes.GetValueOrDefault(path));
         if (path.EndsWith("/figures.csv", StringComparison.Ordinal))
         {
-            faults.Add(Place, 1, "words", $"{path} holds figures, and those are corrected one by one.", "Name each by its key.");
+            faults.AddArgument(Place, "words", $"{path} holds figures, and those are corrected one by one.", "Name each by its key.");
         }
         else if (was is null && now is null)
         {
             var known = working.Bytes.Keys.Where(file => !file.EndsWith("/figures.csv", StringComparison.Ordinal));
-            faults.Add(
+            faults.AddArgument(
                 Place,
-                1,
                 "words",
                 $"There is no file {path} in the publication.",
                 Nearest.To(path, known) is { } nearest
@@ -124,9 +120,8 @@ internal static class CorrectedFiles
         }
         else if (was is not null && now is not null && was.AsSpan().SequenceEqual(now))
         {
-            faults.Add(
+            faults.AddArgument(
                 Place,
-                1,
                 "words",
                 $"{path} is in your files as it is published in release {release.Manifest.Id}.",
                 "Change it first, or do not name it."

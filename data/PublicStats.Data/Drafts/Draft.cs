@@ -41,9 +41,8 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
         );
         foreach (var key in restore.Where(key => before?.Manifest.Withdrawals.Any(withdrawal => withdrawal.Key == key) != true))
         {
-            faults.Add(
+            faults.AddArgument(
                 "releases",
-                1,
                 "restore",
                 $"{key} is not withdrawn.",
                 "Write the key of a figure that is, as the log lists it."

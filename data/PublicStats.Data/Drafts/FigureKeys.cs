@@ -15,7 +15,7 @@ internal static class FigureKeys
     /// <param name="known">The keys that have a row.</param>
     public static (string Problem, string Cure) NotInAFile(Publication publication, string key, IEnumerable<string> known)
     {
-        if (FigureLookup.Find(publication, key, out _) is not { } found)
+        if (FigureLookup.Find(publication, key) is not { } found)
         {
             var near = known.Where(other => FigureKey.PeriodOf(other) == FigureKey.PeriodOf(key));
             return (

@@ -54,12 +54,7 @@ internal static class WorkingDifferences
         {
             if (!Period.TryParse(row["period"], out _))
             {
-                faults.Add(
-                    FiguresCsvEditor.PathOf(dataset.Name),
-                    row.Line,
-                    "period",
-                    Period.Reason(row["period"])!
-                );
+                faults.Add(FiguresCsvEditor.PathOf(dataset.Name), row.Line, "period", Period.Reason(row["period"])!.Value);
             }
 
             if (!seen.Add(string.Join('/', required[..^1].Select(column => row[column]))))

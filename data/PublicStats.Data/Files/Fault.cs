@@ -1,14 +1,23 @@
 namespace PublicStats.Data.Files;
 
-/// <summary>Something an editor must mend before a release can be sealed.</summary>
-/// <param name="File">The path inside the publication.</param>
-/// <param name="Line">From 1; 0 when the fault is of the whole file.</param>
-/// <param name="Column">The column, property or part at fault.</param>
+/// <summary>Something that must be corrected before a release is sealed, a spreadsheet imported, an act done or a query answered.</summary>
 /// <param name="Problem">One sentence.</param>
-/// <param name="Cure">One sentence: what to do.</param>
-public sealed record Fault(string File, int Line, string Column, string Problem, string Cure)
+/// <param name="Cure">What to do; empty when the problem says it.</param>
+public sealed record Fault(Place Place, string Problem, string Cure)
 {
-    // Terminals and editors turn "path:line:" into a link.
+    /// <summary>A fault of that reason.</summary>
+    public Fault(Place place, Reason reason)
+        : this(place, reason.Problem, reason.Cure) { }
+
+    /// <summary>What may be given in its place; empty when anything of the right form may.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>What was most likely meant; null when nothing is near.</summary>
+    public string? Nearest { get; init; }
+
+    /// <summary>The problem and the cure, without the place.</summary>
+    public string Text => new Reason(Problem, Cure).ToString();
+
     /// <inheritdoc/>
-    public override string ToString() => $"{File}:{Math.Max(Line, 1)}: {Column}: {Problem} {Cure}";
+    public override string ToString() => $"{Place}: {Text}";
 }

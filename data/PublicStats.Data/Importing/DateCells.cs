@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Spreadsheets;
 
@@ -21,7 +22,7 @@ internal static class DateCells
         && format.Length is > 1 and < 30;
 
     /// <summary>The period; null, with a problem and its cure, when the cell is no such date.</summary>
-    public static Period? Read(SheetCell cell, DateColumn column, out (string Problem, string Cure) fault)
+    public static Period? Read(SheetCell cell, DateColumn column, out Reason fault)
     {
         fault = default;
         if (column.Format == "code")
@@ -36,14 +37,14 @@ internal static class DateCells
 
         if (day.Year is < 1800 or > 2200)
         {
-            fault = ($"The date is in the year {day.Year}.", "Check it: years from 1800 to 2200 can be.");
+            fault = new($"The date is in the year {day.Year}.", "Check it: years from 1800 to 2200 can be.");
             return null;
         }
 
         var period = Period.Of(Frequency(column.Is), day);
         if (column.Is == "week-ending" && day != period.Last)
         {
-            fault = (
+            fault = new(
                 $"{Long(day)} is a {day.DayOfWeek}; a week ends on a Sunday.",
                 $"Check it: the week it lies in ends on {Long(period.Last)}."
             );
@@ -52,7 +53,7 @@ internal static class DateCells
 
         if (day != period.First && day != period.Last)
         {
-            fault = (
+            fault = new(
                 $"{Long(day)} is neither the first nor the last day of a {column.Is.Replace('-', ' ')}.",
                 $"Write {Long(period.First)} or {Long(period.Last)}."
             );
@@ -65,26 +66,26 @@ internal static class DateCells
     /// <summary>A day as readers know it: 17 July 2026.</summary>
     public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static Period? Code(SheetCell cell, DateColumn column, out (string Problem, string Cure) fault)
+    private static Period? Code(SheetCell cell, DateColumn column, out Reason fault)
     {
         var right = Period.TryParse(cell.Text, out var period) && period.Frequency == Frequency(column.Is);
         fault = right
             ? default
-            : (
+            : new(
                 $"{Quoted(cell.Text)} is not the code of a {Frequency(column.Is).Word()}.",
                 $"Write a code such as {Period.Of(Frequency(column.Is), new(2026, 7, 19))}."
             );
         return right ? period : null;
     }
 
-    private static DateOnly? Day(SheetCell cell, DateColumn column, out (string Problem, string Cure) fault)
+    private static DateOnly? Day(SheetCell cell, DateColumn column, out Reason fault)
     {
         fault = default;
         if (column.Format == "cell")
         {
             if (cell.Kind != CellKind.Date)
             {
-                fault = (
+                fault = new(
                     $"{Quoted(cell.Text)} is {Kind(cell.Kind)}, not a date.",
                     "Make the cell a date, or write the form of the dates in import.json, such as dd/MM/yyyy."
                 );
@@ -93,13 +94,13 @@ internal static class DateCells
 
             if (!DateTime.TryParseExact(cell.Text, CellForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
             {
-                fault = ($"{Quoted(cell.Text)} is not a date that there is.", "Check it.");
+                fault = new($"{Quoted(cell.Text)} is not a date that there is.", "Check it.");
                 return null;
             }
 
             if (moment.TimeOfDay != TimeSpan.Zero)
             {
-                fault = ($"{Quoted(cell.Text)} is not a day alone.", "Take the time of day out of the cell.");
+                fault = new($"{Quoted(cell.Text)} is not a day alone.", "Take the time of day out of the cell.");
                 return null;
             }
 
@@ -116,8 +117,8 @@ internal static class DateCells
 
         fault =
             cell.Kind == CellKind.Date
-                ? ("The cell is a date; the mapping expects text.", "Write \"format\": \"cell\" in import.json.")
-                : (
+                ? new("The cell is a date; the mapping expects text.", "Write \"format\": \"cell\" in import.json.")
+                : new(
                     $"{Quoted(cell.Text)} is not a date of the form {column.Format}.",
                     $"Write it like {new DateOnly(2026, 7, 19).ToString(column.Format, CultureInfo.InvariantCulture)}."
                 );

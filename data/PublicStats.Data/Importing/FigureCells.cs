@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
 
@@ -15,13 +16,13 @@ internal static class FigureCells
         Measure measure,
         out decimal? value,
         out FigureStatus status,
-        out (string Problem, string Cure) fault
+        out Reason fault
     )
     {
         (value, status, fault) = (null, FigureStatus.None, default);
         if (cell is not { } held)
         {
-            fault = ("The cell is empty.", $"Write the number in it{Words(mapping)}.");
+            fault = new("The cell is empty.", $"Write the number in it{Words(mapping)}.");
             return false;
         }
 
@@ -41,14 +42,14 @@ internal static class FigureCells
         return FigureStatuses.TryParse(mapping.Status, out status);
     }
 
-    private static (string Problem, string Cure)? Problem(SheetCell cell, ImportMapping mapping, Measure measure, out decimal number)
+    private static Reason? Problem(SheetCell cell, ImportMapping mapping, Measure measure, out decimal number)
     {
         number = 0;
         var text = cell.Text;
         switch (cell.Kind)
         {
             case CellKind.Error:
-                return ($"{text} is an error of the spreadsheet.", "Mend the formula, or ask the publisher for the number.");
+                return new($"{text} is an error of the spreadsheet.", "Mend the formula, or ask the publisher for the number.");
             case CellKind.Number:
                 // A spreadsheet keeps 15 digits; what stands after them (0.30000000000000004) is noise of its arithmetic.
                 if (
@@ -57,7 +58,7 @@ internal static class FigureCells
                     || Math.Abs(stored) > 1e15
                 )
                 {
-                    return ($"{DateCells.Quoted(text)} is greater than any figure here can be.", "Check it for digits too many.");
+                    return new($"{DateCells.Quoted(text)} is greater than any figure here can be.", "Check it for digits too many.");
                 }
 
                 text = decimal.Parse(stored.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
@@ -66,9 +67,9 @@ internal static class FigureCells
             case CellKind.Untyped:
                 break;
             case CellKind.Text when ValueReason.Of(text, measure) is null:
-                return ($"{DateCells.Quoted(text)} is a number written as text.", "Make the cell a number.");
+                return new($"{DateCells.Quoted(text)} is a number written as text.", "Make the cell a number.");
             default:
-                return (
+                return new(
                     $"{DateCells.Quoted(text)} is {DateCells.Kind(cell.Kind)}, not a number.",
                     $"Write the number alone{Words(mapping)}."
                 );
@@ -84,19 +85,19 @@ internal static class FigureCells
     }
 
     // What ValueReason says of a text that is no number is written for figures.csv: a spreadsheet has no bound and no status to write.
-    private static (string Problem, string Cure)? Value(string text, Measure measure) =>
+    private static Reason? Value(string text, Measure measure) =>
         !decimal.TryParse(
             text,
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var number
         )
-            ? (
+            ? new(
                 $"{DateCells.Quoted(text)} is not a number written with digits alone.",
                 "Write digits alone: no thousands separator, no + and no words."
             )
         : measure.Decimals == 0 && number != decimal.Truncate(number)
-            ? ($"{text} is not a whole number, and {measure.Name} are counted in whole numbers.", "Check it: it may be an average.")
+            ? new($"{text} is not a whole number, and {measure.Name} are counted in whole numbers.", "Check it: it may be an average.")
         : ValueReason.Of(text, measure);
 
     private static string Words(ImportMapping mapping) =>

@@ -1,3 +1,4 @@
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Vintages;
 
@@ -16,7 +17,7 @@ public sealed record ImportResult(
     IReadOnlyList<DatasetImport> Datasets,
     IReadOnlyList<SourceImport> Sources,
     IReadOnlyList<ImportedFile> Files,
-    IReadOnlyList<ImportFault> Faults
+    IReadOnlyList<Fault> Faults
 )
 {
     /// <summary>What is unusual in the file, a sentence or two each: hidden rows and columns, days that are missing at the end.</summary>

@@ -5,7 +5,7 @@ namespace PublicStats.Data.Importing;
 /// <summary>What was written, and where the old files lie.</summary>
 /// <param name="Kept">Each file written, with the copy of its old content; null when it was not there before.</param>
 /// <param name="Faults">Why nothing was written; empty when it was.</param>
-public sealed record ImportWritten(IReadOnlyList<(string Path, string? Copy)> Kept, IReadOnlyList<ImportFault> Faults);
+public sealed record ImportWritten(IReadOnlyList<(string Path, string? Copy)> Kept, IReadOnlyList<Fault> Faults);
 
 /// <summary>Writes an import: every file or none, and the old ones are kept.</summary>
 public static class ImportWriting
@@ -17,14 +17,14 @@ public static class ImportWriting
         using var only = FolderLock.TryTake(Path.Combine(folder, ".lock"), isDeletedAfter: true);
         if (only is null)
         {
-            return new([], [new("import", "file", "Another import is being written at this moment.", "Wait for it, and import again.")]);
+            var place = new SheetPlace(import.File, "file");
+            return new([], [new(place, "Another import is being written at this moment.", "Wait for it, and import again.")]);
         }
 
         var changed = import
             .Files.Where(file => !IsUnchanged(folder, file))
-            .Select(file => new ImportFault(
-                file.Path,
-                "file",
+            .Select(file => new Fault(
+                new FilePlace(file.Path, 1, "file"),
                 "It was changed on the disk while the import was running.",
                 "Nothing was written. Look at the change, and import again."
             ))

@@ -21,7 +21,7 @@ public static class SpreadsheetImport
     public static ImportResult Run(string folder, IReadOnlyList<string> datasets, string spreadsheet, DateOnly? made = null)
     {
         var name = Path.GetFileName(spreadsheet);
-        var faults = new ImportFaults(name);
+        var faults = new Faults();
         var path = Path.Combine(folder, SourcesFile);
         var sources = File.Exists(path) ? File.ReadAllBytes(path) : [];
         try
@@ -32,15 +32,17 @@ public static class SpreadsheetImport
             if (made is null && targets.Any(target => target.Mapping.Source is not null))
             {
                 faults.Add(
-                    "file",
-                    "The file does not say on which day it was made.",
-                    "Add --made with the day it was published, such as --made 2026-07-24."
+                    new(
+                        new SheetPlace(name, "file"),
+                        "The file does not say on which day it was made.",
+                        "Add --made with the day it was published, such as --made 2026-07-24."
+                    )
                 );
             }
 
             if (faults.Count == 0)
             {
-                var tables = Read(book, targets, made, faults);
+                var tables = Read(book, name, targets, made, faults);
                 if (faults.Count == 0)
                 {
                     return Compare(name, made, tables, sources, faults);
@@ -49,7 +51,7 @@ public static class SpreadsheetImport
         }
         catch (BrokenSpreadsheetException broken)
         {
-            faults.Add("file", broken.Message, broken.Cure);
+            faults.Add(new(new SheetPlace(name, "file"), broken.Message, broken.Cure));
         }
 
         return new(name, made, [], [], [], faults.All);
@@ -60,10 +62,9 @@ public static class SpreadsheetImport
         IReadOnlyList<string> datasets,
         bool csv,
         byte[] sourceBytes,
-        ImportFaults into
+        Faults faults
     )
     {
-        var faults = new Faults();
         var sources = PublicationReader.Sources(new([SourcesFile], _ => new MemoryStream(sourceBytes)), faults);
         var targets = new List<(ImportTarget, ImportMapping)>();
         foreach (var dataset in datasets)
@@ -78,7 +79,6 @@ public static class SpreadsheetImport
             }
         }
 
-        into.Add(faults);
         return targets;
     }
 
@@ -105,9 +105,10 @@ public static class SpreadsheetImport
 
     private static List<SheetTable> Read(
         Spreadsheet book,
+        string name,
         List<(ImportTarget Target, ImportMapping Mapping)> targets,
         DateOnly? made,
-        ImportFaults faults
+        Faults faults
     )
     {
         var there = new List<string>();
@@ -118,6 +119,7 @@ public static class SpreadsheetImport
                 new TableRows(
                     target.Target,
                     target.Mapping,
+                    name,
                     book.IsCsv ? null : target.Mapping.Sheet,
                     Published(target.Target, target.Mapping, made),
                     faults
@@ -147,7 +149,8 @@ public static class SpreadsheetImport
                 .DistinctBy(mapping => mapping.Sheet)
         )
         {
-            faults.Add(mapping.Sheet!, "There is no sheet of that name.", TableHeader.Sheets(mapping.Sheet!, there));
+            var place = new SheetPlace(name, mapping.Sheet!);
+            faults.Add(new(place, "There is no sheet of that name.", TableHeader.Sheets(mapping.Sheet!, there)));
         }
 
         return tables;
@@ -159,7 +162,7 @@ public static class SpreadsheetImport
             ? day
             : target.Sources.FirstOrDefault(source => source.Id == target.About.Structure.Source)?.Published.Last ?? DateOnly.MaxValue;
 
-    private static ImportResult Compare(string name, DateOnly? made, List<SheetTable> tables, byte[] sources, ImportFaults faults)
+    private static ImportResult Compare(string name, DateOnly? made, List<SheetTable> tables, byte[] sources, Faults faults)
     {
         var datasets = new List<DatasetImport>();
         var files = new List<ImportedFile>();
@@ -168,9 +171,7 @@ public static class SpreadsheetImport
         {
             var file = new FiguresCsvWriter(target, mapping, rows.Figures, rows.Filled);
             // Read as every reader will read it: an import never makes a file that the next step refuses.
-            var wrong = new Faults();
-            var table = target.Table(file.Bytes, wrong);
-            faults.Add(wrong);
+            var table = target.Table(file.Bytes, faults);
             datasets.Add(
                 new(
                     target.About.Name,

@@ -1,14 +1,26 @@
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
 
-/// <summary>Takes the rows of one sheet for one dataset, in their order, and tells of everything that does not fit.</summary>
+/// <summary>Takes the rows of one sheet for one dataset, in their order, and collects a fault for everything that does not fit.</summary>
+/// <param name="file">The spreadsheet's name, without its folder.</param>
+/// <param name="sheet">The sheet's name; null for a CSV file.</param>
 /// <param name="published">The last day on which the file can have been published: no row is of days after it.</param>
-internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string? sheet, DateOnly published, ImportFaults faults)
+internal sealed class TableRows(
+    ImportTarget target,
+    ImportMapping mapping,
+    string file,
+    string? sheet,
+    DateOnly published,
+    Faults faults
+)
 {
+    private const string FileIsChanged = " If somebody opened the file and saved it, download it again from the publisher.";
+
     private readonly Measure[] measures =
     [
         .. mapping.Figures.Select(column => target.About.Structure.Measures.First(measure => measure.Name == column.Measure)),
@@ -162,7 +174,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         var date = row.Cell(mapping.Date.Number);
         var blank = row.Number - last - 1;
-        var fault = ("There is no date in the row.", "Write it.");
+        var fault = new Reason("There is no date in the row.", "Write it.");
         var period = date is { } cell ? DateCells.Read(cell, mapping.Date, out fault) : null;
         if (period is null && mapping.Figures.All(column => row.Cell(column.Number) is null))
         {
@@ -188,7 +200,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
 
         if (period is not { } known)
         {
-            Fault(mapping.Date.Number, row.Number, fault.Item1, fault.Item2);
+            Fault(mapping.Date.Number, row.Number, fault.Problem, fault.Cure);
         }
         else
         {
@@ -251,6 +263,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
     private void Fault(int column, int row, string problem, string cure)
     {
         told = true;
-        faults.Add(group, sheet is null ? "" : sheet + "!", column, row, problem, cure);
+        var place = new SheetPlace(file, sheet ?? "", CellAddress.Of(column, row));
+        faults.Add(new(place, problem, cure), group, CellAddress.Letters(column), cure + FileIsChanged);
     }
 }

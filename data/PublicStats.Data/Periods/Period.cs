@@ -1,3 +1,5 @@
+using PublicStats.Data.Files;
+
 namespace PublicStats.Data.Periods;
 
 /// <summary>The time a figure covers: a first day, a last day, and the kind of period they make. Years 1800 to 2200.</summary>
@@ -60,10 +62,10 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
 
     /// <summary>Reads a code that must be right.</summary>
     /// <exception cref="FormatException">Says what is wrong with it and what to write.</exception>
-    public static Period Parse(string code) => TryParse(code, out var period) ? period : throw new FormatException(Reason(code));
+    public static Period Parse(string code) => TryParse(code, out var period) ? period : throw new FormatException(Reason(code).ToString());
 
     /// <summary>Why a text is no period code, and what to write instead; null when it is one.</summary>
-    public static string? Reason(ReadOnlySpan<char> code) => PeriodReason.Of(code);
+    public static Reason? Reason(ReadOnlySpan<char> code) => PeriodReason.Of(code);
 
     /// <summary>The period of a kind that holds a day.</summary>
     /// <exception cref="ArgumentException">An interval is not told by one day.</exception>

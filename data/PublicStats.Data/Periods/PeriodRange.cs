@@ -1,3 +1,5 @@
+using PublicStats.Data.Files;
+
 namespace PublicStats.Data.Periods;
 
 /// <summary>
@@ -30,7 +32,7 @@ public readonly record struct PeriodRange(DateOnly First, DateOnly Last)
     }
 
     /// <summary>Why a text is no range, and what to write; null when it is one.</summary>
-    public static string? Reason(string text)
+    public static Reason? Reason(string text)
     {
         if (TryParse(text, out _))
         {
@@ -48,8 +50,8 @@ public readonly record struct PeriodRange(DateOnly First, DateOnly Last)
             ?? (to.Length > 0 ? Period.Reason(to) : null)
             ?? (
                 text.Length == 2
-                    ? "A range needs at least one end. Write 2024.. or ..2024."
-                    : $"\"{text}\" ends before it starts. Write the earlier end first."
+                    ? new Reason("A range needs at least one end.", "Write 2024.. or ..2024.")
+                    : new Reason($"\"{text}\" ends before it starts.", "Write the earlier end first.")
             );
     }
 

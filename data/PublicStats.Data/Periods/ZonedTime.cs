@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Periods;
 
@@ -21,10 +22,10 @@ public static class ZonedTime
     /// 01:30+01:00</c>.
     /// </summary>
     /// <param name="zone">The publication's time zone, such as <c>Europe/London</c>.</param>
-    /// <param name="reason">The problem and the cure, when there is no such moment.</param>
-    public static bool TryParse(string text, string zone, out DateTimeOffset moment, out string? reason)
+    /// <param name="refusal">Why there is no such moment; null when there is.</param>
+    public static bool TryParse(string text, string zone, out DateTimeOffset moment, out TimeRefusal? refusal)
     {
-        reason = null;
+        refusal = null;
         if (DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
         {
             moment = In(moment, zone);
@@ -38,27 +39,38 @@ public static class ZonedTime
             || civil > DateTime.MaxValue.AddDays(-1)
         )
         {
-            reason = $"\"{text}\" is not a time. Write it like 2026-07-31 09:30, in the time of {zone}.";
+            refusal = new(
+                TimeProblem.NotATime,
+                new($"\"{text}\" is not a time.", $"Write it like 2026-07-31 09:30, in the time of {zone}.")
+            );
         }
         else if (Zone(zone) is not { } place)
         {
-            reason = NoSuchZone(zone);
+            refusal = new(TimeProblem.UnknownZone, NoSuchZone(zone));
         }
         else if (place.MapLocal(LocalDateTime.FromDateTime(civil)) is { Count: not 1 } mapping)
         {
             var time = $"{civil:yyyy-MM-dd HH:mm}";
-            reason =
+            refusal =
                 mapping.Count == 0
-                    ? $"The clocks go forward then: {time} does not exist in {zone}. Choose a time before or after that hour."
-                    : $"The clocks go back then: {time} comes twice in {zone}. Say which one: "
-                        + $"{time}{Sign(mapping.First().Offset)} or {time}{Sign(mapping.Last().Offset)}.";
+                    ? new(
+                        TimeProblem.SkippedByClocks,
+                        new($"The clocks go forward then: {time} does not exist in {zone}.", "Choose a time before or after that hour.")
+                    )
+                    : new(
+                        TimeProblem.RepeatedByClocks,
+                        new(
+                            $"The clocks go back then: {time} comes twice in {zone}.",
+                            $"Say which one: {time}{Sign(mapping.First().Offset)} or {time}{Sign(mapping.Last().Offset)}."
+                        )
+                    );
         }
         else
         {
             moment = new(civil, OffsetAt(place, place.AtStrictly(LocalDateTime.FromDateTime(civil)).ToInstant()));
         }
 
-        return reason is null;
+        return refusal is null;
     }
 
     /// <summary>Whether a time zone of that name is known, such as <c>Europe/London</c>.</summary>
@@ -68,7 +80,7 @@ public static class ZonedTime
     /// <exception cref="ArgumentException">There is no such zone.</exception>
     public static DateTimeOffset In(DateTimeOffset moment, string zone)
     {
-        var place = Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone), nameof(zone));
+        var place = Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone).ToString(), nameof(zone));
         var offset = OffsetAt(place, Instant.FromDateTimeOffset(moment));
         var ticks = moment.UtcTicks + offset.Ticks;
         return ticks < DateTimeOffset.MinValue.Ticks || ticks > DateTimeOffset.MaxValue.Ticks ? moment : moment.ToOffset(offset);
@@ -84,11 +96,12 @@ public static class ZonedTime
         }
 
         // Where the clocks change at midnight, the next day begins at another time than midnight.
-        var place = Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone), nameof(zone));
+        var place = Zone(zone) ?? throw new ArgumentException(NoSuchZone(zone).ToString(), nameof(zone));
         return In(place.AtStartOfDay(LocalDate.FromDateOnly(day.AddDays(1))).ToDateTimeOffset().AddTicks(-1), zone);
     }
 
-    internal static string NoSuchZone(string zone) => $"\"{zone}\" is not a time zone. Write its IANA name, such as Europe/London.";
+    internal static Reason NoSuchZone(string zone) =>
+        new($"\"{zone}\" is not a time zone.", "Write its IANA name, such as Europe/London.");
 
     // NodaTime brings the IANA time zones along. Those of the system need ICU on Windows, which this program runs without.
     private static DateTimeZone? Zone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);

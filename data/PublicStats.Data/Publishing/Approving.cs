@@ -93,9 +93,7 @@ public static class Approving
 
             if (!ZonedTime.TryParse(at, desk.TimeZone, out var moment, out var wrong))
             {
-                var faults = new Faults();
-                faults.Add($"releases/{id}", 1, "at", wrong!);
-                return ActResult.Refused(faults.All);
+                return ActResult.Refused($"releases/{id}", "at", wrong!.Reason.Problem, wrong.Reason.Cure);
             }
 
             if (release.Manifest.Seal.IsBackfill)

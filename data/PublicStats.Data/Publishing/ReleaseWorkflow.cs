@@ -27,8 +27,8 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
     internal static ActResult Refused(params IReadOnlyList<Fault> faults) => new(null, false, faults);
 
     /// <summary>The act was refused, for one reason.</summary>
-    internal static ActResult Refused(string place, string part, string problem, string cure) =>
-        Refused(new Fault(place, 1, part, problem, cure));
+    internal static ActResult Refused(string path, string part, string problem, string cure) =>
+        Refused(new Fault(new ArgumentPlace(path, part), problem, cure));
 }
 
 /// <summary>
@@ -106,9 +106,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
                 : "Put the file back from a copy, and verify the releases again.";
             return ActResult.Refused([
                 .. history.Faults.Select(fault => new Fault(
-                    "releases/" + fault.Split(": ")[0],
-                    1,
-                    "release",
+                    new ArgumentPlace("releases/" + fault.Split(": ")[0], "release"),
                     fault,
                     cure
                 )),

@@ -12,9 +12,8 @@ internal static class RequiredText
         {
             if (PersonName.IsBlank(text))
             {
-                faults.Add(
+                faults.AddArgument(
                     "releases",
-                    1,
                     part,
                     "It is empty.",
                     part is "by" or "approved-by" ? "Write who does it, by role or name." : "Write one sentence."
@@ -22,13 +21,13 @@ internal static class RequiredText
             }
             else if (text.Any(char.IsControl))
             {
-                faults.Add("releases", 1, part, "It holds a line break or another control character.", "Write it on one line.");
+                faults.AddArgument("releases", part, "It holds a line break or another control character.", "Write it on one line.");
             }
             else if (part is not ("by" or "approved-by"))
             {
                 foreach (var (problem, cure) in PlainWords.Problems(text))
                 {
-                    faults.Add("releases", 1, part, problem, cure);
+                    faults.AddArgument("releases", part, problem, cure);
                 }
             }
         }

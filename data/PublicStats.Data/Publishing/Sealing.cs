@@ -77,18 +77,17 @@ public static class Sealing
     {
         var now = desk.Now;
         var at = now;
-        string? reason = null;
-        if (order.At is not null && !ZonedTime.TryParse(order.At, desk.TimeZone, out at, out reason))
+        TimeRefusal? refusal = null;
+        if (order.At is not null && !ZonedTime.TryParse(order.At, desk.TimeZone, out at, out refusal))
         {
-            faults.Add("releases", 1, "at", reason!);
+            faults.AddArgument("releases", "at", refusal!.Reason);
             return null;
         }
 
         if (at < now - Grace && !order.Backfill)
         {
-            faults.Add(
+            faults.AddArgument(
                 "releases",
-                1,
                 "at",
                 $"{at:yyyy-MM-dd HH:mm} is in the past; it is {now:yyyy-MM-dd HH:mm} now.",
                 "Choose a time to come, or seal a backfill to fill in the past."
@@ -97,7 +96,7 @@ public static class Sealing
 
         if (order.Backfill && at > now)
         {
-            faults.Add("releases", 1, "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "A backfill has a time in the past.");
+            faults.AddArgument("releases", "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "A backfill has a time in the past.");
         }
 
         return faults.Count > 0 ? null : at;

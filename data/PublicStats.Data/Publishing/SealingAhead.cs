@@ -64,9 +64,8 @@ internal sealed class SealingAhead
     {
         if (history.PublishedBy(desk.Time.GetUtcNow()).LastOrDefault() is not { } published)
         {
-            faults.Add(
+            faults.AddArgument(
                 "releases",
-                1,
                 "release",
                 "No release is published yet.",
                 "Change your files; cancel what is sealed, and seal again."
@@ -77,7 +76,7 @@ internal sealed class SealingAhead
         var moment = desk.Soonest(published);
         if (at is not null && !ZonedTime.TryParse(at, desk.TimeZone, out moment, out var wrong))
         {
-            faults.Add("releases", 1, "at", wrong!);
+            faults.AddArgument("releases", "at", wrong!.Reason);
             return null;
         }
 
@@ -104,14 +103,13 @@ internal sealed class SealingAhead
     {
         if (isAtChosen && Moment < desk.Now)
         {
-            faults.Add("releases", 1, "at", $"{Moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or give none.");
+            faults.AddArgument("releases", "at", $"{Moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or give none.");
         }
 
         foreach (var id in voided.Where(id => Waiting.All(release => release.Id != id)))
         {
-            faults.Add(
+            faults.AddArgument(
                 "releases",
-                1,
                 "void",
                 $"{id} is not a release that waits.",
                 Waiting.Count == 0
@@ -122,9 +120,8 @@ internal sealed class SealingAhead
 
         if (Waiting.SkipWhile(release => !voided.Contains(release.Id)).FirstOrDefault(release => !voided.Contains(release.Id)) is { } after)
         {
-            faults.Add(
+            faults.AddArgument(
                 "releases",
-                1,
                 "void",
                 $"Release {after.Id} was sealed after the one that is to be cancelled, and holds what that one holds.",
                 "Cancel it too."
@@ -137,9 +134,8 @@ internal sealed class SealingAhead
             var at = release.PublishedAt ?? release.Manifest.PublishedAt;
             if (at > desk.Time.GetUtcNow() && at <= Moment)
             {
-                faults.Add(
+                faults.AddArgument(
                     "releases",
-                    1,
                     "at",
                     $"Release {release.Id} is to be published at {ZonedTime.In(at, desk.TimeZone):yyyy-MM-dd HH:mm}, no later than this.",
                     "Choose a time before it, or cancel it in the same act."
@@ -172,9 +168,8 @@ internal sealed class SealingAhead
             var plan = new DraftPlan(now, day) { Restore = restored, IsOfSealedFiles = true };
             if (Draft.Of(merged, plan, wrong) is not { } draft)
             {
-                faults.Add(
+                faults.AddArgument(
                     "releases",
-                    1,
                     "void",
                     $"Release {release.Id}, which waits, cannot take this over. {wrong.All[0]}",
                     "Cancel it in the same act, and seal it again afterwards."

@@ -75,7 +75,7 @@ public static class Withdrawing
                 .Releases.Where(release =>
                     release.Purge is null
                     && desk.Store.Open(release) is var opened
-                    && keys.Any(key => FigureLookup.Find(opened.Publication, key, out _)?.Figure.Value is not null)
+                    && keys.Any(key => FigureLookup.Find(opened.Publication, key)?.Figure.Value is not null)
                 ),
         ];
 
@@ -152,7 +152,7 @@ public static class Withdrawing
             {
                 var known = open.Values.SelectMany(editor => editor.Keys);
                 var (problem, cure) = FigureKeys.NotInAFile(publication, withdrawal.Key, known);
-                faults.Add("releases/" + ahead.Published.Manifest.Id, 1, "key", problem, cure);
+                faults.AddArgument("releases/" + ahead.Published.Manifest.Id, "key", problem, cure);
                 continue;
             }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;
@@ -22,15 +24,16 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
     private readonly Dictionary<Period, SelectedDays> days = [];
 
     // The days selected within a period of the answer, and why a sum of them cannot be named by that period.
-    private sealed record SelectedDays(Period Covered, QueryFault? Fault = null);
+    private sealed record SelectedDays(Period Covered, Fault? Fault = null);
 
-    /// <summary>A table of the sums; null, with the reason, when none of them would be true.</summary>
-    public FigureTable? Sum(out QueryFault? fault)
+    /// <summary>Makes a table of the sums. False, with the reason, when none of them would be true.</summary>
+    public bool TrySum([NotNullWhen(true)] out FigureTable? sums, [NotNullWhen(false)] out Fault? fault)
     {
+        sums = null;
         fault = SumRefusal.Of(dataset, query);
         if (fault is not null)
         {
-            return null;
+            return false;
         }
 
         for (var series = 0; series < table.SeriesCount; series++)
@@ -41,11 +44,11 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
             }
         }
 
-        var sums = new FigureTableBuilder(dataset.Name, [.. groups.Select(group => group.Dimension)], table.Measures);
+        var builder = new FigureTableBuilder(dataset.Name, [.. groups.Select(group => group.Dimension)], table.Measures);
         var impossible = 0;
         foreach (var ((packed, measure, target), cell) in cells)
         {
-            if (Add(sums, Unpacked(packed), measure, target, cell) is { } reason)
+            if (Add(builder, Unpacked(packed), measure, target, cell) is { } reason)
             {
                 impossible++;
                 fault ??= reason;
@@ -54,13 +57,14 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
 
         // One sum that cannot be made has no value and a note. The question is refused only when no sum can be made.
         fault = impossible < cells.Count ? null : fault;
-        return fault is null ? sums.Build() : null;
+        sums = fault is null ? builder.Build() : null;
+        return sums is not null;
     }
 
     private bool KeepsPeriod => whole is null && query.KeepsPeriod;
 
     // Adds a finished sum to the table of the answer, and returns why it has no value if its figures cannot be added.
-    private QueryFault? Add(FigureTableBuilder sums, int[] codes, int measure, Period target, Accumulator cell)
+    private Fault? Add(FigureTableBuilder sums, int[] codes, int measure, Period target, Accumulator cell)
     {
         var selected = Days(target);
         var covered = cell.Covers(dataset.About.Structure.Sparse ? selected.Covered : null);
@@ -73,11 +77,11 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
 
         var fault =
             selected.Fault
-            ?? (cell.Conflict is { } conflict ? SumRefusal.Of(query, conflict) : null)
-            ?? (IsTooGreat(cell.Value, measure) ? SumRefusal.Of(query, "The sum is too great to be written.") : null);
+            ?? (cell.Conflict is { } conflict ? SumRefusal.Of(query, new(conflict, "")) : null)
+            ?? (IsTooGreat(cell.Value, measure) ? SumRefusal.Of(query, new("The sum is too great to be written.", "")) : null);
         var status = fault is null || cell.Status.IsAbsent() ? cell.Status : FigureStatus.NotAvailable;
         var partly = fault is null && (covered.First != period.First || covered.Last != period.Last);
-        var words = FigureAttributes.None with { Covers = partly ? covered : null, Note = fault?.Reason ?? cell.GapNote };
+        var words = FigureAttributes.None with { Covers = partly ? covered : null, Note = fault?.Text ?? cell.GapNote };
         var (value, bound) = status.IsAbsent() ? ((decimal?)null, Bound.Exact) : (cell.Value, cell.Bound);
         sums.Add(period, codes, measure, new(value, bound, status), words);
         return fault;
@@ -220,11 +224,13 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
         {
             if (!filter.HasPeriod(at))
             {
-                var reason =
+                var reason = new Reason(
                     $"The periods asked for do not adjoin: {table.Periods[at].Label} lies between {from.Label} and {to.Label}, "
-                    + "and a sum without it has no name. Ask for one stretch of time, or keep the periods apart with by=period.";
+                        + "and a sum without it has no name.",
+                    "Ask for one stretch of time, or keep the periods apart with by=period."
+                );
                 var asked = query.PeriodText ?? table.Periods[at].Code;
-                return days[target] = new(covered, new("period", asked, reason, [$"{from.Code}..{to.Code}"], null));
+                return days[target] = new(covered, ParameterFault.Of("period", asked, reason, [$"{from.Code}..{to.Code}"]));
             }
         }
 

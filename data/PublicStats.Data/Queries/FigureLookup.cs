@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;
@@ -15,44 +17,64 @@ public sealed record FoundFigure(Dataset Dataset, FigureTable Table, int Row, st
 /// <summary>Finds one figure by its key: as it stands, as a sum that may be made, or as the one statement that covers it.</summary>
 public static class FigureLookup
 {
-    /// <summary>Finds the figure of a key such as <c>crossings/people/2025</c>.</summary>
-    /// <returns>Null, with the reason, when there is none.</returns>
-    public static FoundFigure? Find(Publication publication, string key, out QueryFault? fault)
+    private static readonly string[] PeriodExamples =
+    [
+        "2025",
+        "2025-07",
+        "2025-Q3",
+        "2025-W28",
+        "2025-07-16",
+        "2024-07-05--2024-07-22",
+    ];
+
+    /// <summary>The figure of a key such as <c>crossings/people/2025</c>; null when there is none.</summary>
+    public static FoundFigure? Find(Publication publication, string key) => TryFind(publication, key, out var found, out _) ? found : null;
+
+    /// <summary>Finds the figure of a key such as <c>crossings/people/2025</c>. False, with the reason, when there is none.</summary>
+    public static bool TryFind(
+        Publication publication,
+        string key,
+        [NotNullWhen(true)] out FoundFigure? found,
+        [NotNullWhen(false)] out Fault? fault
+    )
     {
+        found = null;
         var named = FigureKey.DatasetOf(key);
         if (publication.Find(named) is not { } dataset)
         {
-            fault = QueryFault.NotAllowed("dataset", named, "a dataset", publication.Datasets.Select(otherDataset => otherDataset.Name));
-            return null;
+            fault = ParameterFault.NotAllowed("dataset", named, "a dataset", publication.Datasets.Select(known => known.Name));
+            return false;
         }
 
         if (!FigureKey.TryParse(key, out var parts) || parts.Codes.Count != dataset.Dimensions.Count)
         {
             var form = FormOf(dataset).ToString();
-            fault = new("key", key, $"A key of {dataset.Title} has the form {form}.", [form], null);
-            return null;
+            fault = ParameterFault.Of("key", key, new($"A key of {dataset.Title} has the form {form}.", ""), [form]);
+            return false;
         }
 
-        return Find(dataset, parts, out fault);
+        return TryFind(dataset, parts, out found, out fault);
     }
 
     /// <summary>How a key of a dataset is written, with the names of its parts in braces.</summary>
     public static FigureKey FormOf(Dataset dataset) =>
         new(dataset.Name, "{measure}", [.. dataset.Dimensions.Select(dimension => $"{{{dimension.Name}}}")], "{period}");
 
-    private static FoundFigure? Find(Dataset dataset, FigureKey key, out QueryFault? fault)
+    private static bool TryFind(
+        Dataset dataset,
+        FigureKey key,
+        [NotNullWhen(true)] out FoundFigure? found,
+        [NotNullWhen(false)] out Fault? fault
+    )
     {
+        found = null;
         var (_, measureName, codeNames, periodCode) = key;
         var measure = dataset.MeasureIndex(measureName);
         if (measure < 0)
         {
-            fault = QueryFault.NotAllowed(
-                "measure",
-                measureName,
-                $"a measure of {dataset.Name}",
-                dataset.Measures.Select(otherMeasure => otherMeasure.Name)
-            );
-            return null;
+            var names = dataset.Measures.Select(known => known.Name);
+            fault = ParameterFault.NotAllowed("measure", measureName, $"a measure of {dataset.Name}", names);
+            return false;
         }
 
         var codes = new IReadOnlyList<int>?[codeNames.Count];
@@ -60,38 +82,33 @@ public static class FigureLookup
         {
             if (!TryCodes(dataset.Dimensions[i], codeNames[i], out codes[i], out fault))
             {
-                return null;
+                return false;
             }
         }
 
         if (!Period.TryParse(periodCode, out var period))
         {
-            fault = new(
-                "period",
-                periodCode,
-                Period.Reason(periodCode)!,
-                ["2025", "2025-07", "2025-Q3", "2025-W28", "2025-07-16", "2024-07-05--2024-07-22"],
-                null
-            );
-            return null;
+            fault = ParameterFault.Of("period", periodCode, Period.Reason(periodCode)!.Value, PeriodExamples);
+            return false;
         }
 
-        fault = null;
+        var asked = new AskedFigure(dataset, measure, codes, period, key);
         if (
             codes.All(code => code is { Count: 1 })
             && dataset.Figures.Find([.. codes.Select(code => code![0])], measure, period) is var row
             && row >= 0
         )
         {
-            return new(dataset, dataset.Figures, row, key.ToString());
+            (found, fault) = (asked.At(dataset.Figures, row), null);
+            return true;
         }
 
         return dataset.Measures[measure].Additivity != Additivity.None
-            ? Sum(dataset, measure, codes, period, key, out fault)
-            : Covering(dataset, measure, codes, period, key, out fault);
+            ? TrySum(asked, out found, out fault)
+            : TryCovering(asked, out found, out fault);
     }
 
-    private static bool TryCodes(Dimension dimension, string text, out IReadOnlyList<int>? codes, out QueryFault? fault)
+    private static bool TryCodes(Dimension dimension, string text, out IReadOnlyList<int>? codes, [NotNullWhen(false)] out Fault? fault)
     {
         (codes, fault) = (null, null);
         if (text == DimensionGrouping.Total)
@@ -104,7 +121,7 @@ public static class FigureLookup
         {
             if (dimension.IndexOf(name) is var at && at < 0)
             {
-                fault = QueryFault.NotAllowed(
+                fault = ParameterFault.NotAllowed(
                     dimension.Name,
                     name,
                     $"a code of {dimension.Name}",
@@ -120,37 +137,26 @@ public static class FigureLookup
         return true;
     }
 
-    private static FoundFigure? Sum(
-        Dataset dataset,
-        int measure,
-        IReadOnlyList<int>?[] codes,
-        Period period,
-        FigureKey key,
-        out QueryFault? fault
-    )
+    private static bool TrySum(AskedFigure asked, [NotNullWhen(true)] out FoundFigure? found, [NotNullWhen(false)] out Fault? fault)
     {
         // A period that figures have themselves is not summed over time. Any other is a sum of exactly its days.
+        var (dataset, _, _, period, key) = asked;
         var isOwn = dataset.Figures.Periods.Contains(period);
         HashSet<string> kept = isOwn ? ["period"] : [];
-        var query = new FigureQuery(codes, [measure], [new(period.First, period.Last)], null, null, kept, [], 1, 0)
+        var query = new FigureQuery(asked.Codes, [asked.Measure], [new(period.First, period.Last)], null, null, kept, [], 1, 0)
         {
             Periods = isOwn ? new HashSet<Period> { period } : null,
             SumAskedBy = Summed(dataset, key),
             PeriodText = period.Code,
         };
-        var sums = new Aggregation(dataset, query, isOwn ? null : period).Sum(out fault);
-        if (sums is null)
+        found = null;
+        if (!new Aggregation(dataset, query, isOwn ? null : period).TrySum(out var sums, out fault))
         {
-            return null;
+            return false;
         }
 
-        if (sums.Count == 1)
-        {
-            return new(dataset, sums, 0, key.ToString());
-        }
-
-        fault = None(dataset, period);
-        return null;
+        (found, fault) = sums.Count == 1 ? (asked.At(sums, 0), null) : ((FoundFigure?)null, None(dataset, period));
+        return found is not null;
     }
 
     // The part of a key that asks for a sum: a dimension's total, codes with + between, or else the period.
@@ -171,15 +177,9 @@ public static class FigureLookup
     }
 
     // A publisher names several platforms together: the key of one of them, or of all, finds the statement if there is just one.
-    private static FoundFigure? Covering(
-        Dataset dataset,
-        int measure,
-        IReadOnlyList<int>?[] codes,
-        Period period,
-        FigureKey key,
-        out QueryFault? fault
-    )
+    private static bool TryCovering(AskedFigure asked, [NotNullWhen(true)] out FoundFigure? found, [NotNullWhen(false)] out Fault? fault)
     {
+        var (dataset, measure, codes, period, key) = asked;
         var table = dataset.Figures;
         var rows = new List<int>();
         for (var row = 0; row < table.Count; row++)
@@ -190,19 +190,20 @@ public static class FigureLookup
             }
         }
 
+        found = rows.Count == 1 ? asked.At(table, rows[0]) : null;
         fault = rows.Count switch
         {
             1 => null,
             0 => None(dataset, period),
-            _ => new(
+            _ => ParameterFault.Of(
                 "key",
                 key.ToString(),
-                "More than one statement covers this. Ask for one of them.",
+                new("More than one statement covers this.", "Ask for one of them."),
                 [.. rows.Select(row => table[row].Key)],
                 table[rows[0]].Key
             ),
         };
-        return rows.Count == 1 ? new(dataset, table, rows[0], key.ToString()) : null;
+        return found is not null;
     }
 
     private static bool Covers(Dataset dataset, FigureRow figure, IReadOnlyList<int>?[] codes)
@@ -228,16 +229,20 @@ public static class FigureLookup
         return true;
     }
 
-    private static QueryFault None(Dataset dataset, Period period)
+    private static Fault None(Dataset dataset, Period period)
     {
         var periods = dataset.Figures.Periods;
-        return new(
-            "period",
-            period.Code,
-            $"{dataset.Title} has no such figure for {period.Label}. Its figures run from {periods[0].First:yyyy-MM-dd} to "
-                + $"{periods.Max(covered => covered.Last):yyyy-MM-dd}; /v1/datasets/{dataset.Name}/figures lists them.",
-            [],
-            null
+        var (first, last) = (periods[0].First, periods.Max(covered => covered.Last));
+        var reason = new Reason(
+            $"{dataset.Title} has no such figure for {period.Label}.",
+            $"Its figures run from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}."
         );
+        return ParameterFault.Of("period", period.Code, reason);
+    }
+
+    // What a key asks for, with every part found.
+    private sealed record AskedFigure(Dataset Dataset, int Measure, IReadOnlyList<int>?[] Codes, Period Period, FigureKey Key)
+    {
+        public FoundFigure At(FigureTable table, int row) => new(Dataset, table, row, Key.ToString());
     }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;
@@ -14,7 +16,7 @@ public static class HeadlineQuery
 {
     /// <summary>Every headline of a dataset, in its order.</summary>
     public static IReadOnlyList<HeadlineFigure> Of(Publication publication, Dataset dataset) =>
-        [.. dataset.About.Presentation.Headlines.Select(headline => Of(publication, dataset, headline, out _)).OfType<HeadlineFigure>()];
+        [.. dataset.About.Presentation.Headlines.Select(headline => Find(publication, dataset, headline)).OfType<HeadlineFigure>()];
 
     /// <summary>The headlines of the home page, in its order.</summary>
     public static IReadOnlyList<HeadlineFigure> OfHome(Publication publication) =>
@@ -22,22 +24,33 @@ public static class HeadlineQuery
             .. publication
                 .Headlines.Select(reference =>
                     publication.Find(reference.Dataset) is { } dataset
-                    && dataset.About.Presentation.Headlines.FirstOrDefault(one => one.Id == reference.Id) is { } headline
-                        ? Of(publication, dataset, headline, out _)
+                    && dataset.About.Presentation.Headlines.FirstOrDefault(candidate => candidate.Id == reference.Id) is { } headline
+                        ? Find(publication, dataset, headline)
                         : null
                 )
                 .OfType<HeadlineFigure>(),
         ];
 
-    /// <summary>One headline; null, with the reason, when its figure does not exist.</summary>
-    public static HeadlineFigure? Of(Publication publication, Dataset dataset, Headline headline, out QueryFault? fault)
+    /// <summary>Finds the figure of a headline. False, with the reason, when it does not exist.</summary>
+    public static bool TryFind(
+        Publication publication,
+        Dataset dataset,
+        Headline headline,
+        [NotNullWhen(true)] out HeadlineFigure? figure,
+        [NotNullWhen(false)] out Fault? fault
+    )
     {
         var period = PeriodOf(dataset, headline.Period);
         var codes = dataset.Dimensions.Select(dimension => headline.Codes.GetValueOrDefault(dimension.Name, DimensionGrouping.Total));
         var key = new FigureKey(dataset.Name, headline.Measure, [.. codes], period);
-        var found = FigureLookup.Find(publication, key.ToString(), out fault);
-        return found is null ? null : new(dataset, headline, Say(headline, found), found);
+        figure = FigureLookup.TryFind(publication, key.ToString(), out var found, out fault)
+            ? new(dataset, headline, Say(headline, found), found)
+            : null;
+        return figure is not null;
     }
+
+    private static HeadlineFigure? Find(Publication publication, Dataset dataset, Headline headline) =>
+        TryFind(publication, dataset, headline, out var figure, out _) ? figure : null;
 
     /// <summary>
     /// The code of the period a headline names: a code, or <c>latest</c>, <c>latest-year</c> (the last whole year), <c>year-to-date</c>.

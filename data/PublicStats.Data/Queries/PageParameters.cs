@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Queries;
 
@@ -13,12 +14,11 @@ internal sealed class PageParameters(Dataset dataset, string release, QueryFault
         if (words.Length > QueryLimits.SortKeys)
         {
             faults.Add(() =>
-                new(
+                ParameterFault.Of(
                     "sort",
                     text!,
-                    $"There are {words.Length} sort keys. At most {QueryLimits.SortKeys} are allowed.",
-                    [$"at most {QueryLimits.SortKeys} keys"],
-                    null
+                    new($"There are {words.Length} sort keys.", $"At most {QueryLimits.SortKeys} are allowed."),
+                    [$"at most {QueryLimits.SortKeys} keys"]
                 )
             );
             return [];
@@ -31,12 +31,12 @@ internal sealed class PageParameters(Dataset dataset, string release, QueryFault
             var name = word.StartsWith('-') ? word[1..] : word;
             if (!allowed.Contains(name))
             {
-                faults.Add(() => QueryFault.NotAllowed("sort", word, "something to sort by", either));
+                faults.Add(() => ParameterFault.NotAllowed("sort", word, "something to sort by", either));
             }
             else if (keys.Any(key => key.Name == name))
             {
-                var reason = $"The sort key {name} is given twice. The first one decides: leave the other out.";
-                faults.Add(() => new("sort", text!, reason, [], null));
+                var reason = new Reason($"The sort key {name} is given twice.", "The first one decides: leave the other out.");
+                faults.Add(() => ParameterFault.Of("sort", text!, reason));
             }
 
             keys.Add(new(name, word.StartsWith('-')));
@@ -58,8 +58,8 @@ internal sealed class PageParameters(Dataset dataset, string release, QueryFault
         )
         {
             var allowed = $"1 to {FigureQuery.GreatestLimit}";
-            var reason = $"\"{QueryLimits.Echo(text)}\" is not a limit. Write a whole number from {allowed}.";
-            faults.Add(() => new("limit", text, reason, [allowed], null));
+            var reason = new Reason($"\"{QueryLimits.Echo(text)}\" is not a limit.", $"Write a whole number from {allowed}.");
+            faults.Add(() => ParameterFault.Of("limit", text, reason, [allowed]));
         }
 
         return limit;
@@ -81,12 +81,14 @@ internal sealed class PageParameters(Dataset dataset, string release, QueryFault
                 return offset;
             }
 
-            const string Reason = "The cursor is of another release: figures have been published since. Ask again from the first page.";
-            faults.Add(() => new("cursor", text, Reason, [], null));
+            const string Problem = "The cursor is of another release: figures have been published since.";
+            faults.Add(() => ParameterFault.Of("cursor", text, new(Problem, "Ask again from the first page.")));
             return 0;
         }
 
-        faults.Add(() => new("cursor", text, "This is not a cursor. Follow the address in next, as it is given.", [], null));
+        faults.Add(() =>
+            ParameterFault.Of("cursor", text, new("This is not a cursor.", "Follow the address in next, as it is given."))
+        );
         return 0;
     }
 }

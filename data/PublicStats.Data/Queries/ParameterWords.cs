@@ -10,13 +10,14 @@ internal static class ParameterWords
         if (words.Length > QueryLimits.Values)
         {
             faults.Add(() =>
-                new(
+                ParameterFault.Of(
                     parameter,
                     text!,
-                    $"The parameter {parameter} has {words.Length} values. At most {QueryLimits.Values} are allowed. "
-                        + "Ask in several questions, or leave it out for all.",
-                    [$"at most {QueryLimits.Values} values"],
-                    null
+                    new(
+                        $"The parameter {parameter} has {words.Length} values.",
+                        $"At most {QueryLimits.Values} are allowed. Ask in several questions, or leave it out for all."
+                    ),
+                    [$"at most {QueryLimits.Values} values"]
                 )
             );
             return [];

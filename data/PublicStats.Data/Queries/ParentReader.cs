@@ -1,5 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Queries;
 
@@ -17,7 +18,7 @@ public sealed class ParentReader(Dataset dataset)
         [
             .. dataset.Dimensions.SelectMany(dimension =>
                 Parents(dimension)
-                    .Select(code => dataset.Dimensions.Count(other => other.IndexOf(code) >= 0) > 1 ? $"{dimension.Name}:{code}" : code)
+                    .Select(code => dataset.Dimensions.Count(owner => owner.IndexOf(code) >= 0) > 1 ? $"{dimension.Name}:{code}" : code)
             ),
         ];
 
@@ -34,21 +35,14 @@ public sealed class ParentReader(Dataset dataset)
             var found = dataset.Dimensions[dimension];
             if (codes[dimension] is not null)
             {
-                var reason = $"Both parent and {found.Name} select codes of {found.Name}. Give one of the two.";
-                faults.Add(() => new("parent", word, reason, [], null));
+                var problem = $"Both parent and {found.Name} select codes of {found.Name}.";
+                faults.Add(() => ParameterFault.Of("parent", word, new(problem, "Give one of the two.")));
             }
             else if (found.Children(code).Count == 0)
             {
-                faults.Add(() =>
-                    new(
-                        "parent",
-                        word,
-                        $"{found.Codes[code].Label} ({found.Codes[code].Name}) has no codes below it. "
-                            + $"Ask for the code itself: {found.Name}={found.Codes[code].Name}.",
-                        Values(dataset),
-                        null
-                    )
-                );
+                var (name, label) = (found.Codes[code].Name, found.Codes[code].Label);
+                var reason = new Reason($"{label} ({name}) has no codes below it.", $"Ask for the code itself: {found.Name}={name}.");
+                faults.Add(() => ParameterFault.Of("parent", word, reason, Values(dataset)));
             }
 
             (children[dimension] ??= []).UnionWith(found.Children(code));
@@ -82,13 +76,13 @@ public sealed class ParentReader(Dataset dataset)
 
         if (found.Count == 0)
         {
-            faults.Add(() => QueryFault.NotAllowed("parent", word, "a code with codes below it", Values(dataset)));
+            faults.Add(() => ParameterFault.NotAllowed("parent", word, "a code with codes below it", Values(dataset)));
             return null;
         }
 
         string[] forms = [.. found.Select(match => $"{dataset.Dimensions[match.Dimension].Name}:{code}")];
-        var several = $"\"{QueryLimits.Echo(word)}\" is a code of several dimensions. Write {string.Join(" or ", forms)}.";
-        faults.Add(() => new("parent", word, several, forms, null));
+        var several = $"\"{QueryLimits.Echo(word)}\" is a code of several dimensions.";
+        faults.Add(() => ParameterFault.Of("parent", word, new(several, $"Write {string.Join(" or ", forms)}."), forms));
         return null;
     }
 

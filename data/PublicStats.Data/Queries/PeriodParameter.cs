@@ -32,14 +32,13 @@ internal sealed class PeriodParameter(QueryFaults faults)
                 var number = isLatest ? "1" : word[5..];
                 if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or >= 1_000_000)
                 {
-                    faults.Add(() => new("period", word, $"\"{QueryLimits.Echo(word)}\" does not say how many. Write last-12.", [], null));
+                    var problem = $"\"{QueryLimits.Echo(word)}\" does not say how many.";
+                    faults.Add(() => ParameterFault.Of("period", word, new(problem, "Write last-12.")));
                 }
                 else if (lastWord is { } before)
                 {
-                    var reason =
-                        $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be. "
-                        + "Write one of them.";
-                    faults.Add(() => new("period", text!, reason, [before, word], null));
+                    var problem = $"\"{before}\" and \"{word}\" cannot be combined: each says how many periods there are to be.";
+                    faults.Add(() => ParameterFault.Of("period", text!, new(problem, "Write one of them."), [before, word]));
                 }
 
                 (last, lastWord) = (count, word);
@@ -63,7 +62,8 @@ internal sealed class PeriodParameter(QueryFaults faults)
         }
 
         var looksLikeCode = code.StartsWith("FY", StringComparison.Ordinal) || (code.Length > 0 && char.IsAsciiDigit(code[0]));
-        faults.Add(() => new("period", word, PeriodRange.Reason(QueryLimits.Echo(looksLikeCode ? code : word))!, Examples, null));
+        var reason = PeriodRange.Reason(QueryLimits.Echo(looksLikeCode ? code : word))!.Value;
+        faults.Add(() => ParameterFault.Of("period", word, reason, Examples));
         return null;
     }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Queries;
 
@@ -7,10 +9,15 @@ namespace PublicStats.Data.Queries;
 public static class QueryExecutor
 {
     /// <summary>The figures that answer a question.</summary>
-    /// <returns>Null, with the reason, when it asks for a sum that would not be true.</returns>
-    public static Selection? Select(Dataset dataset, FigureQuery query, out QueryFault? fault)
+    /// <returns>False, with the reason, when it asks for a sum that would not be true.</returns>
+    public static bool TrySelect(
+        Dataset dataset,
+        FigureQuery query,
+        [NotNullWhen(true)] out Selection? selection,
+        [NotNullWhen(false)] out Fault? fault
+    )
     {
-        fault = null;
+        (selection, fault) = (null, null);
         var table = dataset.Figures;
         query = SummingCodes(table, query);
         string? note = null;
@@ -19,7 +26,7 @@ public static class QueryExecutor
             fault = SumRefusal.Of(dataset, query);
             if (fault is not null)
             {
-                return null;
+                return false;
             }
 
             if (query is { KeepsPeriod: false, LastPeriods: { } latest })
@@ -27,10 +34,9 @@ public static class QueryExecutor
                 query = OfLast(dataset, query, latest, out note);
             }
 
-            var sums = new Aggregation(dataset, query).Sum(out fault);
-            if (sums is null)
+            if (!new Aggregation(dataset, query).TrySum(out var sums, out fault))
             {
-                return null;
+                return false;
             }
 
             table = sums;
@@ -47,7 +53,8 @@ public static class QueryExecutor
         rows = query.Sort.Count == 0 ? rows : RowOrder.Sorted(table, rows, query.Sort);
         var from = Math.Min(query.Offset, rows.Length);
         var size = Math.Min(query.Limit, rows.Length - from);
-        return new(table, new(rows, from, size), rows.Length, from + size < rows.Length ? from + size : null, note);
+        selection = new(table, new(rows, from, size), rows.Length, from + size < rows.Length ? from + size : null, note);
+        return true;
     }
 
     // A code without figures of its own is a sum of the codes below it. Where nothing else is to be summed, every dimension is kept.

@@ -1,5 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;
@@ -8,11 +9,11 @@ namespace PublicStats.Data.Queries;
 internal static class SumRefusal
 {
     /// <summary>Why a question that sums is refused as a whole; null when it is not.</summary>
-    public static QueryFault? Of(Dataset dataset, FigureQuery query) =>
+    public static Fault? Of(Dataset dataset, FigureQuery query) =>
         OfMeasures(dataset, query) ?? OfFrequency(dataset, query) ?? OfPeriods(dataset, query);
 
     /// <summary>A fault that names what the caller wrote to ask for the sum.</summary>
-    public static QueryFault Of(FigureQuery query, string reason)
+    public static Fault Of(FigureQuery query, Reason reason)
     {
         var (name, value) =
             query.SumAskedBy
@@ -24,10 +25,10 @@ internal static class SumRefusal
                         query.GroupBy.Count == 0 ? DimensionGrouping.Total : string.Join(',', query.GroupBy.Order(StringComparer.Ordinal))
                     )
             );
-        return new(name, value, reason, [], null);
+        return ParameterFault.Of(name, value, reason);
     }
 
-    private static QueryFault? OfMeasures(Dataset dataset, FigureQuery query)
+    private static Fault? OfMeasures(Dataset dataset, FigureQuery query)
     {
         foreach (var measure in query.Measures ?? [.. Enumerable.Range(0, dataset.Measures.Count)])
         {
@@ -36,17 +37,23 @@ internal static class SumRefusal
             {
                 return Of(
                     query,
-                    $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added up: they are statements or shares that "
-                        + $"overlap, with bounds of their own, and a sum would say what nobody has published. {Cure(dataset, query)}"
+                    new(
+                        $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added up: they are statements or shares that "
+                            + "overlap, with bounds of their own, and a sum would say what nobody has published.",
+                        Cure(dataset, query)
+                    )
                 );
             }
 
             if ((asked.Additivity == Additivity.Dimensions || dataset.About.Structure.Frequency is null) && query.SumsOverTime)
             {
-                var reason =
-                    $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added over time. "
-                    + "Keep the period: by=period, without frequency.";
-                return query.Frequency is { } frequency ? new("frequency", frequency.Word(), reason, [], null) : Of(query, reason);
+                var reason = new Reason(
+                    $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added over time.",
+                    "Keep the period: by=period, without frequency."
+                );
+                return query.Frequency is { } frequency
+                    ? ParameterFault.Of("frequency", frequency.Word(), reason)
+                    : Of(query, reason);
             }
         }
 
@@ -71,7 +78,7 @@ internal static class SumRefusal
             : "Ask without by and frequency for the figures as they were published.";
     }
 
-    private static QueryFault? OfFrequency(Dataset dataset, FigureQuery query)
+    private static Fault? OfFrequency(Dataset dataset, FigureQuery query)
     {
         if (query.Frequency is not { } target || dataset.About.Structure.Frequency is not { } own || own.CanRollUpTo(target))
         {
@@ -86,10 +93,10 @@ internal static class SumRefusal
         ];
         var reason =
             target < own ? $"a {own.Word()} cannot be split into parts" : $"a {own.Word()} does not always lie in one {target.Word()}";
-        return new("frequency", target.Word(), $"{dataset.Title} is by {own.Word()}, and {reason}.", possible, null);
+        return ParameterFault.Of("frequency", target.Word(), new($"{dataset.Title} is by {own.Word()}, and {reason}.", ""), possible);
     }
 
-    private static QueryFault? OfPeriods(Dataset dataset, FigureQuery query)
+    private static Fault? OfPeriods(Dataset dataset, FigureQuery query)
     {
         if (!query.SumsOverTime || PeriodCut.Find(dataset.Figures, query.Ranges) is not { } cut)
         {
@@ -98,11 +105,14 @@ internal static class SumRefusal
 
         var nearest = query.LastPeriods is { } last ? $"{cut.Nearest},last-{last}" : cut.Nearest;
         var text = query.PeriodText ?? string.Join(',', query.Ranges.Select(range => Period.Spanning(range.First, range.Last).Code));
-        return new(
+        return ParameterFault.Of(
             "period",
             text,
-            $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of "
-                + $"{cut.Period.Code} ({cut.Period.Label}) in two. The nearest period that cuts none is \"{nearest}\".",
+            new(
+                $"{dataset.Title} is by {cut.Period.Frequency.Word()}, and \"{QueryLimits.Echo(text)}\" would cut the figure of "
+                    + $"{cut.Period.Code} ({cut.Period.Label}) in two.",
+                $"The nearest period that cuts none is \"{nearest}\"."
+            ),
             [nearest],
             nearest
         );

@@ -16,9 +16,9 @@ internal static class CalendarReader
         var announced = new List<AnnouncedRelease>();
         foreach (var row in files.Has(Path) ? CsvRows.Read(files, Path, Columns, Columns, faults) ?? [] : [])
         {
-            if (!ZonedTime.TryParse(row["at"], zone, out var at, out var reason))
+            if (!ZonedTime.TryParse(row["at"], zone, out var at, out var refusal))
             {
-                faults.Add(Path, row.Line, "at", reason!);
+                faults.Add(Path, row.Line, "at", refusal!.Reason);
             }
 
             if (row["title"].Length == 0)

@@ -139,11 +139,7 @@ internal static class CsvRows
             if (cells[i].Length > 0 && (char.IsWhiteSpace(cells[i][0]) || char.IsWhiteSpace(cells[i][^1])))
             {
                 faults.Add(
-                    path,
-                    line,
-                    columns[i],
-                    $"\"{cells[i]}\" has a space at an end.",
-                    "Take it out.",
+                    new(new FilePlace(path, line, columns[i]), $"\"{cells[i]}\" has a space at an end.", "Take it out."),
                     "Take out the spaces at the ends of the column's cells."
                 );
                 clean = false;

@@ -93,9 +93,9 @@ internal static class Descriptor
         }
 
         var text = string.Join('\n', lines);
-        if (JsonScanner.Read(text, out var syntax) is not { } root)
+        if (!JsonScanner.TryRead(text, out var root, out var line, out var reason))
         {
-            faults.Add(path, syntax!.Line, "file", syntax.Problem, syntax.Cure);
+            faults.Add(path, line, "file", reason);
             return null;
         }
 
@@ -129,7 +129,11 @@ internal static class Descriptor
 
     /// <summary>A JSON file with the lines of its parts; null when it is not there or its syntax is wrong.</summary>
     public static JsonPart? Parts(FileSet files, string path) =>
-        files.Has(path) && TextLines.Read(files, path, new()) is { } lines ? JsonScanner.Read(string.Join('\n', lines), out _) : null;
+        files.Has(path)
+        && TextLines.Read(files, path, new()) is { } lines
+        && JsonScanner.TryRead(string.Join('\n', lines), out var part, out _, out _)
+            ? part
+            : null;
 
     /// <summary>The kind of period a word names; null for statements. A wrong word is a fault.</summary>
     public static Frequency? Frequency(string word, string path, Faults faults)

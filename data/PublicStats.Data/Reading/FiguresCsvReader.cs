@@ -95,13 +95,8 @@ internal sealed class FiguresCsvReader(
     {
         if (!Period.TryParse(row["period"], out var period))
         {
-            var (problem, cure) = Faults.Split(Period.Reason(row["period"])!);
             faults.Add(
-                path,
-                row.Line,
-                "period",
-                problem,
-                cure,
+                new(new FilePlace(path, row.Line, "period"), Period.Reason(row["period"])!.Value),
                 SavedBySpreadsheet($"give the column the format {PeriodFormat} and save it as CSV UTF-8")
             );
         }
@@ -226,11 +221,7 @@ internal sealed class FiguresCsvReader(
         if (ValueReason.Of(cell, measure) is { } reason)
         {
             faults.Add(
-                path,
-                row.Line,
-                "value",
-                reason.Problem,
-                reason.Cure,
+                new(new FilePlace(path, row.Line, "value"), reason),
                 SavedBySpreadsheet("give the column a number format without separators, signs and words, and save it as CSV UTF-8")
             );
             return null;

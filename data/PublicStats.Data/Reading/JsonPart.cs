@@ -34,7 +34,3 @@ internal sealed record JsonPart(JsonKind Kind, int Line, string Text, IReadOnlyL
     /// <summary>The member of that name; null when there is none.</summary>
     public JsonMember? Member(string name) => Members.FirstOrDefault(member => member.Name == name);
 }
-
-/// <summary>What is wrong with the syntax of a JSON file.</summary>
-/// <param name="Line">From 1.</param>
-internal sealed record JsonFault(int Line, string Problem, string Cure);

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Reading;
 
@@ -20,17 +22,17 @@ internal sealed class JsonScanner
 
     private JsonScanner(string text) => this.text = text;
 
-    /// <summary>The file's value; null, with the first fault, when its syntax is wrong.</summary>
-    public static JsonPart? Read(string text, out JsonFault? fault)
+    /// <summary>Reads the file's value. False, with the line and reason of the first fault, when its syntax is wrong.</summary>
+    public static bool TryRead(string text, [NotNullWhen(true)] out JsonPart? part, out int line, out Reason reason)
     {
         var scanner = new JsonScanner(text);
         try
         {
-            fault = null;
-            var part = scanner.Value("the file");
+            (line, reason) = (0, default);
+            part = scanner.Value("the file");
             scanner.Space();
             return scanner.at == text.Length
-                ? part
+                ? true
                 : throw scanner.Wrong(
                     $"{scanner.Next()} follows the end of the file's value.",
                     "Take it out, or look for a bracket too many before it."
@@ -38,8 +40,8 @@ internal sealed class JsonScanner
         }
         catch (JsonSyntaxException wrong)
         {
-            fault = wrong.Fault;
-            return null;
+            (part, line, reason) = (null, wrong.Line, wrong.Reason);
+            return false;
         }
     }
 
@@ -104,9 +106,8 @@ internal sealed class JsonScanner
                 at++;
                 if (members.FirstOrDefault(member => member.Name == name) is { } twice)
                 {
-                    throw new JsonSyntaxException(
-                        new(nameLine, $"\"{name}\" is given twice; first on line {twice.Line}.", "Keep one of the two.")
-                    );
+                    var problem = $"\"{name}\" is given twice; first on line {twice.Line}.";
+                    throw new JsonSyntaxException(nameLine, problem, "Keep one of the two.");
                 }
 
                 members.Add(new(name, nameLine, Value($"\"{name}\"")));
@@ -136,15 +137,14 @@ internal sealed class JsonScanner
                 Space();
                 if (Closers.Contains(Current()) || Current() == ',')
                 {
-                    throw new JsonSyntaxException(new(lastLine, $"There is a comma too many before {Next()}.", "Take the comma out."));
+                    throw new JsonSyntaxException(lastLine, $"There is a comma too many before {Next()}.", "Take the comma out.");
                 }
             }
 
             if (at == text.Length)
             {
-                throw new JsonSyntaxException(
-                    new(start, $"The {open} of this line is not closed.", $"Write {close} where it ends, and check that the file is whole.")
-                );
+                var cure = $"Write {close} where it ends, and check that the file is whole.";
+                throw new JsonSyntaxException(start, $"The {open} of this line is not closed.", cure);
             }
 
             if (text[at] == close)
@@ -163,20 +163,21 @@ internal sealed class JsonScanner
 
             if (!isFirst && after == ':' && open == '[')
             {
-                throw new JsonSyntaxException(new(start, "The [ of this line is not closed.", "Write ] where the list ends."));
+                throw new JsonSyntaxException(start, "The [ of this line is not closed.", "Write ] where the list ends.");
             }
 
             if (!isFirst && after != ',')
             {
-                throw new JsonSyntaxException(
-                    line > lastLine && text[at] is '"' or '{' or '['
-                        ? new(lastLine, $"There is no comma between this line and {Next()}.", "Write a comma at the end of the line.")
-                        : new(
-                            line,
-                            $"{Next()} follows a value without a comma between.",
-                            "Write a comma; if it belongs to a text, write \\\" for each quotation mark inside the text."
-                        )
-                );
+                throw line > lastLine && text[at] is '"' or '{' or '['
+                    ? new JsonSyntaxException(
+                        lastLine,
+                        $"There is no comma between this line and {Next()}.",
+                        "Write a comma at the end of the line."
+                    )
+                    : Wrong(
+                        $"{Next()} follows a value without a comma between.",
+                        "Write a comma; if it belongs to a text, write \\\" for each quotation mark inside the text."
+                    );
             }
 
             item();
@@ -243,7 +244,7 @@ internal sealed class JsonScanner
             "true" or "false" => new(JsonKind.Boolean, start, word, [], []),
             "null" => new(JsonKind.Null, start, word, [], []),
             _ when JsonWord.IsNumber(word) => new(JsonKind.Number, start, word, [], []),
-            _ => throw new JsonSyntaxException(new(start, $"{JsonWord.Cut(word)} is not a value.", JsonWord.Cure(word))),
+            _ => throw new JsonSyntaxException(start, $"{JsonWord.Cut(word)} is not a value.", JsonWord.Cure(word)),
         };
     }
 
@@ -293,5 +294,5 @@ internal sealed class JsonScanner
         return $"\"{JsonWord.Cut(text[(start + 1)..(end < 0 ? text.Length : end)].Trim())}\"";
     }
 
-    private JsonSyntaxException Wrong(string problem, string cure) => new(new(line, problem, cure));
+    private JsonSyntaxException Wrong(string problem, string cure) => new(line, problem, cure);
 }

@@ -69,7 +69,7 @@ public static class PublicationReader
         {
             if (!Period.TryParse(row["published"], out var published))
             {
-                faults.Add(path, row.Line, "published", Period.Reason(row["published"])!);
+                faults.Add(path, row.Line, "published", Period.Reason(row["published"])!.Value);
             }
 
             if (

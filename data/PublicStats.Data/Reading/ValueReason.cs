@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Reading;
 
@@ -19,7 +20,7 @@ internal static partial class ValueReason
     ];
 
     /// <summary>The problem and its cure; null when the cell is a value of the measure.</summary>
-    public static (string Problem, string Cure)? Of(string cell, Measure measure)
+    public static Reason? Of(string cell, Measure measure)
     {
         if (TryNumber(cell, out var value))
         {
@@ -27,11 +28,14 @@ internal static partial class ValueReason
         }
 
         return cell is "-" or "–" or "—" or ".." or ":"
-            ? (
+            ? new(
                 $"\"{cell}\" is not a value.",
                 "Leave the cell empty and write the status: x when not available, z when not applicable, 0 when none were counted."
             )
-            : Separated(cell, measure) ?? Bounded(cell, measure) ?? Marked(cell, measure) ?? ($"\"{cell}\" is not a number.", DigitsAlone);
+            : Separated(cell, measure)
+                ?? Bounded(cell, measure)
+                ?? Marked(cell, measure)
+                ?? new($"\"{cell}\" is not a number.", DigitsAlone);
     }
 
     private static bool TryNumber(string cell, out decimal value) =>
@@ -40,25 +44,25 @@ internal static partial class ValueReason
         && cell[0] is not ('+' or '.')
         && !cell.StartsWith("-.", StringComparison.Ordinal);
 
-    private static (string Problem, string Cure)? Separated(string cell, Measure measure)
+    private static Reason? Separated(string cell, Measure measure)
     {
         if (Grouped(cell) is { } plain)
         {
-            return ($"\"{cell}\" holds a thousands separator.", $"Write {plain}.");
+            return new($"\"{cell}\" holds a thousands separator.", $"Write {plain}.");
         }
 
         if (cell.StartsWith("0,", StringComparison.Ordinal) && TryNumber(cell.Replace(',', '.'), out _))
         {
-            return ($"\"{cell}\" has a comma before its decimals.", $"Write {cell.Replace(',', '.')}.");
+            return new($"\"{cell}\" has a comma before its decimals.", $"Write {cell.Replace(',', '.')}.");
         }
 
         if (DecimalComma().IsMatch(cell))
         {
-            return ($"\"{cell}\" holds a comma that can be read in two ways.", TwoReadings(cell, ',', measure));
+            return new($"\"{cell}\" holds a comma that can be read in two ways.", TwoReadings(cell, ',', measure));
         }
 
         return SeparatedDigits().IsMatch(cell)
-            ? (
+            ? new(
                 $"\"{cell}\" has separators that do not group thousands.",
                 "Look at the source, and write digits alone, with a point before decimals."
             )
@@ -93,11 +97,11 @@ internal static partial class ValueReason
                 + $"{measure.Name} can have: check it.";
     }
 
-    private static (string Problem, string Cure)? Bounded(string cell, Measure measure)
+    private static Reason? Bounded(string cell, Measure measure)
     {
         if (OrMore().Match(cell) is { Success: true } more && Number(more.Groups["number"].Value, measure, out var least) is var leastCure)
         {
-            return (
+            return new(
                 $"\"{cell}\" holds a bound.",
                 leastCure ?? $"Write {least} with the bound {(cell.EndsWith('+') ? "over or at-least" : "at-least")}."
             );
@@ -105,7 +109,7 @@ internal static partial class ValueReason
 
         if (UpTo().IsMatch(cell))
         {
-            return (
+            return new(
                 $"\"{cell}\" holds a bound that no code stands for.",
                 "Write the publisher's words in the quote, and a value only if the publisher gives one."
             );
@@ -117,7 +121,7 @@ internal static partial class ValueReason
                 is { Bound: { } bound }
         )
         {
-            return (
+            return new(
                 $"\"{cell}\" holds a bound.",
                 Number(match.Groups["number"].Value, measure, out var number) ?? $"Write {number} and bound {bound}."
             );
@@ -126,27 +130,30 @@ internal static partial class ValueReason
         return null;
     }
 
-    private static (string Problem, string Cure)? Marked(string cell, Measure measure) =>
+    private static Reason? Marked(string cell, Measure measure) =>
         Unit().Match(cell) is { Success: true } unit
-            ? (
+            ? new(
                 $"\"{cell}\" holds a unit.",
                 Number(unit.Groups["number"].Value, measure, out var number) ?? $"Write {number}; the measure says the unit."
             )
-        : Shortened().IsMatch(cell) ? ($"\"{cell}\" is a shortened number.", "Write every digit.")
-        : Exponent().IsMatch(cell) ? ($"\"{cell}\" is a number as a spreadsheet shortens it.", "Write every digit.")
+        : Shortened().IsMatch(cell) ? new($"\"{cell}\" is a shortened number.", "Write every digit.")
+        : Exponent().IsMatch(cell) ? new($"\"{cell}\" is a number as a spreadsheet shortens it.", "Write every digit.")
         : Range().IsMatch(cell)
-            ? (
+            ? new(
                 $"\"{cell}\" is a range, and a figure is one number.",
                 "Write the publisher's words in the quote, and a value only if the publisher gives one."
             )
         : cell[0] == '+' && TryNumber(cell[1..], out _)
-            ? ($"\"{cell}\" has a plus sign.", $"Write {cell[1..]} if it is a count. A difference from another figure is not written here.")
+            ? new(
+                $"\"{cell}\" has a plus sign.",
+                $"Write {cell[1..]} if it is a count. A difference from another figure is not written here."
+            )
         : cell[0] == '.' && TryNumber("0" + cell, out _)
-            ? ($"\"{cell}\" begins with a point.", $"Write 0{cell}, if no digit is missing before it.")
+            ? new($"\"{cell}\" begins with a point.", $"Write 0{cell}, if no digit is missing before it.")
         : cell[^1] == '.' && TryNumber(cell[..^1], out _)
-            ? ($"\"{cell}\" ends with a point.", "Check whether digits are missing, and take the point out if not.")
+            ? new($"\"{cell}\" ends with a point.", "Check whether digits are missing, and take the point out if not.")
         : cell.Any(character => char.IsDigit(character) && !char.IsAsciiDigit(character))
-            ? ($"\"{cell}\" has digits of another script.", "Write it with the digits 0 to 9.")
+            ? new($"\"{cell}\" has digits of another script.", "Write it with the digits 0 to 9.")
         : null;
 
     // The number that stands beside a word or a unit, written plainly; or the cure when it can itself be read in two ways.
@@ -156,23 +163,23 @@ internal static partial class ValueReason
         return TryNumber(number, out _) ? null : Separated(text, measure)?.Cure ?? DigitsAlone;
     }
 
-    private static (string Problem, string Cure)? OutOfRange(string cell, decimal value, Measure measure)
+    private static Reason? OutOfRange(string cell, decimal value, Measure measure)
     {
         var decimals = cell.IndexOf('.') is var point && point < 0 ? 0 : cell.Length - point - 1;
         return decimals > measure.Decimals ? TooManyDecimals(cell, measure)
             : Math.Abs(value) > 9_000_000_000_000m
-                ? ($"\"{cell}\" is greater than any figure here can be.", "Check it for digits too many.")
-            : value < 0 ? ($"\"{cell}\" is below zero.", "A count cannot be. Check it.")
-            : value > measure.Maximum ? ($"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.", "Check it.")
+                ? new($"\"{cell}\" is greater than any figure here can be.", "Check it for digits too many.")
+            : value < 0 ? new($"\"{cell}\" is below zero.", "A count cannot be. Check it.")
+            : value > measure.Maximum ? new($"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.", "Check it.")
             : cell.Length > 1 && cell[0] == '0' && cell[1] != '.'
-                ? ($"\"{cell}\" begins with a zero.", $"Write {value.ToString(CultureInfo.InvariantCulture)}.")
+                ? new($"\"{cell}\" begins with a zero.", $"Write {value.ToString(CultureInfo.InvariantCulture)}.")
             : null;
     }
 
-    private static (string Problem, string Cure) TooManyDecimals(string cell, Measure measure) =>
+    private static Reason TooManyDecimals(string cell, Measure measure) =>
         measure.Decimals < 3 && PointThousands().IsMatch(cell)
-            ? ($"\"{cell}\" holds a point that can be read in two ways.", TwoReadings(cell, '.', measure))
-            : (
+            ? new($"\"{cell}\" holds a point that can be read in two ways.", TwoReadings(cell, '.', measure))
+            : new(
                 $"\"{cell}\" has more decimals than {measure.Name} is stated with ({measure.Decimals}).",
                 "Write it as it was published, or mend the descriptor."
             );

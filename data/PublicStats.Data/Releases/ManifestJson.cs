@@ -3,8 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace PublicStats.Data.Releases;
 
-/// <summary>A manifest as <c>release.json</c> has it: the members without groups, in this order.</summary>
-internal sealed record ManifestJson(
+/// <summary>The manifest of a release as <c>release.json</c> has it.</summary>
+/// <param name="Id">The day of publication, <c>2026-07-24</c>. A second release of a day ends in <c>-2</c>.</param>
+/// <param name="Kind">Whether the release was scheduled, or is a correction or a withdrawal.</param>
+/// <param name="Title">The title of the release.</param>
+/// <param name="Reason">Why there is this release.</param>
+/// <param name="PublishedAt">When it may be seen. A release that is approved later is seen from its approval.</param>
+/// <param name="SealedAt">When it was sealed.</param>
+/// <param name="SealedBy">Who sealed it, by role.</param>
+/// <param name="Backfilled">Whether it was sealed after <paramref name="PublishedAt"/>, from what had been published by then.</param>
+/// <param name="Previous">The SHA-256 of the manifest before it. Null for the first.</param>
+/// <param name="Corrections">Every correction so far, oldest first.</param>
+/// <param name="Withdrawals">Every withdrawn figure, in order of key.</param>
+/// <param name="Datasets">The datasets, with the number of their figures.</param>
+/// <param name="Files">The files, in order of path.</param>
+/// <param name="Format">The form of the manifest itself. A manifest without it has format 1.</param>
+public sealed record ManifestJson(
     string Id,
     ReleaseKind Kind,
     string Title,
@@ -22,7 +36,7 @@ internal sealed record ManifestJson(
 )
 {
     /// <summary>The bytes of a manifest: the same manifest gives the same bytes.</summary>
-    public static byte[] Write(ReleaseManifest manifest)
+    internal static byte[] Write(ReleaseManifest manifest)
     {
         var json = new ManifestJson(
             manifest.Id,
@@ -45,7 +59,7 @@ internal sealed record ManifestJson(
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="JsonException">It is damaged.</exception>
-    public static ReleaseManifest Read(ReadOnlySpan<byte> bytes)
+    internal static ReleaseManifest Read(ReadOnlySpan<byte> bytes)
     {
         var json =
             JsonSerializer.Deserialize(bytes, ManifestContext.Default.ManifestJson) ?? throw new JsonException("The manifest is empty.");

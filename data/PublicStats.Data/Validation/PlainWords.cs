@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Validation;
 
@@ -14,11 +15,11 @@ internal static partial class PlainWords
     private static readonly string[] Placeholders = ["figure", "unit", "was", "in period", "period"];
 
     /// <summary>Every problem of a text with its cure; empty when there is none.</summary>
-    public static IEnumerable<(string Problem, string Cure)> Problems(string text)
+    public static IEnumerable<Reason> Problems(string text)
     {
         if (text.AsSpan().IndexOfAny('{', '}') is >= 0 and var at)
         {
-            yield return (
+            yield return new(
                 $"A brace stands in \"{Around(text, at)}\", and nothing is put in its place here.",
                 "Write the words themselves. Figures can be named in headline sentences, as {figure}, and in commentary, as {{ figure "
                     + "\"key\" }}."
@@ -32,7 +33,7 @@ internal static partial class PlainWords
     }
 
     /// <summary>The same for a headline sentence, in which the figure and its period are named in braces.</summary>
-    public static IEnumerable<(string Problem, string Cure)> SentenceProblems(string sentence)
+    public static IEnumerable<Reason> SentenceProblems(string sentence)
     {
         var (rest, isWrong) = (sentence, false);
         foreach (Match match in Braces().Matches(sentence))
@@ -42,7 +43,7 @@ internal static partial class PlainWords
             if (match.Value.StartsWith("{{", StringComparison.Ordinal))
             {
                 isWrong = true;
-                yield return (
+                yield return new(
                     $"{match.Value} belongs in commentary, not in a headline sentence.",
                     "Write {figure} for the headline's own figure."
                 );
@@ -50,7 +51,7 @@ internal static partial class PlainWords
             else if (!Placeholders.Contains(name))
             {
                 isWrong = true;
-                yield return (
+                yield return new(
                     $"{match.Value} is not a placeholder.",
                     Nearest.To(name, Placeholders) is { } nearest
                         ? $"Write {{{nearest}}}."
@@ -61,19 +62,19 @@ internal static partial class PlainWords
 
         if (rest.AsSpan().IndexOfAny('{', '}') is >= 0 and var at)
         {
-            yield return (
+            yield return new(
                 $"A brace in \"{Around(rest, at)}\" has no partner.",
                 "Write the placeholder with a brace at each end, such as {figure}."
             );
         }
         else if (!isWrong && !sentence.Contains("{figure}", StringComparison.Ordinal))
         {
-            yield return ("The sentence does not have its figure in it.", "Write {figure} in the place of the number.");
+            yield return new("The sentence does not have its figure in it.", "Write {figure} in the place of the number.");
         }
 
         foreach (var (_, number) in Prose.BareNumbers(sentence))
         {
-            yield return (
+            yield return new(
                 $"\"{number}\" is a number that no release can keep true.",
                 "Write {figure} for the headline's figure, and {period} or {in period} for its time."
             );
@@ -98,20 +99,20 @@ internal static partial class PlainWords
     // Browsers read two slashes of either kind as the beginning of another site's address.
     private static bool LeadsElsewhere(string address) => address is ['/' or '\\', '/' or '\\', ..];
 
-    internal static IEnumerable<(string Problem, string Cure)> Markup(string text)
+    internal static IEnumerable<Reason> Markup(string text)
     {
         if (Tag().Match(text) is { Success: true } tag)
         {
-            yield return ($"{tag.Value} is HTML, and readers would see it as it is written.", "Take it out.");
+            yield return new($"{tag.Value} is HTML, and readers would see it as it is written.", "Take it out.");
         }
 
         if (Link().Match(text) is { Success: true } link)
         {
-            yield return ($"{link.Value} is a link, and there are no links here.", "Write the words alone; links belong in commentary.");
+            yield return new($"{link.Value} is a link, and there are no links here.", "Write the words alone; links belong in commentary.");
         }
         else if (DangerousAddress().Match(text) is { Success: true } address)
         {
-            yield return ($"\"{address.Value}\" begins an address that runs a program or holds a file.", "Take it out.");
+            yield return new($"\"{address.Value}\" begins an address that runs a program or holds a file.", "Take it out.");
         }
     }
 

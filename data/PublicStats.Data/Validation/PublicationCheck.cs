@@ -78,7 +78,7 @@ public static class PublicationCheck
                     .Concat(words.Restates is { } restated ? [("restates", restated)] : [])
             )
             {
-                if (FigureLookup.Find(publication, key, out _) is not { } found || found.Figure.Key != key)
+                if (FigureLookup.Find(publication, key) is not { } found || found.Figure.Key != key)
                 {
                     faults.Add(
                         lines.Path,
@@ -115,9 +115,9 @@ public static class PublicationCheck
         var path = $"datasets/{dataset.Name}/datapackage.json";
         foreach (var headline in dataset.About.Presentation.Headlines)
         {
-            if (HeadlineQuery.Of(publication, dataset, headline, out var fault) is null)
+            if (!HeadlineQuery.TryFind(publication, dataset, headline, out _, out var fault))
             {
-                faults.Add(path, 1, "headlines." + headline.Id, fault!.Reason);
+                faults.Add(path, 1, "headlines." + headline.Id, fault.Problem, fault.Cure.Length > 0 ? fault.Cure : "Mend it.");
             }
         }
 
@@ -129,7 +129,7 @@ public static class PublicationCheck
                 faults.Add(path, 1, "charts." + chart.Id, $"\"{chart.Measure}\" is not a measure.", $"The measures are {known}.");
             }
 
-            foreach (var key in chart.Keys.Where(key => FigureLookup.Find(publication, key, out _) is null))
+            foreach (var key in chart.Keys.Where(key => FigureLookup.Find(publication, key) is null))
             {
                 faults.Add(path, 1, "charts." + chart.Id, $"{key} is no figure.", "Write the key of a figure that is there.");
             }

@@ -119,7 +119,7 @@ internal sealed class WordsCheck(FileSet files, Publication publication, Faults 
 
     private void Plain(string path, int line, string place, string text) => Add(path, line, place, PlainWords.Problems(text));
 
-    private void Add(string path, int line, string place, IEnumerable<(string Problem, string Cure)> problems)
+    private void Add(string path, int line, string place, IEnumerable<Reason> problems)
     {
         foreach (var (problem, cure) in problems)
         {
@@ -142,9 +142,10 @@ internal sealed class WordsCheck(FileSet files, Publication publication, Faults 
 
         foreach (var (line, key) in Prose.Keys(text))
         {
-            if (FigureLookup.Find(publication, key, out var fault) is null)
+            if (!FigureLookup.TryFind(publication, key, out _, out var fault))
             {
-                faults.Add(path, line + firstLine - 1, "figure", $"{key} is no figure: {fault!.Reason}");
+                var cure = fault.Cure.Length > 0 ? fault.Cure : "Mend it.";
+                faults.Add(path, line + firstLine - 1, "figure", $"{key} is no figure: {fault.Problem}", cure);
             }
         }
 

@@ -19,7 +19,7 @@ internal static class FigureHistory
         var values = new List<PublishedValue>();
         foreach (var release in view.UpToShown.Select(view.Open).OfType<SealedRelease>())
         {
-            var figure = FigureLookup.Find(release.Publication, key, out _)?.Figure;
+            var figure = FigureLookup.Find(release.Publication, key)?.Figure;
             var before = values.Count == 0 ? null : values[^1].Figure;
             if (!IsSame(before, figure))
             {
@@ -33,7 +33,7 @@ internal static class FigureHistory
 
     // An earlier sum over a withdrawn figure may be that figure itself, or reveal it, so it is not shown again.
     private static bool IsOfWithdrawn(SealedRelease shown, string key) =>
-        FigureLookup.Find(shown.Publication, key, out _) is { Figure.Value: null } found
+        FigureLookup.Find(shown.Publication, key) is { Figure.Value: null } found
         && found.Table != found.Dataset.Figures
         && shown.Manifest.Withdrawals.Any(withdrawal => withdrawal.Dataset == found.Dataset.Name);
 

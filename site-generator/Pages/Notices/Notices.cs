@@ -56,7 +56,7 @@ internal static class Notices
     {
         foreach (var (_, key) in Prose.Keys(markdown))
         {
-            if (FigureLookup.Find(site.Publication, key, out _) is { } found)
+            if (FigureLookup.Find(site.Publication, key) is { } found)
             {
                 yield return (found.Dataset, found.Figure);
             }

@@ -91,7 +91,8 @@ public class Downloads(ShippedSite service) : IClassFixture<ShippedSite>
         var publication = PublicationReader.Read(FileSet.OfFolder(folder.Path), new())!;
 
         var dataset = publication.Datasets[0];
-        var all = QueryExecutor.Select(dataset, new QueryReader(dataset, "").Read([], out _)!, out _)!;
+        Assert.True(QueryParser.TryParse([], dataset, "", out var query, out _));
+        Assert.True(QueryExecutor.TrySelect(dataset, query, out var all, out _));
         using var bytes = new MemoryStream();
 
         await FigureFormat

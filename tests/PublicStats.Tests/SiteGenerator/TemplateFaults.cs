@@ -1,3 +1,4 @@
+using PublicStats.Data.Files;
 using PublicStats.SiteGenerator.CommandLine;
 using PublicStats.SiteGenerator.Rendering;
 
@@ -26,7 +27,7 @@ public class TemplateFaults
                 ("site-generator/Pages/Visit/visit.html", 2),
                 ("site-generator/parts/note.html", 2),
             ],
-            exception.Faults.Select(fault => (fault.File, fault.Line)).Distinct()
+            exception.Faults.Select(fault => (FilePlace)fault.Place).Select(place => (place.File, place.Line)).Distinct()
         );
         Assert.All(exception.Faults, fault => Assert.StartsWith("Correct the template at column ", fault.Cure, StringComparison.Ordinal));
     }
@@ -43,7 +44,7 @@ public class TemplateFaults
         var fault = Assert.Single(Assert.Throws<TemplateFaultException>(() => Render(templates, "x")).Faults);
 
         Assert.Contains(name, fault.ToString(), StringComparison.Ordinal);
-        Assert.Equal(name == "parts/other.html" ? 0 : line, fault.Line);
+        Assert.Equal(line, ((FilePlace)fault.Place).Line);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public class TemplateFaults
 
         var exception = Assert.Throws<TemplateFaultException>(() => Render(templates, "x"));
 
-        Assert.Equal(("site-generator/parts/note.html", 4), exception.Faults.Select(fault => (fault.File, fault.Line)).Single());
+        Assert.Equal(("site-generator/parts/note.html", 4), exception.Faults.Select(fault => (FilePlace)fault.Place).Select(place => (place.File, place.Line)).Single());
         var sentence = Failures.Sentence(exception, verbose: false);
         Assert.StartsWith("site-generator/parts/note.html:4: template: ", sentence, StringComparison.Ordinal);
     }

@@ -233,7 +233,7 @@ public sealed class ImportVerb : IDisposable
         var written = ImportWriting.Write(folder.Data, import);
 
         Assert.Equal(
-            "datasets/crossings/figures.csv: file: It was changed on the disk while the import was running. Nothing was "
+            "datasets/crossings/figures.csv:1: file: It was changed on the disk while the import was running. Nothing was "
                 + "written. Look at the change, and import again.",
             Assert.Single(written.Faults).ToString()
         );

@@ -121,5 +121,5 @@ public class PeriodLaws
     [InlineData("2025-W53", "\"2025-W53\" has no such week. The weeks of 2025 run from W01 to W52.")]
     [InlineData("2026-w29", "\"2026-w29\" has a small letter. Write 2026-W29.")]
     [InlineData("2024-06--2021-12", "\"2024-06--2021-12\" ends before it starts. Write the earlier end first.")]
-    public void A_wrong_period_is_told_what_to_write(string code, string reason) => Assert.Equal(reason, Period.Reason(code));
+    public void A_wrong_period_is_told_what_to_write(string code, string reason) => Assert.Equal(reason, Period.Reason(code).ToString());
 }

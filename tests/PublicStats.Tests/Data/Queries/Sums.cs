@@ -1,5 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Queries;
 
@@ -20,8 +21,8 @@ public class Sums
         Assert.Null(
             Total([("2026-01", 3300, Bound.Under, FigureStatus.None), ("2026-02", 100, Bound.Over, FigureStatus.None)], out var fault)
         );
-        Assert.Equal("\"more than\" and \"almost\" cannot be added: nothing true can be said of their sum.", fault!.Reason);
-        Assert.Equal(("by", "total"), (fault.Parameter, fault.Value));
+        Assert.Equal("\"more than\" and \"almost\" cannot be added: nothing true can be said of their sum.", fault!.Text);
+        Assert.Equal(new ParameterPlace("by", "total"), fault.Place);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public class Sums
         ];
 
         Assert.Null(Total(figures, out var fault));
-        Assert.Equal("The sum is too great to be written.", fault!.Reason);
+        Assert.Equal("The sum is too great to be written.", fault!.Text);
     }
 
     [Fact]
@@ -159,8 +160,8 @@ public class Sums
     public void A_region_of_figures_that_may_not_be_added_is_refused_naming_how_to_ask_for_its_parts()
     {
         Assert.Null(Select(Nested(Additivity.None), out var fault, ("area", "west")));
-        Assert.Equal(("area", "west"), (fault!.Parameter, fault.Value));
-        Assert.EndsWith("west has no figures of its own. Ask for the codes below it: parent=west.", fault.Reason, StringComparison.Ordinal);
+        Assert.Equal(new ParameterPlace("area", "west"), fault!.Place);
+        Assert.EndsWith("west has no figures of its own. Ask for the codes below it: parent=west.", fault.Text, StringComparison.Ordinal);
         Assert.Equal(2, Select(Nested(Additivity.None), out _, ("parent", "west"))!.Total);
     }
 
@@ -169,9 +170,9 @@ public class Sums
     {
         var dataset = Nested(Additivity.Dimensions);
 
-        Assert.Equal(7, FigureLookup.Find(Holding(dataset), "sample/people/west/2026-01", out _)!.Figure.Value);
-        Assert.Null(FigureLookup.Find(Holding(dataset), "sample/people/west/2026-Q1", out var fault));
-        Assert.Contains("may not be added over time", fault!.Reason, StringComparison.Ordinal);
+        Assert.Equal(7, FigureLookup.Find(Holding(dataset), "sample/people/west/2026-01")!.Figure.Value);
+        Assert.False(FigureLookup.TryFind(Holding(dataset), "sample/people/west/2026-Q1", out _, out var fault));
+        Assert.Contains("may not be added over time", fault.Text, StringComparison.Ordinal);
     }
 
     // West has no figures of its own. Town has, and its street is a part of them.
@@ -234,15 +235,14 @@ public class Sums
             []
         );
 
-    private static Selection? Select(Dataset dataset, out QueryFault? fault, params (string Name, string Value)[] parameters)
+    private static Selection? Select(Dataset dataset, out Fault? fault, params (string Name, string Value)[] parameters)
     {
         var pairs = parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value));
-        var query = new QueryReader(dataset, "r").Read(pairs, out var faults);
-        Assert.Empty(faults);
-        return QueryExecutor.Select(dataset, query!, out fault);
+        Assert.True(QueryParser.TryParse(pairs, dataset, "r", out var query, out _));
+        return QueryExecutor.TrySelect(dataset, query, out var selection, out fault) ? selection : null;
     }
 
-    private static string? Total((string Period, decimal? Value, Bound Bound, FigureStatus Status)[] figures, out QueryFault? fault)
+    private static string? Total((string Period, decimal? Value, Bound Bound, FigureStatus Status)[] figures, out Fault? fault)
     {
         var builder = new FigureTableBuilder("sample", [], [People]);
         foreach (var (period, value, bound, status) in figures)

@@ -93,9 +93,9 @@ public sealed class ValuesAsTyped : IDisposable
                 + string.Concat(Enumerable.Repeat(rows, 100)).Replace("people,1,", "people,\"1,000\",", StringComparison.Ordinal)
         );
 
-        var faults = folder.Desk.Seal(Order).Faults.Where(fault => fault.Column is "period" or "value").ToList();
+        var faults = folder.Desk.Seal(Order).Faults.Where(fault => fault.Place.Part is "period" or "value").ToList();
 
-        Assert.Equal(["period", "value"], faults.Select(fault => fault.Column));
+        Assert.Equal(["period", "value"], faults.Select(fault => fault.Place.Part));
         Assert.All(
             faults,
             fault => Assert.Contains("The column has 2,800 such cells, down to line 2801.", fault.Problem, StringComparison.Ordinal)
@@ -117,7 +117,7 @@ public sealed class ValuesAsTyped : IDisposable
             _ => folder.Correct(Order.At!, "Correction", new(words, "A slip.", "Nobody."), "sample/people/all/2026-01"),
         };
 
-        var fault = Assert.Single(result.Faults, fault => fault.Column == part);
+        var fault = Assert.Single(result.Faults, fault => fault.Place.Part == part);
 
         Assert.Contains(told, fault.Problem, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Of("releases/log.jsonl")));

@@ -45,7 +45,7 @@ public class Approvals
         Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Reschedule("2026-03-06", "2026-03-07 09:30", "editor", " ")));
         Assert.Equal([LogAction.Seal], folder.Store.Log.Read(out _).Select(entry => entry.Act));
 
-        static (string, string) Only(ActResult act) => Assert.Single(act.Faults) is var fault ? (fault.Column, fault.Cure) : default;
+        static (string, string) Only(ActResult act) => Assert.Single(act.Faults) is var fault ? (fault.Place.Part, fault.Cure) : default;
     }
 
     [Fact]

@@ -290,7 +290,7 @@ public sealed class CorrectionsAhead : IDisposable
     }
 
     private PublicStats.Data.Figures.FigureRow Figure(Release release, string key) =>
-        FigureLookup.Find(folder.Store.Open(release).Publication, key, out _)!.Figure;
+        FigureLookup.Find(folder.Store.Open(release).Publication, key)!.Figure;
 
     private decimal? Value(Release release, string key) => Figure(release, key).Value;
 }

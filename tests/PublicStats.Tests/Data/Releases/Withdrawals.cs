@@ -138,7 +138,7 @@ public class Withdrawals
         folder.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
 
         Assert.Empty(folder.Desk.Withdraw([Key], null, "Counted twice.", "editor").Faults);
-        Assert.Equal("reason", Assert.Single(folder.Desk.Purge("2026-03-06", "", "editor", "approver").Faults).Column);
+        Assert.Equal("reason", Assert.Single(folder.Desk.Purge("2026-03-06", "", "editor", "approver").Faults).Place.Part);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public class Withdrawals
     private static bool IsOfToday(string address) => !address.Contains("2026-03-06", StringComparison.Ordinal);
 
     private static decimal? Value(SamplePublication folder) =>
-        PublicStats.Data.Queries.FigureLookup.Find(folder.Store.Open(folder.Store.History().Last!).Publication, Key, out _)!.Figure.Value;
+        PublicStats.Data.Queries.FigureLookup.Find(folder.Store.Open(folder.Store.History().Last!).Publication, Key)!.Figure.Value;
 
     private static SamplePublication Withdrawn()
     {

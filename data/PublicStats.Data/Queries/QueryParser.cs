@@ -1,40 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
 using PublicStats.Data.Datasets;
+using PublicStats.Data.Files;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;
 
 /// <summary>
-/// Reads a question's parameters against a dataset. An unknown parameter is an error too: nothing is ignored in silence. The names of
+/// Reads a query's parameters against a dataset. An unknown parameter is an error too: nothing is ignored in silence. The names of
 /// parameters are case-sensitive. The codes and words in their values are read in any case.
 /// </summary>
-public sealed class QueryReader(Dataset dataset, string release)
+public sealed class QueryParser
 {
+    private readonly Dataset dataset;
+    private readonly string release;
     private readonly QueryFaults faults = new();
-    private readonly ParentReader parents = new(dataset);
 
-    /// <summary>Every parameter a question to this dataset may have.</summary>
-    public IReadOnlyList<string> Parameters { get; } =
-    [
-        .. dataset.Dimensions.Select(dimension => dimension.Name),
-        .. ParentReader.IsOffered(dataset) ? (string[])["parent"] : [],
-        "measure",
-        "period",
-        "frequency",
-        "by",
-        "sort",
-        "limit",
-        "cursor",
-    ];
+    private QueryParser(Dataset dataset, string release) => (this.dataset, this.release) = (dataset, release);
 
-    /// <summary>How many faults were found beyond those listed.</summary>
-    public int FaultsNotListed => faults.NotListed;
-
-    /// <summary>Reads name and value pairs.</summary>
-    /// <returns>The question; null when there are faults.</returns>
-    public FigureQuery? Read(IEnumerable<KeyValuePair<string, string>> parameters, out IReadOnlyList<QueryFault> found)
+    /// <summary>Reads name and value pairs. A parser reads one query, because it keeps the faults.</summary>
+    /// <param name="release">The release that is queried: a cursor of another is refused.</param>
+    public static bool TryParse(
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        Dataset dataset,
+        string release,
+        [NotNullWhen(true)] out FigureQuery? query,
+        [NotNullWhen(false)] out QueryFaults? faults
+    )
     {
-        var given = Given(parameters);
+        var parser = new QueryParser(dataset, release);
+        var read = parser.Read(parser.Given(parameters));
+        (query, faults) = parser.faults.Listed.Count == 0 ? (read, null) : ((FigureQuery?)null, parser.faults);
+        return query is not null;
+    }
+
+    /// <summary>Every parameter that a query of this dataset may have.</summary>
+    public static IReadOnlyList<string> ParametersOf(Dataset dataset) =>
+        [
+            .. dataset.Dimensions.Select(dimension => dimension.Name),
+            .. ParentReader.IsOffered(dataset) ? (string[])["parent"] : [],
+            "measure",
+            "period",
+            "frequency",
+            "by",
+            "sort",
+            "limit",
+            "cursor",
+        ];
+
+    private FigureQuery Read(Dictionary<string, string> given)
+    {
         var by = given.GetValueOrDefault("by");
         var frequency = given.GetValueOrDefault("frequency");
         var period = given.GetValueOrDefault("period");
@@ -42,9 +57,9 @@ public sealed class QueryReader(Dataset dataset, string release)
         [
             .. dataset.Dimensions.Select(dimension => Codes(dimension, given.GetValueOrDefault(dimension.Name))),
         ];
-        parents.Read(ParameterWords.Of("parent", given.GetValueOrDefault("parent"), faults), codes, faults);
+        new ParentReader(dataset).Read(ParameterWords.Of("parent", given.GetValueOrDefault("parent"), faults), codes, faults);
         var pages = new PageParameters(dataset, release, faults);
-        var query = new FigureQuery(
+        return new(
             codes,
             Measures(given.GetValueOrDefault("measure")),
             new PeriodParameter(faults).Read(period, out var last),
@@ -62,39 +77,32 @@ public sealed class QueryReader(Dataset dataset, string release)
                 : null,
             PeriodText = period,
         };
-        found = faults.Listed;
-        return found.Count == 0 ? query : null;
     }
 
     private Dictionary<string, string> Given(IEnumerable<KeyValuePair<string, string>> parameters)
     {
+        var known = ParametersOf(dataset);
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in parameters)
         {
             if (name == "parent" && !ParentReader.IsOffered(dataset))
             {
-                faults.Add(() => new(name, value, $"The codes of {dataset.Name} have no codes below them. Leave parent out.", [], null));
+                var reason = new Reason($"The codes of {dataset.Name} have no codes below them.", "Leave parent out.");
+                faults.Add(() => ParameterFault.Of(name, value, reason));
             }
-            else if (!Parameters.Contains(name))
+            else if (!known.Contains(name))
             {
-                faults.Add(() => QueryFault.NotAllowed(name, name, "a parameter here", Parameters.Concat(["asOf", "release"])));
+                faults.Add(() => ParameterFault.NotAllowed(name, name, "a parameter here", known.Concat(["asOf", "release"])));
             }
             else if (value.Length == 0)
             {
-                faults.Add(() => new(name, value, $"The parameter {name} is empty. Give it a value or leave it out.", [], null));
+                var reason = new Reason($"The parameter {name} is empty.", "Give it a value or leave it out.");
+                faults.Add(() => ParameterFault.Of(name, value, reason));
             }
             else if (!given.TryAdd(name, value))
             {
-                faults.Add(() =>
-                    new(
-                        name,
-                        value,
-                        $"The parameter {name} is given twice. Write its values with commas between: "
-                            + $"{name}={QueryLimits.Echo($"{given[name]},{value}")}.",
-                        [],
-                        null
-                    )
-                );
+                var cure = $"Write its values with commas between: {name}={QueryLimits.Echo($"{given[name]},{value}")}.";
+                faults.Add(() => ParameterFault.Of(name, value, new($"The parameter {name} is given twice.", cure)));
             }
         }
 
@@ -125,7 +133,7 @@ public sealed class QueryReader(Dataset dataset, string release)
             var at = position(word.ToLowerInvariant());
             if (at < 0)
             {
-                faults.Add(() => QueryFault.NotAllowed(parameter, word, what, allowed));
+                faults.Add(() => ParameterFault.NotAllowed(parameter, word, what, allowed));
             }
             else
             {
@@ -145,7 +153,8 @@ public sealed class QueryReader(Dataset dataset, string release)
 
         if (!Frequencies.TryParse(text.ToLowerInvariant(), out var frequency) || frequency == Frequency.Interval)
         {
-            faults.Add(() => QueryFault.NotAllowed("frequency", text, "a frequency", Frequencies.Words.Where(word => word != "interval")));
+            var allowed = Frequencies.Words.Where(word => word != "interval");
+            faults.Add(() => ParameterFault.NotAllowed("frequency", text, "a frequency", allowed));
             return null;
         }
 
@@ -164,16 +173,17 @@ public sealed class QueryReader(Dataset dataset, string release)
         if (kept.Length > 0 && kept.Length < words.Length)
         {
             var others = QueryLimits.Echo(string.Join(',', kept));
-            var reason =
-                "\"total\" cannot be combined with other words: it sums all that is selected into one figure. "
-                + $"Write by=total, or leave total out: by={others}.";
-            faults.Add(() => new("by", text, reason, [DimensionGrouping.Total, others], others));
+            var reason = new Reason(
+                "\"total\" cannot be combined with other words: it sums all that is selected into one figure.",
+                $"Write by=total, or leave total out: by={others}."
+            );
+            faults.Add(() => ParameterFault.Of("by", text, reason, [DimensionGrouping.Total, others], others));
         }
 
         string[] allowed = [.. dataset.Dimensions.Select(dimension => dimension.Name), "period", "measure"];
         foreach (var word in kept.Where(word => !allowed.Contains(word)))
         {
-            faults.Add(() => QueryFault.NotAllowed("by", word, "something to keep", allowed.Append(DimensionGrouping.Total)));
+            faults.Add(() => ParameterFault.NotAllowed("by", word, "something to keep", allowed.Append(DimensionGrouping.Total)));
         }
 
         return [.. kept];
