@@ -112,7 +112,7 @@ internal sealed class CommandOutput(bool json)
         }
 
         var here = TypedPath.Shorten(folder);
-        return Faults([.. faults.Select(fault => OfTyped(fault) ?? $"{here}/{fault}")], "Nothing was sealed or changed.");
+        return Faults([.. faults.Select(fault => Written(fault, here))], "Nothing was sealed or changed.");
     }
 
     /// <summary>Ends with faults that are sentences already.</summary>
@@ -183,16 +183,17 @@ internal sealed class CommandOutput(bool json)
         return code;
     }
 
-    // An argument was typed: its fault names the option, not a file.
-    private static string? OfTyped(Fault fault)
-    {
-        if (fault.Place is not ArgumentPlace argument)
+    /// <summary>A fault as a person reads it: an argument by its option, anything else by its file.</summary>
+    /// <param name="folder">The publication's folder, as it is seen from the current one.</param>
+    public static string Written(Fault fault, string folder) =>
+        fault.Place switch
         {
-            return null;
-        }
-
-        return argument.Name is "release" or "key" ? fault.Text : $"--{argument.Name}: {fault.Text}";
-    }
+            ArgumentPlace { Name: "release" or "key" } => fault.Text,
+            ArgumentPlace argument => $"--{argument.Name}: {fault.Text}",
+            SheetPlace => fault.ToString(),
+            FilePlace { File: var file } when fault.IsTidiable => $"{folder}/{fault} Or run: publicstats tidy {file}",
+            _ => $"{folder}/{fault}",
+        };
 
     private void WriteLabelled(string word, string command, string name)
     {

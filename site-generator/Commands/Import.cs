@@ -156,12 +156,8 @@ internal static class Import
             return output.End(ExitCode.Failure);
         }
 
-        // A fault in the publication's own files starts with the path to them, as in the check.
         var here = TypedPath.Shorten(folder);
-        return output.Faults(
-            [.. faults.Select(fault => fault.Place is SheetPlace ? fault.ToString() : $"{here}/{fault}")],
-            "Nothing was written."
-        );
+        return output.Faults([.. faults.Select(fault => CommandOutput.Written(fault, here))], "Nothing was written.");
     }
 
     private static string? FindUnknown(string folder, List<string> datasets)

@@ -15,6 +15,9 @@ public sealed record Fault(Place Place, string Problem, string Cure)
     /// <summary>What was most likely meant; null when nothing is near.</summary>
     public string? Nearest { get; init; }
 
+    /// <summary>Whether <see cref="TidyText"/> corrects it.</summary>
+    public bool IsTidiable { get; init; }
+
     /// <summary>The problem and the cure, without the place.</summary>
     public string Text => new Reason(Problem, Cure).ToString();
 

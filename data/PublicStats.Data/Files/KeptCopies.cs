@@ -8,7 +8,7 @@ public static class KeptCopies
     /// <summary>Copies that an import made.</summary>
     public const string BeforeImport = ".before-import";
 
-    /// <summary>Copies that <c>publicstats tidy</c> made.</summary>
+    /// <summary>Copies that <see cref="TidyText"/> made.</summary>
     public const string BeforeTidy = ".before-tidy";
 
     /// <summary>Keeps a content under the next number, unless a copy of it is there already.</summary>

@@ -83,11 +83,10 @@ public static class TextLines
         if (line == 1 && bytes.StartsWith(Encoding.UTF8.Preamble))
         {
             faults.Add(
-                path,
-                1,
-                "file",
-                "The file begins with a byte order mark.",
-                "Save it as UTF-8 without one, or run: publicstats tidy " + path
+                new(new FilePlace(path, 1, "file"), "The file begins with a byte order mark.", "Save it as UTF-8 without one.")
+                {
+                    IsTidiable = true,
+                }
             );
             bytes = bytes[3..];
         }
@@ -97,11 +96,10 @@ public static class TextLines
             if (!carriage)
             {
                 faults.Add(
-                    path,
-                    line,
-                    "line",
-                    "Lines end as Windows writes them (CR LF).",
-                    "Save it with LF line ends, or run: publicstats tidy " + path
+                    new(new FilePlace(path, line, "line"), "Lines end as Windows writes them (CR LF).", "Save it with LF line ends.")
+                    {
+                        IsTidiable = true,
+                    }
                 );
             }
 

@@ -33,9 +33,9 @@ public static class SpreadsheetImport
             {
                 faults.Add(
                     new(
-                        new SheetPlace(name, "file"),
+                        new ArgumentPlace(name, "made"),
                         "The file does not say on which day it was made.",
-                        "Add --made with the day it was published, such as --made 2026-07-24."
+                        "Give the day it was published, such as 2026-07-24."
                     )
                 );
             }
@@ -98,7 +98,7 @@ public static class SpreadsheetImport
                 1,
                 "file",
                 "The file has faults, and may hold figures that import.json does not name.",
-                "Run publicstats check, mend it, and import again."
+                "Check the publication, correct the file, and import again."
             );
         }
     }

@@ -89,8 +89,8 @@ internal sealed class TableRows(
                 $"{sequence.LabelOf(first.Period)} had not {(target.About.Structure.Frequency is null ? "begun" : "ended")} on "
                     + $"{DateCells.Long(published)}, the day of the file. "
                     + (first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows."),
-                "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, say its day: "
-                    + "--made 2026-07-31."
+                "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, give the day "
+                    + "it was made."
             );
         }
 

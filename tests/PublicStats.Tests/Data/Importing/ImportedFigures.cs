@@ -114,8 +114,7 @@ public sealed class ImportedFigures : IDisposable
         File.WriteAllText(folder.Sheet("week.csv"), string.Join(',', ImportFolder.Daily) + "\n14/07/2026,1,0,-,\n");
 
         Assert.Equal(
-            "week.csv: file: The file does not say on which day it was made. Add --made with the day it was published, such "
-                + "as --made 2026-07-24.",
+            "week.csv:1: made: The file does not say on which day it was made. Give the day it was published, such as 2026-07-24.",
             Assert.Single(folder.Import(folder.Sheet("week.csv")).Faults).ToString()
         );
     }
@@ -225,7 +224,7 @@ public sealed class ImportedFigures : IDisposable
 
         Assert.Equal(
             "datasets/crossings/figures.csv:1: file: The file has faults, and may hold figures that import.json does not "
-                + "name. Run publicstats check, mend it, and import again.",
+                + "name. Check the publication, correct the file, and import again.",
             Assert.Single(folder.Import(folder.Good()).Faults).ToString()
         );
     }

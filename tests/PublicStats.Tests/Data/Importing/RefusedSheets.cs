@@ -130,7 +130,7 @@ public sealed class RefusedSheets : IDisposable
                 [
                     "SB_01!A4: 18 July 2026 had not ended on 17 July 2026, the day of the file. There are 2 such rows. Take "
                         + "the rows of days "
-                        + "to come out in a copy of the file, and import the copy. If the file is newer, say its day: --made 2026-07-31.",
+                        + "to come out in a copy of the file, and import the copy. If the file is newer, give the day it was made.",
                 ]
             },
             {
