@@ -130,31 +130,43 @@ internal static partial class ValueReason
         return null;
     }
 
-    private static Reason? Marked(string cell, Measure measure) =>
-        Unit().Match(cell) is { Success: true } unit
-            ? new(
+    private static Reason? Marked(string cell, Measure measure)
+    {
+        if (Unit().Match(cell) is { Success: true } unit)
+        {
+            return new(
                 $"\"{cell}\" holds a unit.",
                 Number(unit.Groups["number"].Value, measure, out var number) ?? $"Write {number}; the measure says the unit."
-            )
-        : Shortened().IsMatch(cell) ? new($"\"{cell}\" is a shortened number.", "Write every digit.")
-        : Exponent().IsMatch(cell) ? new($"\"{cell}\" is a number as a spreadsheet shortens it.", "Write every digit.")
-        : Range().IsMatch(cell)
-            ? new(
+            );
+        }
+
+        return cell switch
+        {
+            _ when Shortened().IsMatch(cell) => new($"\"{cell}\" is a shortened number.", "Write every digit."),
+            _ when Exponent().IsMatch(cell) => new($"\"{cell}\" is a number as a spreadsheet shortens it.", "Write every digit."),
+            _ when Range().IsMatch(cell) => new(
                 $"\"{cell}\" is a range, and a figure is one number.",
                 "Write the publisher's words in the quote, and a value only if the publisher gives one."
-            )
-        : cell[0] == '+' && TryNumber(cell[1..], out _)
-            ? new(
+            ),
+            ['+', .. var rest] when TryNumber(rest, out _) => new(
                 $"\"{cell}\" has a plus sign.",
-                $"Write {cell[1..]} if it is a count. A difference from another figure is not written here."
-            )
-        : cell[0] == '.' && TryNumber("0" + cell, out _)
-            ? new($"\"{cell}\" begins with a point.", $"Write 0{cell}, if no digit is missing before it.")
-        : cell[^1] == '.' && TryNumber(cell[..^1], out _)
-            ? new($"\"{cell}\" ends with a point.", "Check whether digits are missing, and take the point out if not.")
-        : cell.Any(character => char.IsDigit(character) && !char.IsAsciiDigit(character))
-            ? new($"\"{cell}\" has digits of another script.", "Write it with the digits 0 to 9.")
-        : null;
+                $"Write {rest} if it is a count. A difference from another figure is not written here."
+            ),
+            ['.', ..] when TryNumber("0" + cell, out _) => new(
+                $"\"{cell}\" begins with a point.",
+                $"Write 0{cell}, if no digit is missing before it."
+            ),
+            [.. var rest, '.'] when TryNumber(rest, out _) => new(
+                $"\"{cell}\" ends with a point.",
+                "Check whether digits are missing, and take the point out if not."
+            ),
+            _ when cell.Any(character => char.IsDigit(character) && !char.IsAsciiDigit(character)) => new(
+                $"\"{cell}\" has digits of another script.",
+                "Write it with the digits 0 to 9."
+            ),
+            _ => null,
+        };
+    }
 
     // The number that stands beside a word or a unit, written plainly; or the cure when it can itself be read in two ways.
     private static string? Number(string text, Measure measure, out string number)
@@ -166,14 +178,28 @@ internal static partial class ValueReason
     private static Reason? OutOfRange(string cell, decimal value, Measure measure)
     {
         var decimals = cell.IndexOf('.') is var point && point < 0 ? 0 : cell.Length - point - 1;
-        return decimals > measure.Decimals ? TooManyDecimals(cell, measure)
-            : Math.Abs(value) > 9_000_000_000_000m
-                ? new($"\"{cell}\" is greater than any figure here can be.", "Check it for digits too many.")
-            : value < 0 ? new($"\"{cell}\" is below zero.", "A count cannot be. Check it.")
-            : value > measure.Maximum ? new($"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.", "Check it.")
-            : cell.Length > 1 && cell[0] == '0' && cell[1] != '.'
-                ? new($"\"{cell}\" begins with a zero.", $"Write {value.ToString(CultureInfo.InvariantCulture)}.")
-            : null;
+        if (decimals > measure.Decimals)
+        {
+            return TooManyDecimals(cell, measure);
+        }
+
+        return value switch
+        {
+            > 9_000_000_000_000m or < -9_000_000_000_000m => new(
+                $"\"{cell}\" is greater than any figure here can be.",
+                "Check it for digits too many."
+            ),
+            < 0 => new($"\"{cell}\" is below zero.", "A count cannot be. Check it."),
+            _ when value > measure.Maximum => new(
+                $"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.",
+                "Check it."
+            ),
+            _ when cell is ['0', not '.', ..] => new(
+                $"\"{cell}\" begins with a zero.",
+                $"Write {value.ToString(CultureInfo.InvariantCulture)}."
+            ),
+            _ => null,
+        };
     }
 
     private static Reason TooManyDecimals(string cell, Measure measure) =>

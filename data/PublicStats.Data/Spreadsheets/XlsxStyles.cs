@@ -92,10 +92,13 @@ internal sealed class XlsxStyles
             }
         }
 
-        return date ? CellKind.Date
-            : time ? CellKind.Time
-            : percent ? CellKind.Percentage
-            : CellKind.Number;
+        return (date, time, percent) switch
+        {
+            (true, _, _) => CellKind.Date,
+            (_, true, _) => CellKind.Time,
+            (_, _, true) => CellKind.Percentage,
+            _ => CellKind.Number,
+        };
     }
 
     private static int Past(string format, int from, char end) =>
