@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
@@ -15,8 +14,6 @@ internal sealed class CsvFormat : FigureFormat
     internal const string Safety =
         "A text that begins with =, +, -, @, a tab or a carriage return has an apostrophe "
         + "before it, so that no spreadsheet program runs it as a formula.";
-
-    private static readonly SearchValues<char> Special = SearchValues.Create("\",\n\r");
 
     public override string Title => "CSV";
 
@@ -38,10 +35,11 @@ internal sealed class CsvFormat : FigureFormat
         CancellationToken cancellation
     ) => await output.WriteAsync(Rows(figures.Selection, figures.Dataset), cancellation);
 
-    private static byte[] Rows(Selection selection, Dataset dataset)
+    private static ReadOnlyMemory<byte> Rows(Selection selection, Dataset dataset)
     {
         var table = selection.Table;
-        var csv = new StringBuilder(selection.Rows.Count * 80);
+        var bytes = new ArrayBufferWriter<byte>((selection.Rows.Count + 1) * 80);
+        var csv = new CsvWriter(bytes, Formulas.Disarmed);
         string[] after =
         [
             "measure",
@@ -57,61 +55,33 @@ internal sealed class CsvFormat : FigureFormat
             "covers",
             "bound_word",
         ];
-        csv.AppendJoin(',', ["key", "period", .. table.Dimensions.Select(dimension => dimension.Name), .. after]).Append('\n');
+        csv.Row(["key", "period", .. table.Dimensions.Select(dimension => dimension.Name), .. after]);
         foreach (var row in selection.Rows)
         {
             var figure = table[row];
             var words = figure.Attributes;
-            Cell(csv, figure.Key, first: true);
-            Cell(csv, figure.Period.Code);
+            csv.Text(figure.Key);
+            csv.Text(figure.Period.Code);
             for (var i = 0; i < table.Dimensions.Count; i++)
             {
-                Cell(csv, figure.Code(i).Name);
+                csv.Text(figure.Code(i).Name);
             }
 
-            Cell(csv, figure.Measure.Name);
-            NumberCell(csv, figure.Value is { } value ? FigureText.Plain(value, figure.Measure.Decimals) : "");
-            Cell(csv, figure.Bound.Code());
-            Cell(csv, figure.Status.Written());
-            Cell(csv, words.Unit ?? figure.Measure.Unit);
-            Cell(csv, words.Source ?? dataset.About.Structure.Source);
-            Cell(csv, words.Quote);
-            Cell(csv, figure.Note);
-            Cell(csv, words.Restates);
-            Cell(csv, string.Join(' ', words.Conflicts));
-            Cell(csv, words.Covers?.Code);
-            Cell(csv, figure.BoundWord);
-            csv.Append('\n');
+            csv.Text(figure.Measure.Name);
+            csv.Number(figure.Value is { } value ? FigureText.Plain(value, figure.Measure.Decimals) : "");
+            csv.Text(figure.Bound.Code());
+            csv.Text(figure.Status.Written());
+            csv.Text(words.Unit ?? figure.Measure.Unit);
+            csv.Text(words.Source ?? dataset.About.Structure.Source);
+            csv.Text(words.Quote);
+            csv.Text(figure.Note);
+            csv.Text(words.Restates);
+            csv.Text(string.Join(' ', words.Conflicts));
+            csv.Text(words.Covers?.Code);
+            csv.Text(figure.BoundWord);
+            csv.EndRow();
         }
 
-        return Encoding.UTF8.GetBytes(csv.ToString());
-    }
-
-    /// <summary>Writes a number as it is: it may be below zero.</summary>
-    internal static void NumberCell(StringBuilder csv, string number) => csv.Append(',').Append(number);
-
-    /// <summary>
-    /// Writes a text, quoted where it must be. One that a spreadsheet program would run as a formula gets an apostrophe before it.
-    /// </summary>
-    internal static void Cell(StringBuilder csv, string? text, bool first = false)
-    {
-        if (!first)
-        {
-            csv.Append(',');
-        }
-
-        if (text is not null && FormulaText.Begins(text))
-        {
-            text = FormulaText.Prefix + text;
-        }
-
-        if (text is not null && text.AsSpan().ContainsAny(Special))
-        {
-            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-        else
-        {
-            csv.Append(text);
-        }
+        return bytes.WrittenMemory;
     }
 }

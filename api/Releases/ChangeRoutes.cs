@@ -1,11 +1,12 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
 
@@ -55,31 +56,48 @@ internal static class ChangeRoutes
         return TypedResults.Bytes(Csv(opened, request.View.ChangesOf(opened)), "text/csv; charset=utf-8; header=present");
     }
 
-    private static byte[] Csv(SealedRelease release, IReadOnlyList<FigureChange> changes)
+    private static ReadOnlyMemory<byte> Csv(SealedRelease release, IReadOnlyList<FigureChange> changes)
     {
-        const string Header = "key,change,was,now,difference,share,reason,was_bound,was_status,was_text,now_bound,now_status,now_text";
-        var csv = new StringBuilder(Header).Append('\n');
+        string[] header =
+        [
+            "key",
+            "change",
+            "was",
+            "now",
+            "difference",
+            "share",
+            "reason",
+            "was_bound",
+            "was_status",
+            "was_text",
+            "now_bound",
+            "now_status",
+            "now_text",
+        ];
+        var bytes = new ArrayBufferWriter<byte>();
+        var csv = new CsvWriter(bytes, Formulas.Disarmed);
+        csv.Row(header);
         foreach (var change in changes)
         {
             var decimals = (change.Now ?? change.Was)!.Value.Measure.Decimals;
-            CsvFormat.Cell(csv, change.Key, first: true);
-            CsvFormat.Cell(csv, change.Kind.Name());
-            CsvFormat.NumberCell(csv, Number(change.Was?.Value, decimals));
-            CsvFormat.NumberCell(csv, Number(change.Now?.Value, decimals));
-            CsvFormat.NumberCell(csv, Number(change.Difference, decimals));
-            CsvFormat.NumberCell(csv, change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
-            CsvFormat.Cell(csv, ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
+            csv.Text(change.Key);
+            csv.Text(change.Kind.Name());
+            csv.Number(Number(change.Was?.Value, decimals));
+            csv.Number(Number(change.Now?.Value, decimals));
+            csv.Number(Number(change.Difference, decimals));
+            csv.Number(change.Share is { } share ? Math.Round(share, 4).ToString(CultureInfo.InvariantCulture) : "");
+            csv.Text(ChangeReason.Of(release.Manifest, change.Key, change.Was, change.Now));
             foreach (var figure in (ReadOnlySpan<FigureRow?>)[change.Was, change.Now])
             {
-                CsvFormat.Cell(csv, figure?.Bound.Code());
-                CsvFormat.Cell(csv, figure?.Status.Written());
-                CsvFormat.Cell(csv, figure?.Text);
+                csv.Text(figure?.Bound.Code());
+                csv.Text(figure?.Status.Written());
+                csv.Text(figure?.Text);
             }
 
-            csv.Append('\n');
+            csv.EndRow();
         }
 
-        return Encoding.UTF8.GetBytes(csv.ToString());
+        return bytes.WrittenMemory;
     }
 
     private static string Number(decimal? number, int decimals) => number is { } value ? FigureText.Plain(value, decimals) : "";

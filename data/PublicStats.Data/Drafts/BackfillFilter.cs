@@ -23,7 +23,7 @@ internal static class BackfillFilter
             return working;
         }
 
-        var sources = new CsvFile(working.Set, "sources.csv");
+        var sources = new CsvEditor(working.Set, "sources.csv", []);
         sources.Remove(row => later.Contains(sources[row, "source"]));
         var files = publication.Datasets.Select(dataset => (Dataset: dataset, File: new FiguresCsvEditor(working, dataset))).ToList();
         var gone = files
@@ -59,11 +59,11 @@ internal static class BackfillFilter
         return PublicationReader.Read(past.Set, faults) is { } then ? past.With(Descriptors(past, then)) : past;
     }
 
-    private static string SourceOf(Dataset dataset, CsvFile csv, int row) =>
+    private static string SourceOf(Dataset dataset, CsvEditor csv, int row) =>
         csv[row, "source"] is { Length: > 0 } source ? source : dataset.About.Structure.Source;
 
     // Where the dataset's own source was not out yet, every row that is left names its own: the newest of them stands for the dataset.
-    private static KeyValuePair<string, byte[]?> Sourced(WorkingFiles files, Publication publication, Dataset dataset, CsvFile csv)
+    private static KeyValuePair<string, byte[]?> Sourced(WorkingFiles files, Publication publication, Dataset dataset, CsvEditor csv)
     {
         var named = Enumerable.Range(0, csv.Count).Select(row => csv[row, "source"]).ToHashSet(StringComparer.Ordinal);
         var newest = publication
@@ -75,7 +75,7 @@ internal static class BackfillFilter
         return files.Edited(WorkingFiles.DescriptorOf(dataset.Name), json => json["publicstats"]!["source"] = newest);
     }
 
-    private static void Without(Dataset dataset, CsvFile csv, HashSet<string> later, HashSet<string> gone)
+    private static void Without(Dataset dataset, CsvEditor csv, HashSet<string> later, HashSet<string> gone)
     {
         csv.Remove(row => later.Contains(SourceOf(dataset, csv, row)));
         for (var row = 0; row < csv.Count; row++)

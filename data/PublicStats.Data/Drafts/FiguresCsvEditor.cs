@@ -1,6 +1,8 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
+using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Drafts;
 
@@ -15,12 +17,12 @@ internal sealed class FiguresCsvEditor
     {
         (this.files, this.dataset) = (files, dataset);
         Path = PathOf(dataset.Name);
-        Csv = new(files.Set, Path);
+        Csv = new(files.Set, Path, FiguresCsvReader.OptionalColumns);
     }
 
     public string Path { get; }
 
-    public CsvFile Csv { get; }
+    public CsvEditor Csv { get; }
 
     /// <summary>The keys of every row.</summary>
     public IEnumerable<string> Keys => Rows.Keys;

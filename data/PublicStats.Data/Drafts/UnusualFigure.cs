@@ -1,7 +1,7 @@
 using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
-using PublicStats.Data.Validation;
+using PublicStats.Data.Reading;
 using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Drafts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PublicStats.Data.Files;
 using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
@@ -169,7 +168,7 @@ public static class SpreadsheetImport
         var notices = tables.SelectMany(table => table.Rows.Notices).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (target, mapping, rows) in tables)
         {
-            var file = new FiguresCsvWriter(target, mapping, rows.Figures, rows.Filled);
+            var file = new ImportedRows(target, mapping, rows.Figures, rows.Filled);
             // Read as every reader will read it: an import never makes a file that the next step refuses.
             var table = target.Table(file.Bytes, faults);
             datasets.Add(
@@ -210,21 +209,24 @@ public static class SpreadsheetImport
 
     private static List<SourceImport> Days(IEnumerable<string?> named, DateOnly? made, byte[] sources, List<ImportedFile> files)
     {
-        var text = Encoding.UTF8.GetString(sources);
+        var day = made?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var changed = new List<SourceImport>();
+        CsvEditor? table = null;
         foreach (var source in named.OfType<string>().Distinct())
         {
-            var day = made!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            text = SourceDay.Set(text, source, day, out var was);
+            table ??= new(new([SourcesFile], _ => new MemoryStream(sources)), SourcesFile, []);
+            var row = Enumerable.Range(0, table.Count).First(index => table[index, "source"] == source);
+            var was = table[row, "published"];
             if (was != day)
             {
-                changed.Add(new(source, was, day));
+                table[row, "published"] = day!;
+                changed.Add(new(source, was, day!));
             }
         }
 
-        if (changed.Count > 0)
+        if (table is not null && changed.Count > 0)
         {
-            files.Add(new(SourcesFile, sources, Encoding.UTF8.GetBytes(text)));
+            files.Add(new(SourcesFile, sources, table.ToBytes()));
         }
 
         return changed;

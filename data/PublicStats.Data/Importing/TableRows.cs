@@ -1,7 +1,6 @@
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
-using PublicStats.Data.Reading;
 using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;

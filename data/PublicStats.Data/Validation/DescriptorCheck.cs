@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
-using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Validation;
 
@@ -28,7 +27,7 @@ internal static class DescriptorCheck
                 && schema.TryGetProperty("fields", out var fields)
             )
             {
-                var header = CsvRows.Cells(TextLines.Read(files, folder + path.GetString(), new())![0], "", 1, new())!;
+                var header = CsvLine.Cells(TextLines.Read(files, folder + path.GetString(), new())![0])!;
                 string[] described =
                 [
                     .. fields.EnumerateArray().Select(element => element.TryGetProperty("name", out var name) ? name.ToString() : ""),

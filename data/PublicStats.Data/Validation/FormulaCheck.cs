@@ -19,10 +19,10 @@ internal static class FormulaCheck
         foreach (var path in files.Paths.Where(IsSmallTable))
         {
             var lines = TextLines.Read(files, path, new()) ?? [];
-            var columns = lines.Count == 0 ? null : CsvRows.Cells(lines[0], path, 1, new());
+            var columns = lines.Count == 0 ? null : CsvLine.Cells(lines[0]);
             for (var i = 1; columns is not null && i < lines.Count; i++)
             {
-                var cells = CsvRows.Cells(lines[i], path, i + 1, new()) ?? [];
+                var cells = CsvLine.Cells(lines[i]) ?? [];
                 foreach (var (column, cell) in columns.Zip(cells).Where(pair => pair.First != NumberColumn))
                 {
                     Check(path, i + 1, column, cell, faults);

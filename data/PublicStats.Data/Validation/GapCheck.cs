@@ -1,5 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
+using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Validation;
 

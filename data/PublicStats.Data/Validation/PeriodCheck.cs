@@ -2,6 +2,7 @@ using System.Globalization;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
+using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Validation;
 

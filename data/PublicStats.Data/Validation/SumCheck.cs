@@ -1,6 +1,7 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
+using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Validation;
 

@@ -104,10 +104,10 @@ internal sealed class WordsCheck(FileSet files, Publication publication, Faults 
     private void Csv(string path, params string[] columns)
     {
         var lines = files.Has(path) ? TextLines.Read(files, path, new()) ?? [] : [];
-        var header = lines.Count == 0 ? [] : CsvRows.Cells(lines[0], path, 1, new()) ?? [];
+        var header = lines.Count == 0 ? [] : CsvLine.Cells(lines[0]) ?? [];
         for (var at = 1; at < lines.Count; at++)
         {
-            if (lines[at].AsSpan().IndexOfAny("{}<[:") >= 0 && CsvRows.Cells(lines[at], path, at + 1, new()) is { } cells)
+            if (lines[at].AsSpan().IndexOfAny("{}<[:") >= 0 && CsvLine.Cells(lines[at]) is { } cells)
             {
                 foreach (var column in columns.Where(header.Contains))
                 {

@@ -2,14 +2,13 @@ using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Files;
 
-namespace PublicStats.Data.Validation;
+namespace PublicStats.Data.Reading;
 
 /// <summary>On which line of figures.csv a figure stands. Read again only when a fault must name it.</summary>
 internal sealed class FiguresCsvLines(FileSet files, Dataset dataset)
 {
     private readonly Lazy<Dictionary<string, int>> lines = new(() =>
     {
-        // The file has been read without a fault, and keys hold no quotation mark.
         var text = TextLines.Read(files, $"datasets/{dataset.Name}/figures.csv", new()) ?? [];
         return text.Select((line, at) => (Key: Key(line, dataset), Line: at + 1))
             .DistinctBy(pair => pair.Key)
@@ -24,7 +23,7 @@ internal sealed class FiguresCsvLines(FileSet files, Dataset dataset)
 
     private static string Key(string line, Dataset dataset)
     {
-        var cells = line.Split(',');
+        var cells = CsvLine.Cells(line) ?? [];
         var codes = dataset.Dimensions.Count;
         return cells.Length < codes + 3 ? "" : new FigureKey(dataset.Name, cells[codes + 1], cells[1..(codes + 1)], cells[0]).ToString();
     }

@@ -1,23 +1,24 @@
-using System.Text;
-using PublicStats.Data.Files;
-using PublicStats.Data.Reading;
+using System.Buffers;
 
-namespace PublicStats.Data.Drafts;
+namespace PublicStats.Data.Files;
 
 /// <summary>A CSV file whose cells are changed and which is written again: rows that did not change keep their bytes.</summary>
-internal sealed class CsvFile
+internal sealed class CsvEditor
 {
+    private readonly IReadOnlyList<string> optional;
     private readonly List<string> columns;
     private readonly List<(string Line, string[] Cells, bool Changed)> rows = [];
     private readonly int width;
 
     /// <summary>Reads a file that has been read without a fault.</summary>
-    public CsvFile(FileSet files, string path)
+    /// <param name="optional">The columns that may be added, in the order in which the reader expects them.</param>
+    public CsvEditor(FileSet files, string path, IReadOnlyList<string> optional)
     {
+        this.optional = optional;
         var lines = TextLines.Read(files, path, new())!;
-        columns = [.. CsvRows.Cells(lines[0], path, 1, new())!];
+        columns = [.. CsvLine.Cells(lines[0])!];
         width = columns.Count;
-        rows.AddRange(lines.Skip(1).Select(line => (line, CsvRows.Cells(line, path, 1, new())!, false)));
+        rows.AddRange(lines.Skip(1).Select(line => (line, CsvLine.Cells(line)!, false)));
     }
 
     /// <summary>Whether anything differs from what was read.</summary>
@@ -70,17 +71,22 @@ internal sealed class CsvFile
     public byte[] ToBytes()
     {
         var order = Order();
-        var csv = new StringBuilder().AppendJoin(',', order.Select(index => columns[index])).Append('\n');
+        var bytes = new ArrayBufferWriter<byte>();
+        var csv = new CsvWriter(bytes, Formulas.Unchanged);
+        csv.Row(order.Select(index => columns[index]));
         foreach (var (line, cells, changed) in rows)
         {
-            _ =
-                changed || columns.Count > width
-                    ? csv.AppendJoin(',', order.Select(index => Quoted(index < cells.Length ? cells[index] ?? "" : "")))
-                    : csv.Append(line);
-            csv.Append('\n');
+            if (changed || columns.Count > width)
+            {
+                csv.Row(order.Select(index => index < cells.Length ? cells[index] ?? "" : ""));
+            }
+            else
+            {
+                csv.Line(line);
+            }
         }
 
-        return Encoding.UTF8.GetBytes(csv.ToString());
+        return bytes.WrittenSpan.ToArray();
     }
 
     private int[] Order() =>
@@ -105,16 +111,26 @@ internal sealed class CsvFile
             return at;
         }
 
-        var own = Array.IndexOf(FiguresCsvReader.OptionalColumns, name);
+        var own = PlaceOfOptional(name);
         return 0.5
             + columns
                 .Take(width)
-                .Select((column, i) => (Place: Array.IndexOf(FiguresCsvReader.OptionalColumns, column), i))
+                .Select((column, i) => (Place: PlaceOfOptional(column), i))
                 .Where(pair => pair.Place < own)
                 .Max(pair => pair.i)
             + (own / 100.0);
     }
 
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(',', '"') >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private int PlaceOfOptional(string name)
+    {
+        for (var i = 0; i < optional.Count; i++)
+        {
+            if (optional[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

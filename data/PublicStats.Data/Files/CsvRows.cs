@@ -1,30 +1,4 @@
-using System.Text;
-using PublicStats.Data.Files;
-
-namespace PublicStats.Data.Reading;
-
-/// <summary>A row of a CSV file: its line, and its cells by column name.</summary>
-internal sealed class CsvRow(int line, IReadOnlyList<string> columns, string[] cells)
-{
-    public int Line => line;
-
-    /// <summary>The cell of a column; empty when the file has no such column.</summary>
-    public string this[string column]
-    {
-        get
-        {
-            for (var i = 0; i < columns.Count; i++)
-            {
-                if (columns[i] == column)
-                {
-                    return cells[i];
-                }
-            }
-
-            return "";
-        }
-    }
-}
+namespace PublicStats.Data.Files;
 
 /// <summary>Reads a CSV file strictly: no cell is repaired in silence.</summary>
 internal static class CsvRows
@@ -60,8 +34,9 @@ internal static class CsvRows
         var rows = new List<CsvRow>(lines.Count);
         for (var i = 1; i < lines.Count; i++)
         {
-            if (Cells(lines[i], path, i + 1, faults) is not { } cells)
+            if (!CsvLine.TryRead(lines[i], out var cells, out var reason))
             {
+                faults.Add(path, i + 1, "row", reason);
                 continue;
             }
 
@@ -91,8 +66,8 @@ internal static class CsvRows
     {
         (char Character, string Word)[] others = [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
         return others
-            .FirstOrDefault(other =>
-                !header.Contains(',') && expected.Count(header.Split(other.Character).Select(cell => cell.Trim(' ', '"')).Contains) > 1
+            .FirstOrDefault(separator =>
+                !header.Contains(',') && expected.Count(header.Split(separator.Character).Select(cell => cell.Trim(' ', '"')).Contains) > 1
             )
             .Word;
     }
@@ -105,7 +80,12 @@ internal static class CsvRows
             return null;
         }
 
-        var columns = Cells(line, path, 1, faults) ?? [];
+        if (!CsvLine.TryRead(line, out var columns, out var reason))
+        {
+            faults.Add(path, 1, "row", reason);
+        }
+
+        columns ??= [];
         var before = faults.Count;
         foreach (var column in columns.Where(column => !allowed.Contains(column)))
         {
@@ -147,79 +127,5 @@ internal static class CsvRows
         }
 
         return clean;
-    }
-
-    /// <summary>The cells of a line; null, with a fault, when its quotation marks are wrong.</summary>
-    internal static string[]? Cells(string line, string path, int number, Faults faults)
-    {
-        var cells = new List<string>();
-        var at = 0;
-        while (true)
-        {
-            string? cell;
-            if (at < line.Length && line[at] == '"')
-            {
-                cell = Quoted(line, ref at);
-                if (cell is null)
-                {
-                    faults.Add(
-                        path,
-                        number,
-                        "row",
-                        "A quotation mark is not closed on its line, or text follows it.",
-                        "Close it before the comma, double a quotation mark inside a cell, and keep a cell on one line."
-                    );
-                    return null;
-                }
-            }
-            else
-            {
-                var end = line.IndexOf(',', at);
-                cell = end < 0 ? line[at..] : line[at..end];
-                at += cell.Length;
-                if (cell.Contains('"'))
-                {
-                    faults.Add(
-                        path,
-                        number,
-                        "row",
-                        $"{cell} holds a quotation mark in the middle.",
-                        "Put the whole cell in quotation marks and double the one inside."
-                    );
-                    return null;
-                }
-            }
-
-            cells.Add(cell);
-            if (at >= line.Length)
-            {
-                return [.. cells];
-            }
-
-            at++;
-        }
-    }
-
-    private static string? Quoted(string line, ref int at)
-    {
-        var cell = new StringBuilder();
-        for (at++; at < line.Length; at++)
-        {
-            if (line[at] != '"')
-            {
-                cell.Append(line[at]);
-            }
-            else if (at + 1 < line.Length && line[at + 1] == '"')
-            {
-                cell.Append(line[at++]);
-            }
-            else
-            {
-                at++;
-                return at == line.Length || line[at] == ',' ? cell.ToString() : null;
-            }
-        }
-
-        return null;
     }
 }

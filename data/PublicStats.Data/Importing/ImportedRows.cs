@@ -1,13 +1,14 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Importing;
 
-/// <summary>Writes figures.csv: the imported figures, and the rows of the old file that the mapping does not name.</summary>
-internal sealed class FiguresCsvWriter
+/// <summary>The rows of figures.csv after an import: the imported figures, and the old rows that the mapping does not name.</summary>
+internal sealed class ImportedRows
 {
     private static readonly string[] Words = ["unit", "source", "quote", "note", "restates", "conflicts"];
 
@@ -17,7 +18,7 @@ internal sealed class FiguresCsvWriter
     private readonly List<(Period Period, int Order, string[] Cells)> rows = [];
 
     /// <param name="filled">Periods that the spreadsheet passes over: their rows stay as they are.</param>
-    public FiguresCsvWriter(ImportTarget target, ImportMapping mapping, IReadOnlyList<SheetFigure> figures, IReadOnlySet<Period> filled)
+    public ImportedRows(ImportTarget target, ImportMapping mapping, IReadOnlyList<SheetFigure> figures, IReadOnlySet<Period> filled)
     {
         (this.target, columns) = (target, target.Columns);
         at = columns.Select((column, index) => (column, index)).ToDictionary(StringComparer.Ordinal);
@@ -138,25 +139,13 @@ internal sealed class FiguresCsvWriter
             )
             .ToArray();
         Columns = [.. columns.Where((_, index) => used[index])];
-        var text = new StringBuilder();
+        var bytes = new ArrayBufferWriter<byte>();
+        var csv = new CsvWriter(bytes, Formulas.Unchanged);
         foreach (var cells in rows.Select(row => row.Cells).Prepend([.. columns]))
         {
-            var first = true;
-            for (var column = 0; column < cells.Length; column++)
-            {
-                if (used[column])
-                {
-                    text.Append(first ? "" : ",").Append(Cell(cells[column]));
-                    first = false;
-                }
-            }
-
-            text.Append('\n');
+            csv.Row(cells.Where((_, index) => used[index]));
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return bytes.WrittenSpan.ToArray();
     }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(',', '"') < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }
