@@ -115,8 +115,7 @@ public static class ApiAddresses
     internal static bool IsVersioned(string resource) => Versioned.Any(name => IsIn(resource, name));
 
     /// <summary>Whether a path is one of the API, or of what the API serves beside it, that no release has its own version of.</summary>
-    internal static bool IsUnversioned(string path) =>
-        IsOfApi(path) ? !IsVersioned(path) : Unversioned.Any(name => IsIn(path, name));
+    internal static bool IsUnversioned(string path) => IsOfApi(path) ? !IsVersioned(path) : Unversioned.Any(name => IsIn(path, name));
 
     /// <summary>Whether a path is a section or is in it: /releases, /releases.json and /releases/2026-07-24/ are in /releases.</summary>
     internal static bool IsIn(string path, string section) =>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using PublicStats.Api.Addresses;
-using PublicStats.Api.Formats;
 using PublicStats.Api.Corrections;
+using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Figures;

@@ -98,6 +98,9 @@ internal static class FigureRoutes
     // Where no value can be suggested, the reader is sent to the figures that there are.
     private static Fault WithFigures(Fault fault, Publication publication, string key) =>
         fault.Allowed.Count == 0 && publication.Find(FigureKey.DatasetOf(key)) is { } dataset
-            ? fault with { Cure = $"{fault.Cure} {ApiAddresses.FiguresOf(dataset.Name)} lists the figures.".TrimStart() }
+            ? fault with
+            {
+                Cure = $"{fault.Cure} {ApiAddresses.FiguresOf(dataset.Name)} lists the figures.".TrimStart(),
+            }
             : fault;
 }

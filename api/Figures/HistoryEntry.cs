@@ -1,5 +1,5 @@
-using PublicStats.Api.Formats;
 using PublicStats.Api.Addresses;
+using PublicStats.Api.Formats;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Vintages;
 

@@ -23,17 +23,12 @@ internal sealed class CsvFormat : FigureFormat
 
     public override string Operation => "DownloadFigures";
 
-    public override string Description =>
-        "Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + Safety;
+    public override string Description => "Tidy, UTF-8, one figure a row. The whole dataset unless a limit is asked for. " + Safety;
 
     public override int DefaultLimit => int.MaxValue;
 
-    public override async Task Write(
-        FigureSelection figures,
-        Stream output,
-        JsonSerializerOptions json,
-        CancellationToken cancellation
-    ) => await output.WriteAsync(Rows(figures.Selection, figures.Dataset), cancellation);
+    public override async Task Write(FigureSelection figures, Stream output, JsonSerializerOptions json, CancellationToken cancellation) =>
+        await output.WriteAsync(Rows(figures.Selection, figures.Dataset), cancellation);
 
     private static ReadOnlyMemory<byte> Rows(Selection selection, Dataset dataset)
     {

@@ -22,10 +22,6 @@ internal sealed class JsonFormat : FigureFormat
 
     public override int DefaultLimit => FigureQuery.DefaultLimit;
 
-    public override async Task Write(
-        FigureSelection figures,
-        Stream output,
-        JsonSerializerOptions json,
-        CancellationToken cancellation
-    ) => await output.WriteAsync(JsonAnswer.ToBytes(FigureList.Of(figures), json), cancellation);
+    public override async Task Write(FigureSelection figures, Stream output, JsonSerializerOptions json, CancellationToken cancellation) =>
+        await output.WriteAsync(JsonAnswer.ToBytes(FigureList.Of(figures), json), cancellation);
 }

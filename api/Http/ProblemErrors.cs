@@ -55,9 +55,7 @@ internal static class ProblemErrors
         }
 
         var listed = problem with { Errors = [], MoreErrors = null };
-        while (
-            listed.Errors!.Count < Math.Min(all.Count, MostErrors) && JsonAnswer.ToBytes(listed, options).Length - 1 < RoomForErrors
-        )
+        while (listed.Errors!.Count < Math.Min(all.Count, MostErrors) && JsonAnswer.ToBytes(listed, options).Length - 1 < RoomForErrors)
         {
             listed = listed with { Errors = [.. all.Take(listed.Errors.Count + 1)] };
         }
@@ -82,11 +80,7 @@ internal static class ProblemErrors
 
     // The text quotes what the caller wrote.
     private static string DetailOf(Fault fault, string value) =>
-        Detail(
-            value.Length <= LongestValue
-                ? fault.Text
-                : fault.Text.Replace(value, Cut(value, LongestValue), StringComparison.Ordinal)
-        );
+        Detail(value.Length <= LongestValue ? fault.Text : fault.Text.Replace(value, Cut(value, LongestValue), StringComparison.Ordinal));
 
     private static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";

@@ -9,8 +9,7 @@ namespace PublicStats.Api.Http;
 internal static partial class Problems
 {
     /// <summary>The parameters of a query are wrong.</summary>
-    public static ProblemAnswer InvalidQuery(QueryFaults faults, Dataset dataset) =>
-        InvalidQuery(faults.Listed, dataset, faults.NotListed);
+    public static ProblemAnswer InvalidQuery(QueryFaults faults, Dataset dataset) => InvalidQuery(faults.Listed, dataset, faults.NotListed);
 
     /// <summary>A query asks for a sum that would not be true.</summary>
     public static ProblemAnswer InvalidQuery(Fault fault, Dataset dataset) => InvalidQuery([fault], dataset, 0);
@@ -60,14 +59,7 @@ internal static partial class Problems
     private static ProblemAnswer NotFound(string type, string title, Fault fault, string allowedAt) =>
         OneFault(StatusCodes.Status404NotFound, type, title, fault, allowedAt);
 
-    private static ProblemAnswer OneFault(
-        int status,
-        string type,
-        string title,
-        Fault fault,
-        string? allowedAt,
-        string? allow = null
-    ) =>
+    private static ProblemAnswer OneFault(int status, string type, string title, Fault fault, string? allowedAt, string? allow = null) =>
         Answer(
             new Problem
             {

@@ -18,8 +18,8 @@ public sealed class ResponseVersion(ReleaseView view, string address)
 {
     // Another build of the program may write the same release in other bytes.
     private static readonly string Build = string.Concat(
-        new[] { typeof(ResponseVersion).Assembly, typeof(ReleaseManifest).Assembly, Assembly.GetEntryAssembly()! }.Select(
-            assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")[..4]
+        new[] { typeof(ResponseVersion).Assembly, typeof(ReleaseManifest).Assembly, Assembly.GetEntryAssembly()! }.Select(assembly =>
+            assembly.ManifestModule.ModuleVersionId.ToString("N")[..4]
         )
     );
 

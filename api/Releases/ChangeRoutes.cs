@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PublicStats.Api.Addresses;
-using PublicStats.Api.Formats;
 using PublicStats.Api.Http;
 using PublicStats.Api.Versioning;
 using PublicStats.Data.Figures;

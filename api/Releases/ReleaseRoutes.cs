@@ -91,11 +91,7 @@ internal static class ReleaseRoutes
         {
             context.Response.Headers.CacheControl = "no-cache";
             var address = HeaderAddress.Path(ApiAddresses.FileOf(found.Id, file.Path));
-            return TypedResults.Redirect(
-                address + HeaderAddress.Query(context.Request.QueryString),
-                permanent: true,
-                preserveMethod: true
-            );
+            return TypedResults.Redirect(address + HeaderAddress.Query(context.Request.QueryString), permanent: true, preserveMethod: true);
         }
 
         return Content(store, file) is { } bytes ? TypedResults.Bytes(bytes, TypeOf(path)) : Problems.BrokenRelease(found.Id);

@@ -33,9 +33,7 @@ internal static class TimeMap
             return Problems.NoTimeMap(original);
         }
 
-        var releases = request
-            .View.Published.Where(release => release.Purge is null && IsIn(request.View, release, original))
-            .ToList();
+        var releases = request.View.Published.Where(release => release.Purge is null && IsIn(request.View, release, original)).ToList();
         if (releases.Count == 0)
         {
             return Problems.NoTimeMap(original);
@@ -69,6 +67,5 @@ internal static class TimeMap
             : original is ApiAddresses.Datasets or ApiAddresses.Headlines || !ApiAddresses.IsOfApi(original);
     }
 
-    private static string DateOf(Release release) =>
-        release.PublishedAt!.Value.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+    private static string DateOf(Release release) => release.PublishedAt!.Value.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 }

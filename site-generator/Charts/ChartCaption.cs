@@ -25,12 +25,10 @@ internal static class ChartCaption
     }
 
     /// <summary>The label of the chart's measure.</summary>
-    public static string MeasureLabel(DatasetChart chart) =>
-        chart.Dataset.Measures[chart.Dataset.MeasureIndex(chart.About.Measure)].Label;
+    public static string MeasureLabel(DatasetChart chart) => chart.Dataset.Measures[chart.Dataset.MeasureIndex(chart.About.Measure)].Label;
 
     /// <summary>The measure and the periods of a series: "People, by year".</summary>
-    public static string Measure(DatasetChart chart) =>
-        $"{chart.Figures.Shown[0].Measure.Label}, by {Word(chart.About.Frequency!.Value)}";
+    public static string Measure(DatasetChart chart) => $"{chart.Figures.Shown[0].Measure.Label}, by {Word(chart.About.Frequency!.Value)}";
 
     /// <summary>A frequency in a sentence: "financial year".</summary>
     public static string Word(Frequency frequency) => frequency.Word().Replace('-', ' ');

@@ -33,8 +33,7 @@ internal abstract class ChartForm
     public abstract Svg Draw(DatasetChart chart, ChartFrame frame, bool isWide);
 
     /// <summary>The descriptor's title, or what the figures show; null when they show nothing to say.</summary>
-    public virtual string? Finding(DatasetChart chart) =>
-        chart.About.Title ?? (chart.Figures.HasGap ? null : FindingOfFigures(chart));
+    public virtual string? Finding(DatasetChart chart) => chart.About.Title ?? (chart.Figures.HasGap ? null : FindingOfFigures(chart));
 
     /// <summary>Describes the figures, for the alternative text. There is at least one value.</summary>
     public virtual string Describe(DatasetChart chart)

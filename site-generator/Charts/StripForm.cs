@@ -11,13 +11,7 @@ internal sealed class StripForm : ChartForm
     public override string Word => "Columns";
 
     public override ChartFigures Select(Publication publication, Dataset dataset, Chart chart) =>
-        new(
-            [
-                .. ChartQuery
-                    .Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value)
-                    .SkipWhile(figure => figure.Value is null),
-            ]
-        );
+        new([.. ChartQuery.Of(dataset, chart.Measure, chart.Codes, chart.Frequency!.Value).SkipWhile(figure => figure.Value is null)]);
 
     public override Svg Draw(DatasetChart chart, ChartFrame frame, bool isWide)
     {

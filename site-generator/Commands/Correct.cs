@@ -130,8 +130,7 @@ internal static class Correct
         }
 
         output.Line(
-            "Say what is corrected: nothing else of your files is published with it. "
-                + "Your files differ from the published release in:"
+            "Say what is corrected: nothing else of your files is published with it. " + "Your files differ from the published release in:"
         );
         foreach (var difference in differences.Take(MostShown))
         {

@@ -130,7 +130,10 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
             Heading(1, $"Figures revised in {dataset.Key}: {moved.Count:#,##0}");
             output.Table(
                 [Left, Right, Right, Right, Right],
-                [["figure", "was", "will be", "difference", "share"], .. shown.Select(Row)],
+                [
+                    ["figure", "was", "will be", "difference", "share"],
+                    .. shown.Select(Row),
+                ],
                 indent: 2
             );
             if (moved.Count > shown.Count)
@@ -240,5 +243,12 @@ internal sealed class DiffText(DraftDiff diff, bool all, string nothing, string 
         }
     }
 
-    private void WritePair(string was, string now) => output.Labelled([["was", was], ["will be", now]], indent: 4);
+    private void WritePair(string was, string now) =>
+        output.Labelled(
+            [
+                ["was", was],
+                ["will be", now],
+            ],
+            indent: 4
+        );
 }

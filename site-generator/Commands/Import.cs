@@ -37,8 +37,7 @@ internal static class Import
         var verb = new Verb(
             "import",
             "Reads figures from a spreadsheet into datasets, by the mapping import.json beside each.",
-            "Shows what changes, asks, then writes. Several datasets are written together or not at all. With --json it asks "
-                + "nothing.",
+            "Shows what changes, asks, then writes. Several datasets are written together or not at all. With --json it asks " + "nothing.",
             "publicstats import crossings crossings-prevented small-boats.ods"
         )
         {
@@ -49,13 +48,7 @@ internal static class Import
         };
         verb.SetFolderAction(
             (folder, parsed, output) =>
-                Run(
-                    folder,
-                    parsed.GetValue(names)!,
-                    parsed.GetValue(made),
-                    new(parsed.GetValue(yes), parsed.GetValue(removals)),
-                    output
-                )
+                Run(folder, parsed.GetValue(names)!, parsed.GetValue(made), new(parsed.GetValue(yes), parsed.GetValue(removals)), output)
         );
         return verb;
     }

@@ -113,8 +113,7 @@ internal static class ImportText
             return;
         }
 
-        var periods =
-            filled.Count == 1 ? filled[0].Label : $"{filled.Count:#,##0} periods, {filled[0].Label} to {filled[^1].Label}";
+        var periods = filled.Count == 1 ? filled[0].Label : $"{filled.Count:#,##0} periods, {filled[0].Label} to {filled[^1].Label}";
         output.Line(
             $"The file has no row for {periods}: the figures that figures.csv has for {(filled.Count == 1 ? "it" : "them")} stay.",
             indent: 2

@@ -15,8 +15,7 @@ internal static class Preview
         var at = new Option<string?>("--at")
         {
             Description =
-                "The time, in the publication's time zone: \"2026-07-31 09:30\". Default: the next time in calendar.csv, or "
-                + "now.",
+                "The time, in the publication's time zone: \"2026-07-31 09:30\". Default: the next time in calendar.csv, or " + "now.",
         };
         var port = Ports.Option(5090);
         var verb = new Verb(

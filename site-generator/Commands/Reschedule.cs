@@ -30,12 +30,7 @@ internal static class Reschedule
                 parsed,
                 "rescheduled",
                 workflow =>
-                    workflow.Reschedule(
-                        parsed.GetValue(release)!,
-                        parsed.GetValue(at)!,
-                        parsed.GetValue(by)!,
-                        parsed.GetValue(reason)!
-                    ),
+                    workflow.Reschedule(parsed.GetValue(release)!, parsed.GetValue(at)!, parsed.GetValue(by)!, parsed.GetValue(reason)!),
                 (workflow, output) => WorkflowOutput.AskIfFar(workflow, output, parsed.GetValue(at), parsed.GetValue(yes))
             )
         );

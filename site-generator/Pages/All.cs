@@ -9,32 +9,32 @@ internal static class All
 {
     /// <summary>In the order of the navigation. When two kinds have the same address, the first of them has the page.</summary>
     public static IReadOnlyList<PageKind> Kinds { get; } =
-        [
-            PageKind.Page("/", PageScope.Latest, HomePage.Make),
-            PageKind.Page("/404.html", PageScope.Latest, NotFoundPage.Make),
-            PageKind.Pages("/{dataset}/", PageScope.Versioned, Datasets, DatasetOf, SiteNavigation.Datasets),
-            PageKind.Pictures("/{dataset}/charts/{chart}.svg", PageScope.Versioned, Charts, ChartFiles.Make),
-            PageKind.Page("/releases/", PageScope.Shared, ReleasesPage.Make, "Releases"),
-            PageKind.Pages("/releases/{release}/", PageScope.Shared, Releases, ReleaseOf),
-            PageKind.Pictures("/revised.svg", PageScope.Past, RevisedPictures, RevisedPictureOf),
-            PageKind.Page("/calendar/", PageScope.Shared, CalendarPage.Make),
-            PageKind.Page("/revisions/", PageScope.Shared, RevisionsPage.Make, "Revisions"),
-            PageKind.Pages("/{page}/", PageScope.Versioned, Texts, TextOf, SiteNavigation.Texts),
-            PageKind.Pages("/{figure}/", PageScope.Versioned, _ => [], FigureOf),
-            PageKind.Asset("/style.css", _ => EmbeddedFile.Read("style.css"), "text/css; charset=utf-8"),
-            PageKind.Asset("/favicon.svg", _ => EmbeddedFile.Read("favicon.svg"), "image/svg+xml"),
-            PageKind.Asset("/sitemap.xml", site => Sitemap.Make(site, Paths(site)), "application/xml; charset=utf-8"),
-            PageKind.Asset("/robots.txt", Sitemap.Robots, "text/plain; charset=utf-8"),
-        ];
+    [
+        PageKind.Page("/", PageScope.Latest, HomePage.Make),
+        PageKind.Page("/404.html", PageScope.Latest, NotFoundPage.Make),
+        PageKind.Pages("/{dataset}/", PageScope.Versioned, Datasets, DatasetOf, SiteNavigation.Datasets),
+        PageKind.Pictures("/{dataset}/charts/{chart}.svg", PageScope.Versioned, Charts, ChartFiles.Make),
+        PageKind.Page("/releases/", PageScope.Shared, ReleasesPage.Make, "Releases"),
+        PageKind.Pages("/releases/{release}/", PageScope.Shared, Releases, ReleaseOf),
+        PageKind.Pictures("/revised.svg", PageScope.Past, RevisedPictures, RevisedPictureOf),
+        PageKind.Page("/calendar/", PageScope.Shared, CalendarPage.Make),
+        PageKind.Page("/revisions/", PageScope.Shared, RevisionsPage.Make, "Revisions"),
+        PageKind.Pages("/{page}/", PageScope.Versioned, Texts, TextOf, SiteNavigation.Texts),
+        PageKind.Pages("/{figure}/", PageScope.Versioned, _ => [], FigureOf),
+        PageKind.Asset("/style.css", _ => EmbeddedFile.Read("style.css"), "text/css; charset=utf-8"),
+        PageKind.Asset("/favicon.svg", _ => EmbeddedFile.Read("favicon.svg"), "image/svg+xml"),
+        PageKind.Asset("/sitemap.xml", site => Sitemap.Make(site, Paths(site)), "application/xml; charset=utf-8"),
+        PageKind.Asset("/robots.txt", Sitemap.Robots, "text/plain; charset=utf-8"),
+    ];
 
     /// <summary>The first parts of the addresses of which there is one for all releases, such as <c>/releases</c>.</summary>
     public static IReadOnlyList<string> UnversionedSections { get; } =
-        [
-            .. Kinds
-                .Where(kind => kind.Scope == PageScope.Shared)
-                .Select(kind => "/" + kind.Address.Split('/', '.')[1])
-                .Distinct(StringComparer.Ordinal),
-        ];
+    [
+        .. Kinds
+            .Where(kind => kind.Scope == PageScope.Shared)
+            .Select(kind => "/" + kind.Address.Split('/', '.')[1])
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>The addresses of the API and of this site.</summary>
     public static AddressBook Addresses { get; } = new(UnversionedSections);
@@ -57,9 +57,7 @@ internal static class All
 
     private static IEnumerable<string> Charts(PublicSite site) =>
         site.Publication.Datasets.SelectMany(dataset =>
-            site.Charts(dataset)
-                .Where(chart => chart.Figures.HasValue)
-                .SelectMany(chart => Both($"{dataset.Name}/charts/{chart.About.Id}"))
+            site.Charts(dataset).Where(chart => chart.Figures.HasValue).SelectMany(chart => Both($"{dataset.Name}/charts/{chart.About.Id}"))
         );
 
     private static IEnumerable<string> Releases(PublicSite site) => site.View.Published.Select(release => "releases/" + release.Id);
@@ -90,8 +88,7 @@ internal static class All
             ? RevisedPicture.Of(site, site.Release)?.Draw(path.EndsWith("-wide.svg", StringComparison.Ordinal)).Text
             : null;
 
-    private static IEnumerable<string> Texts(PublicSite site) =>
-        SiteNavigation.Texts(site.Publication).Select(page => page.Name);
+    private static IEnumerable<string> Texts(PublicSite site) => SiteNavigation.Texts(site.Publication).Select(page => page.Name);
 
     private static PageContent? TextOf(PublicSite site, string name) =>
         name != "home" && site.Publication.Pages.FirstOrDefault(page => page.Name == name) is { } page ? TextPage.Make(site, page) : null;

@@ -76,12 +76,7 @@ internal sealed record PageKind(
 
     /// <summary>One file that is no page.</summary>
     public static PageKind Asset(string address, Func<PublicSite, byte[]> make, string type) =>
-        new(
-            address,
-            PageScope.Shared,
-            _ => [address[1..]],
-            (site, path) => path == address[1..] ? new(make(site), type) : null
-        );
+        new(address, PageScope.Shared, _ => [address[1..]], (site, path) => path == address[1..] ? new(make(site), type) : null);
 
     /// <summary>Pictures.</summary>
     /// <param name="make">Makes the SVG at a path; null when there is none.</param>
@@ -105,9 +100,5 @@ internal sealed record PageKind(
     public bool IsOn(PublicSite site) => Scope == PageScope.Versioned || site.View.IsFrozen == (Scope == PageScope.Past);
 
     private static SiteFile File(PublicSite site, PageContent page, string address) =>
-        new(
-            Encoding.UTF8.GetBytes(Layout.Render(site, page, All.Navigation(site), address)),
-            "text/html; charset=utf-8",
-            page.Status
-        );
+        new(Encoding.UTF8.GetBytes(Layout.Render(site, page, All.Navigation(site), address)), "text/html; charset=utf-8", page.Status);
 }

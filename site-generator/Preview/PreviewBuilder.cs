@@ -118,9 +118,7 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
     public static DateTimeOffset NextMoment(string folder, string zone)
     {
         var now = ZonedTime.In(DateTimeOffset.UtcNow, zone);
-        var announced =
-            PublicationReader.Read(FileSet.OfFolder(folder), new())?.Calendar
-            ?? (IReadOnlyList<AnnouncedRelease>)[];
+        var announced = PublicationReader.Read(FileSet.OfFolder(folder), new())?.Calendar ?? (IReadOnlyList<AnnouncedRelease>)[];
         return announced.FirstOrDefault(release => release.At > now)?.At
             ?? (
                 new ReleaseStore(Path.Combine(folder, "releases")).History().Releases.FirstOrDefault(release => !release.IsPublishedBy(now))

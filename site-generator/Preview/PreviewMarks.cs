@@ -50,14 +50,7 @@ internal sealed class PreviewMarks(string data)
             new BoxModel(
                 string.Join(", ", faults.Select(FileOf).Distinct(StringComparer.Ordinal)),
                 Html.Count(faults.Count, "fault"),
-                [
-                    .. faults.Select(fault => new FaultModel(
-                        $"{data}/{fault.Place.Source}",
-                        fault.Place.Part,
-                        fault.Problem,
-                        fault.Cure
-                    )),
-                ]
+                [.. faults.Select(fault => new FaultModel($"{data}/{fault.Place.Source}", fault.Place.Part, fault.Problem, fault.Cure))]
             )
         );
 

@@ -40,8 +40,7 @@ internal static class Html
         difference is { } number ? Movement.Text(number, measure) : "[z]";
 
     /// <summary>A share with its sign: "+21.1%"; [z] when there is none.</summary>
-    public static string Share(decimal? share) =>
-        share is { } number ? Movement.ShareText(number) : "[z]";
+    public static string Share(decimal? share) => share is { } number ? Movement.ShareText(number) : "[z]";
 
     /// <summary>A text that begins with a capital letter.</summary>
     public static string Capital(string text) => FigureSentence.Capital(text);
@@ -52,13 +51,15 @@ internal static class Html
     public static Markup Table(string id, string caption, IEnumerable<string> columns, IEnumerable<string> rows) =>
         new(
             $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table class=\"words\"><caption id=\""
-            + $"{id}\">{Text(caption)}</caption><thead><tr>"
-            + string.Concat(
-                columns.Select(column =>
-                    column[0] == '#' ? $"<th scope=\"col\" class=\"n\">{Text(column[1..])}</th>" : $"<th scope=\"col\">{Text(column)}</th>"
+                + $"{id}\">{Text(caption)}</caption><thead><tr>"
+                + string.Concat(
+                    columns.Select(column =>
+                        column[0] == '#'
+                            ? $"<th scope=\"col\" class=\"n\">{Text(column[1..])}</th>"
+                            : $"<th scope=\"col\">{Text(column)}</th>"
+                    )
                 )
-            )
-            + $"</tr></thead><tbody>\n{string.Concat(rows)}</tbody></table></div>\n"
+                + $"</tr></thead><tbody>\n{string.Concat(rows)}</tbody></table></div>\n"
         );
 
     /// <summary>A row of such a table. Its cells are HTML; the first heads the row.</summary>

@@ -79,8 +79,7 @@ internal static class ReleaseWords
 
     /// <summary>The name of the figure of that key; the key where the publication has no such figure.</summary>
     public static string Figure(Publication publication, string key) =>
-        publication.Find(FigureKey.DatasetOf(key)) is { } dataset
-        && FigureLookup.Find(publication, key) is { } found
+        publication.Find(FigureKey.DatasetOf(key)) is { } dataset && FigureLookup.Find(publication, key) is { } found
             ? $"{dataset.Title}: {FigureSentence.Name(dataset, found.Figure)}"
             : key;
 

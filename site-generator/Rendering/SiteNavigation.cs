@@ -26,6 +26,5 @@ internal static class SiteNavigation
             .Select(page => new NavigationItem(page.Name, Text(page.Name, page.Title)));
 
     // The title where it is short, and else the name: "For journalists", "Crossings prevented".
-    private static string Text(string name, string title) =>
-        title.Length <= MostLetters ? title : Html.Capital(name.Replace('-', ' '));
+    private static string Text(string name, string title) => title.Length <= MostLetters ? title : Html.Capital(name.Replace('-', ' '));
 }

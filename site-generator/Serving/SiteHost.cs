@@ -46,8 +46,7 @@ public static class SiteHost
         var sites = new Sites();
         app.MapFallback(
                 "{**path}",
-                (HttpContext context, string? path) =>
-                    Answer(context, sites, path ?? "", mark is null ? null : () => mark($"/{path}"))
+                (HttpContext context, string? path) => Answer(context, sites, path ?? "", mark is null ? null : () => mark($"/{path}"))
             )
             .ExcludeFromDescription();
         return app;

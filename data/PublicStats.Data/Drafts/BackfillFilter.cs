@@ -115,10 +115,7 @@ internal static class BackfillFilter
                         if (chart["keys"] is JsonArray keys)
                         {
                             // A key that is not known may find another statement that covers it: that one has a key of its own.
-                            Remove(
-                                keys,
-                                key => FigureLookup.Find(then, key.GetValue<string>())?.Figure.Key != key.GetValue<string>()
-                            );
+                            Remove(keys, key => FigureLookup.Find(then, key.GetValue<string>())?.Figure.Key != key.GetValue<string>());
                         }
 
                         // The title was written for every statement of the chart, so it may say one that was not published yet.

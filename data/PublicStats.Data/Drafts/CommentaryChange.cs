@@ -43,11 +43,7 @@ public sealed partial record CommentaryChange(string File, int Line, string? Was
     private static List<(int Line, string Text)> Lines(Publication publication, string markdown, int first) =>
         [
             .. Prose
-                .Render(
-                    markdown,
-                    key => FigureLookup.Find(publication, key) is { } found ? found.Figure.Text : key,
-                    literal => literal
-                )
+                .Render(markdown, key => FigureLookup.Find(publication, key) is { } found ? found.Figure.Text : key, literal => literal)
                 .Split('\n')
                 .Select((text, at) => (Line: first + at, Text: text.Trim()))
                 .Where(pair => pair.Text.Length > 0),

@@ -62,10 +62,7 @@ internal static class CorrectedFiles
         if (fresh is null)
         {
             var (problem, cure) = was is not null
-                ? (
-                    $"{key} is published, and has no row in your files.",
-                    "To take it back in the open, put its row back, and withdraw it."
-                )
+                ? ($"{key} is published, and has no row in your files.", "To take it back in the open, put its row back, and withdraw it.")
                 : FigureKeys.NotInAFile(release.Publication, key, now.Keys);
             faults.AddArgument(Place, "figure", problem, cure);
         }

@@ -6,13 +6,7 @@ namespace PublicStats.Data.Figures;
 /// <param name="Flags">The bound and the status: see <see cref="FlagsOf"/>.</param>
 /// <param name="AttributesAt">The position of the attributes; -1 for a figure that has none. Null when no figure has any.</param>
 /// <param name="Attributes">The attributes that a figure has.</param>
-internal sealed record FigureColumns(
-    int[] Period,
-    long[] UnscaledValue,
-    ushort[] Flags,
-    int[]? AttributesAt,
-    FigureAttributes[] Attributes
-)
+internal sealed record FigureColumns(int[] Period, long[] UnscaledValue, ushort[] Flags, int[]? AttributesAt, FigureAttributes[] Attributes)
 {
     private const int StatusBits = 9;
 

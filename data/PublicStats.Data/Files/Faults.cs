@@ -99,8 +99,7 @@ public sealed class Faults
             _ => place,
         };
 
-    private static string Again(Place place) =>
-        place is SheetPlace ? "Mend these and import again." : "Mend these and check again.";
+    private static string Again(Place place) => place is SheetPlace ? "Mend these and import again." : "Mend these and check again.";
 
     /// <summary>Faults of one kind in one column, or a single fault.</summary>
     private sealed class AlikeFaults(string columnCure)
@@ -110,9 +109,7 @@ public sealed class Faults
         private Place? last;
 
         public IEnumerable<Fault> Listed =>
-            count <= AlikeShown
-                ? first
-                : [first[0] with { Problem = $"{first[0].Problem} {HowMany(first[0].Place)}", Cure = columnCure }];
+            count <= AlikeShown ? first : [first[0] with { Problem = $"{first[0].Problem} {HowMany(first[0].Place)}", Cure = columnCure }];
 
         public void Add(Fault fault)
         {

@@ -9,14 +9,7 @@ namespace PublicStats.Data.Importing;
 /// <param name="file">The spreadsheet's name, without its folder.</param>
 /// <param name="sheet">The sheet's name; null for a CSV file.</param>
 /// <param name="published">The last day on which the file can have been published: no row is of days after it.</param>
-internal sealed class TableRows(
-    ImportTarget target,
-    ImportMapping mapping,
-    string file,
-    string? sheet,
-    DateOnly published,
-    Faults faults
-)
+internal sealed class TableRows(ImportTarget target, ImportMapping mapping, string file, string? sheet, DateOnly published, Faults faults)
 {
     private const string FileIsChanged = " If somebody opened the file and saved it, download it again from the publisher.";
 

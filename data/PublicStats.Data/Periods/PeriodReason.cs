@@ -103,10 +103,7 @@ internal static class PeriodReason
 
         // A spreadsheet counts days from 30 December 1899. These are 1954 to 2119.
         return text.Length == 5 && PeriodCode.Digits(text) is >= 20_000 and < 80_000 and var serial
-            ? new(
-                $"\"{text}\" is a date as a spreadsheet counts it.",
-                $"Write {Code(new DateOnly(1899, 12, 30).AddDays(serial))}."
-            )
+            ? new($"\"{text}\" is a date as a spreadsheet counts it.", $"Write {Code(new DateOnly(1899, 12, 30).AddDays(serial))}.")
             : null;
     }
 
@@ -135,10 +132,7 @@ internal static class PeriodReason
                 $"\"{text}\" has no such week.",
                 $"The weeks of {year} run from W01 to W{ISOWeek.GetWeeksInYear(year)}."
             ),
-            10 when text[4] == '-' && text[7] == '-' => new(
-                $"\"{text}\" is no day of the calendar.",
-                "Write a day that exists."
-            ),
+            10 when text[4] == '-' && text[7] == '-' => new($"\"{text}\" is no day of the calendar.", "Write a day that exists."),
             _ => null,
         };
     }

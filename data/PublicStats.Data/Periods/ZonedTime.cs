@@ -100,8 +100,7 @@ public static class ZonedTime
         return In(place.AtStartOfDay(LocalDate.FromDateOnly(day.AddDays(1))).ToDateTimeOffset().AddTicks(-1), zone);
     }
 
-    internal static Reason NoSuchZone(string zone) =>
-        new($"\"{zone}\" is not a time zone.", "Write its IANA name, such as Europe/London.");
+    internal static Reason NoSuchZone(string zone) => new($"\"{zone}\" is not a time zone.", "Write its IANA name, such as Europe/London.");
 
     // NodaTime brings the IANA time zones along. Those of the system need ICU on Windows, which this program runs without.
     private static DateTimeZone? Zone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);

@@ -59,10 +59,7 @@ public static class Approving
             }
 
             if (
-                history
-                    .Releases.TakeWhile(earlier => earlier.Id != id)
-                    .FirstOrDefault(earlier => earlier.ApprovedBy is null) is
-                { } waiting
+                history.Releases.TakeWhile(earlier => earlier.Id != id).FirstOrDefault(earlier => earlier.ApprovedBy is null) is { } waiting
             )
             {
                 return ActResult.Refused(

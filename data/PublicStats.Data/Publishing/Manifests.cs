@@ -60,13 +60,7 @@ internal static class Manifests
         IReadOnlyList<ReleaseFile> files,
         DateTimeOffset now,
         string previous
-    ) =>
-        manifest with
-        {
-            Seal = manifest.Seal with { At = now, Previous = previous },
-            Datasets = Summaries(publication),
-            Files = files,
-        };
+    ) => manifest with { Seal = manifest.Seal with { At = now, Previous = previous }, Datasets = Summaries(publication), Files = files };
 
     /// <summary>The same release at another time, under another id.</summary>
     public static ReleaseManifest Moved(ReleaseManifest manifest, string id, DateTimeOffset at) =>

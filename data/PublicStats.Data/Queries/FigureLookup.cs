@@ -17,15 +17,7 @@ public sealed record FoundFigure(Dataset Dataset, FigureTable Table, int Row, st
 /// <summary>Finds one figure by its key: as it stands, as a sum that may be made, or as the one statement that covers it.</summary>
 public static class FigureLookup
 {
-    private static readonly string[] PeriodExamples =
-    [
-        "2025",
-        "2025-07",
-        "2025-Q3",
-        "2025-W28",
-        "2025-07-16",
-        "2024-07-05--2024-07-22",
-    ];
+    private static readonly string[] PeriodExamples = ["2025", "2025-07", "2025-Q3", "2025-W28", "2025-07-16", "2024-07-05--2024-07-22"];
 
     /// <summary>The figure of a key such as <c>crossings/people/2025</c>; null when there is none.</summary>
     public static FoundFigure? Find(Publication publication, string key) => TryFind(publication, key, out var found, out _) ? found : null;

@@ -86,9 +86,7 @@ internal sealed class PageParameters(Dataset dataset, string release, QueryFault
             return 0;
         }
 
-        faults.Add(() =>
-            ParameterFault.Of("cursor", text, new("This is not a cursor.", "Follow the address in next, as it is given."))
-        );
+        faults.Add(() => ParameterFault.Of("cursor", text, new("This is not a cursor.", "Follow the address in next, as it is given.")));
         return 0;
     }
 }

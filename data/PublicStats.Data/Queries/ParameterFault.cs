@@ -9,13 +9,7 @@ public static class ParameterFault
     /// <summary>A fault in a parameter, or in a part of a key.</summary>
     /// <param name="allowed">What may be given; none when anything of the right form may.</param>
     /// <param name="nearest">What was most likely meant; null when nothing is near.</param>
-    public static Fault Of(
-        string parameter,
-        string value,
-        Reason reason,
-        IReadOnlyList<string>? allowed = null,
-        string? nearest = null
-    ) =>
+    public static Fault Of(string parameter, string value, Reason reason, IReadOnlyList<string>? allowed = null, string? nearest = null) =>
         new(new ParameterPlace(QueryLimits.Echo(parameter), QueryLimits.Echo(value)), reason)
         {
             Allowed = allowed ?? [],

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PublicStats.Data.Datasets;
-using PublicStats.Data.Files;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Data.Queries;

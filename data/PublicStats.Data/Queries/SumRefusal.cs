@@ -51,9 +51,7 @@ internal static class SumRefusal
                     $"The figures of \"{asked.Label}\" in {dataset.Name} may not be added over time.",
                     "Keep the period: by=period, without frequency."
                 );
-                return query.Frequency is { } frequency
-                    ? ParameterFault.Of("frequency", frequency.Word(), reason)
-                    : Of(query, reason);
+                return query.Frequency is { } frequency ? ParameterFault.Of("frequency", frequency.Word(), reason) : Of(query, reason);
             }
         }
 

@@ -190,10 +190,7 @@ internal static partial class ValueReason
                 "Check it for digits too many."
             ),
             < 0 => new($"\"{cell}\" is below zero.", "A count cannot be. Check it."),
-            _ when value > measure.Maximum => new(
-                $"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.",
-                "Check it."
-            ),
+            _ when value > measure.Maximum => new($"\"{cell}\" is above {measure.Maximum}, the most {measure.Name} can be.", "Check it."),
             _ when cell is ['0', not '.', ..] => new(
                 $"\"{cell}\" begins with a zero.",
                 $"Write {value.ToString(CultureInfo.InvariantCulture)}."

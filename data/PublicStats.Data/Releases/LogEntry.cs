@@ -60,8 +60,7 @@ public sealed record LogEntry(
     }
 
     /// <summary>Why a line that is as it was written comes from a newer program; null for any other line.</summary>
-    internal static string? ProblemOfNewer(string line) =>
-        IsWhole(line) ? FileFormat.ProblemOfLine(Encoding.UTF8.GetBytes(line)) : null;
+    internal static string? ProblemOfNewer(string line) => IsWhole(line) ? FileFormat.ProblemOfLine(Encoding.UTF8.GetBytes(line)) : null;
 
     private static bool IsWhole(string line) =>
         line.LastIndexOf(HashMember, StringComparison.Ordinal) is var at && at >= 0 && line[at..] == $"{HashMember}{Hash(line[..at])}\"}}";

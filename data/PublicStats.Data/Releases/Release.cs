@@ -33,8 +33,7 @@ public sealed record SealedRelease(Release Release, Publication Publication)
     public DateTimeOffset PublishedAt => ZonedTime.In(Release.PublishedAt ?? Manifest.PublishedAt, Publication.About.TimeZone);
 
     /// <summary>What it announces for the time after it, soonest first.</summary>
-    public IReadOnlyList<AnnouncedRelease> Coming =>
-        [.. Publication.Calendar.Where(release => release.At > PublishedAt)];
+    public IReadOnlyList<AnnouncedRelease> Coming => [.. Publication.Calendar.Where(release => release.At > PublishedAt)];
 }
 
 /// <summary>A release that is not as it was sealed. The message names what does not match.</summary>

@@ -122,8 +122,7 @@ public sealed class ReleaseStore(string folder)
         try
         {
             return
-                ManifestIn(name) is { } bytes
-                && (FileFormat.ProblemOfManifest(bytes) is not null || ReleaseManifest.Of(bytes).Id == name)
+                ManifestIn(name) is { } bytes && (FileFormat.ProblemOfManifest(bytes) is not null || ReleaseManifest.Of(bytes).Id == name)
                 ? ReleaseManifest.Hash(bytes)
                 : null;
         }

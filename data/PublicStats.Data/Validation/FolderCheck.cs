@@ -22,9 +22,8 @@ internal static class FolderCheck
                 {
                     ["pages", ..] => "Copy its text into a file that ends in .md, beside it, and take this one out of pages.",
                     ["datasets", _] => "Put it into the folder of its dataset, or take it out.",
-                    _ =>
-                        "Take it out of the folder. A dataset has figures.csv, a file for each dimension, datapackage.json, import.json "
-                            + "and notes.md.",
+                    _ => "Take it out of the folder. A dataset has figures.csv, a file for each dimension, datapackage.json, import.json "
+                        + "and notes.md.",
                 }
             );
         }

@@ -17,9 +17,7 @@ public static class ChangeReason
             return $"Withdrawn: {withdrawn.Reason}";
         }
 
-        var corrected = release.Corrections.FirstOrDefault(correction =>
-            correction.Release == release.Id && correction.Keys.Contains(key)
-        );
+        var corrected = release.Corrections.FirstOrDefault(correction => correction.Release == release.Id && correction.Keys.Contains(key));
         return corrected is null ? Unnamed(was, now) : $"Correction: {corrected.Wrong} {corrected.Why}";
     }
 

@@ -6,9 +6,7 @@ namespace PublicStats.Data.Vintages;
 internal sealed record FileStamps(IReadOnlyList<(string Path, DateTime Changed, long Length)> Files)
 {
     public static FileStamps Of(ReleaseStore store, Release release) =>
-        new([
-            .. release.Manifest.Files.Select(file => file.ObjectPath).Append(release.Path).Select(path => Now(store, path)),
-        ]);
+        new([.. release.Manifest.Files.Select(file => file.ObjectPath).Append(release.Path).Select(path => Now(store, path))]);
 
     public bool IsUnchanged(ReleaseStore store) => Files.All(file => Now(store, file.Path) == file);
 

@@ -38,8 +38,10 @@ for (var month = 0; month < 30; month++)
 }
 
 int Sum(int month, int platform, int kind) =>
-    Enumerable.Range(0, 4).Where(index => platform < 0 || index == platform).Sum(a =>
-        Enumerable.Range(0, 3).Where(index => kind < 0 || index == kind).Sum(b => cells[month, a, b]));
+    Enumerable
+        .Range(0, 4)
+        .Where(index => platform < 0 || index == platform)
+        .Sum(a => Enumerable.Range(0, 3).Where(index => kind < 0 || index == kind).Sum(b => cells[month, a, b]));
 
 // SplitMix64.
 int Draw(int below)

@@ -86,8 +86,7 @@ internal static class ChartTables
     {
         var conflicts = figure.Attributes.Conflicts;
         var others = conflicts.Select(
-            (key, i) =>
-                $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
+            (key, i) => $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
         );
         var restated = figure.Attributes.Restates is { } key
             ? $" <a href=\"{site.FigureAddress(key)}\">Restates an earlier figure</a>."

@@ -31,10 +31,7 @@ internal static class DatasetChanges
             return null;
         }
 
-        var changes = site
-            .View.ChangesOf(release)
-            .Where(change => change.Dataset == dataset.Name)
-            .ToList();
+        var changes = site.View.ChangesOf(release).Where(change => change.Dataset == dataset.Name).ToList();
         var touched = changes.Where(change => change.Kind != ChangeKind.Added).ToList();
         var added = ChangeCounts.Of(changes).Added;
         return new(

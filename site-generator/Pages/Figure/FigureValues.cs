@@ -24,11 +24,7 @@ internal sealed record FigureValues(Markup Table, Markup Key, bool HasPurged)
 
         var rows = values.Select((value, i) => Row(site, figure, value, isFirst: i == 0, isLast: i == values.Count - 1));
         var table = Html.Table("t-values", Caption, Columns, rows);
-        return new(
-            table,
-            CodeKey.Of(table, ChangeTables.NothingToSubtract),
-            site.View.UpToShown.Any(release => release.Purge is not null)
-        );
+        return new(table, CodeKey.Of(table, ChangeTables.NothingToSubtract), site.View.UpToShown.Any(release => release.Purge is not null));
     }
 
     private static string Row(PublicSite site, FigureRow figure, PublishedValue value, bool isFirst, bool isLast)

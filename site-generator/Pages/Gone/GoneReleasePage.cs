@@ -54,12 +54,7 @@ internal static class GoneReleasePage
     }
 
     private static string Row(ReleaseFile file) =>
-        Html.Row(
-            Columns,
-            Html.Text(file.Path),
-            file.Bytes.ToString("#,##0", CultureInfo.InvariantCulture),
-            $"<code>{file.Sha256}</code>"
-        );
+        Html.Row(Columns, Html.Text(file.Path), file.Bytes.ToString("#,##0", CultureInfo.InvariantCulture), $"<code>{file.Sha256}</code>");
 
     /// <param name="Reason">Why its content was taken away.</param>
     /// <param name="Held">The digest of every file that it had.</param>

@@ -105,13 +105,7 @@ internal static class HomePage
         var years = Years(headline).ToList();
         return years.Count == 0
             ? null
-            : new(
-                Sparkline.Columns(
-                    [.. years.Select(year => (double)year.Value!.Value)],
-                    years[0].Period.Label,
-                    years[^1].Period.Label
-                )
-            );
+            : new(Sparkline.Columns([.. years.Select(year => (double)year.Value!.Value)], years[0].Period.Label, years[^1].Period.Label));
     }
 
     private static IEnumerable<FigureRow> Years(HeadlineFigure headline)

@@ -44,11 +44,7 @@ internal static class Notices
         var corrections = site.Manifest.Corrections.Where(correction =>
             correction.Keys.Any(Touches) || correction.Words?.Any(files.Contains) == true
         );
-        return Render(
-            site,
-            Recent(site, corrections.Reverse()),
-            site.Manifest.Withdrawals.Where(withdrawal => Touches(withdrawal.Key))
-        );
+        return Render(site, Recent(site, corrections.Reverse()), site.Manifest.Withdrawals.Where(withdrawal => Touches(withdrawal.Key)));
     }
 
     /// <summary>The figures that a text quotes.</summary>

@@ -50,12 +50,7 @@ internal sealed class RevisedPicture
         var alt =
             $"Rows. {measure}, {shown.Count} figures, each before this release and in it. "
             + $"{Html.Capital(string.Join("; ", rows))}. All values are in the table below.";
-        return new(
-            Title,
-            measure,
-            shown.Count,
-            new(address, Draw(wide: true), Draw(wide: false), alt)
-        );
+        return new(Title, measure, shown.Count, new(address, Draw(wide: true), Draw(wide: false), alt));
     }
 
     private string Title =>
@@ -65,13 +60,7 @@ internal sealed class RevisedPicture
     private RevisedRow Mark(FigureChange change)
     {
         var (was, now) = (change.Was!.Value, change.Now!.Value);
-        return new(
-            change.Key,
-            Html.Capital(RowLabel(change)),
-            (double)was.Value!,
-            (double)now.Value!,
-            $"{now.Text}, was {was.Text}"
-        );
+        return new(change.Key, Html.Capital(RowLabel(change)), (double)was.Value!, (double)now.Value!, $"{now.Text}, was {was.Text}");
     }
 
     // Where a dataset has dimensions, the codes tell one row from another.

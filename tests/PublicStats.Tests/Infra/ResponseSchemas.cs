@@ -35,8 +35,7 @@ internal sealed class ResponseSchemas(JsonElement document)
         }
 
         var schema = media.GetProperty("schema");
-        return mediaType.EndsWith("json", StringComparison.Ordinal)
-            ? FaultOf(schema.GetRawText(), JsonDocument.Parse(body).RootElement)
+        return mediaType.EndsWith("json", StringComparison.Ordinal) ? FaultOf(schema.GetRawText(), JsonDocument.Parse(body).RootElement)
             : schema.GetProperty("type").GetString() == "string" ? null
             : $"the schema of {mediaType} is not a string";
     }

@@ -23,10 +23,7 @@ public class TemplateFaults
         );
 
         Assert.Equal(
-            [
-                ("site-generator/Pages/Visit/visit.html", 2),
-                ("site-generator/parts/note.html", 2),
-            ],
+            [("site-generator/Pages/Visit/visit.html", 2), ("site-generator/parts/note.html", 2)],
             exception.Faults.Select(fault => (FilePlace)fault.Place).Select(place => (place.File, place.Line)).Distinct()
         );
         Assert.All(exception.Faults, fault => Assert.StartsWith("Correct the template at column ", fault.Cure, StringComparison.Ordinal));
@@ -56,7 +53,10 @@ public class TemplateFaults
 
         var exception = Assert.Throws<TemplateFaultException>(() => Render(templates, "x"));
 
-        Assert.Equal(("site-generator/parts/note.html", 4), exception.Faults.Select(fault => (FilePlace)fault.Place).Select(place => (place.File, place.Line)).Single());
+        Assert.Equal(
+            ("site-generator/parts/note.html", 4),
+            exception.Faults.Select(fault => (FilePlace)fault.Place).Select(place => (place.File, place.Line)).Single()
+        );
         var sentence = Failures.Sentence(exception, verbose: false);
         Assert.StartsWith("site-generator/parts/note.html:4: template: ", sentence, StringComparison.Ordinal);
     }

@@ -143,15 +143,7 @@ public sealed class CorrectionsAhead : IDisposable
         );
         Assert.Equal(correction.Digest, waiting.Manifest.Seal.Previous);
         Assert.Equal(
-            [
-                LogAction.Seal,
-                LogAction.Approve,
-                LogAction.Seal,
-                LogAction.Approve,
-                LogAction.Cancel,
-                LogAction.Seal,
-                LogAction.Seal,
-            ],
+            [LogAction.Seal, LogAction.Approve, LogAction.Seal, LogAction.Approve, LogAction.Cancel, LogAction.Seal, LogAction.Seal],
             folder.Store.Log.Read(out _).Select(entry => entry.Act)
         );
         Assert.False(folder.Correct(null, "Correction", Words, All, North).Changed);
