@@ -21,7 +21,7 @@ internal static class Verify
 
     private static int Run(ReleaseStore store, CommandOutput output)
     {
-        var problems = store.Verify().ToList();
+        var problems = store.Verify().Select(mismatch => mismatch.ToString()).ToList();
         var history = store.History();
         if (problems.Count == 0 && history.Releases.Count == 0)
         {

@@ -102,10 +102,10 @@ internal sealed class PreviewBuilder(string folder, string mirror, DateTimeOffse
         foreach (var fault in preview.Faults)
         {
             faults.Add(
-                "releases/" + fault.Split(": ")[0],
+                "releases/" + fault.Place,
                 1,
                 "release",
-                fault,
+                fault.ToString(),
                 "Put the file back from a copy; publicstats verify says when all is well."
             );
         }

@@ -29,7 +29,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
     public Release? Last => history.Last;
 
     /// <summary>What does not match in the publication's own releases.</summary>
-    public IReadOnlyList<string> Faults => original.Faults;
+    public IReadOnlyList<Mismatch> Faults => original.Faults;
 
     /// <summary>
     /// The release that stands in the way of a draft: sealed for this day and not yet published, or for a later time. Null when a draft

@@ -105,7 +105,7 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
                 ? "Verify the releases again when that is done."
                 : "Put the file back from a copy, and verify the releases again.";
             return ActResult.Refused([
-                .. history.Faults.Select(fault => new Fault(new ArgumentPlace("releases/" + fault.Split(": ")[0], "release"), fault, cure)),
+                .. history.Faults.Select(fault => new Fault(new ArgumentPlace("releases/" + fault.Place, "release"), fault.ToString(), cure)),
             ]);
         }
 

@@ -4,9 +4,8 @@ namespace PublicStats.Data.Releases;
 /// Every release there is, in the order of their sealing, which is the order of their publication: a pure function of the log and the
 /// manifests it names.
 /// </summary>
-/// <param name="Faults">What does not match, in the log and the manifests; each names its place. The releases concerned are left
-/// out.</param>
-public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyList<string> Faults)
+/// <param name="Faults">What does not match, in the log and the manifests. The releases concerned are left out.</param>
+public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyList<Mismatch> Faults)
 {
     /// <summary>The last in the chain, whether published or not; null when there is none.</summary>
     public Release? Last => Releases is [.., var last] ? last : null;
@@ -36,7 +35,7 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
     /// <param name="manifest">Gives the bytes of a release's manifest by its id and digest; null when they cannot be read.</param>
     internal static ReleaseHistory Of(
         IReadOnlyList<LogEntry> log,
-        IReadOnlyList<string> logFaults,
+        IReadOnlyList<Mismatch> logFaults,
         IReadOnlyList<UnreadableLines> gaps,
         Func<string, string, byte[]?> manifest
     )
@@ -76,23 +75,24 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
         return new(releases, faults) { Unreadable = unreadable, IsLogDamaged = logFaults.Count > 0 };
     }
 
-    private static ReleaseManifest? Read(LogEntry sealing, Func<string, string, byte[]?> manifest, List<string> faults)
+    private static ReleaseManifest? Read(LogEntry sealing, Func<string, string, byte[]?> manifest, List<Mismatch> faults)
     {
+        var path = $"{sealing.Release}/{ReleaseStore.ManifestName}";
         if (manifest(sealing.Release, sealing.Manifest) is not { } bytes)
         {
-            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: the manifest is not there.");
+            faults.Add(new(path, "the manifest is not there."));
             return null;
         }
 
         if (ReleaseManifest.Hash(bytes) != sealing.Manifest)
         {
-            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: the manifest is not as it was sealed.");
+            faults.Add(new(path, "the manifest is not as it was sealed."));
             return null;
         }
 
         if (FileFormat.ProblemOfManifest(bytes) is { } problem)
         {
-            faults.Add($"{sealing.Release}/{ReleaseStore.ManifestName}: {problem}");
+            faults.Add(new(path, problem));
             return null;
         }
 

@@ -15,14 +15,14 @@ public sealed class ReleaseLog(string folder)
     public string Path => System.IO.Path.Combine(folder, Name);
 
     /// <summary>Every entry that is as it was written, oldest first.</summary>
-    /// <param name="faults">A sentence for each line that is not.</param>
-    public IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults) => Read(out faults, out _);
+    /// <param name="faults">The lines that are not.</param>
+    public IReadOnlyList<LogEntry> Read(out IReadOnlyList<Mismatch> faults) => Read(out faults, out _);
 
     /// <param name="gaps">Where lines that cannot be read may have taken a release back.</param>
-    internal IReadOnlyList<LogEntry> Read(out IReadOnlyList<string> faults, out IReadOnlyList<UnreadableLines> gaps)
+    internal IReadOnlyList<LogEntry> Read(out IReadOnlyList<Mismatch> faults, out IReadOnlyList<UnreadableLines> gaps)
     {
         var entries = new List<LogEntry>();
-        var found = new List<string>();
+        var found = new List<Mismatch>();
         var open = new List<UnreadableLines>();
         var (previous, lost) = ("", "");
         var lines = Lines();
@@ -30,14 +30,14 @@ public sealed class ReleaseLog(string folder)
         {
             if (LogEntry.Of(lines[i], out var named) is not { } entry)
             {
-                found.Add($"{Name}:{i + 1}: {LogEntry.ProblemOfNewer(lines[i]) ?? "the line is not as it was written."}");
+                found.Add(new(Name, LogEntry.ProblemOfNewer(lines[i]) ?? "the line is not as it was written.", i + 1));
                 lost += lines[i];
             }
             else
             {
                 if (named != previous || entry.Number != i + 1)
                 {
-                    found.Add($"{Name}:{i + 1}: the line before it is not the one it was written after.");
+                    found.Add(new(Name, "the line before it is not the one it was written after.", i + 1));
                 }
 
                 open.AddRange(UnreadableLines.Of(entries, lost, entry.Number));

@@ -6,7 +6,7 @@ public static class Verification
     /// <summary>
     /// Walks the log, the chain and every object. Yields what does not match, in order; nothing when all is as it was sealed.
     /// </summary>
-    public static IEnumerable<string> Verify(this ReleaseStore store)
+    public static IEnumerable<Mismatch> Verify(this ReleaseStore store)
     {
         var history = store.History();
         foreach (var fault in history.Faults)
@@ -16,9 +16,12 @@ public static class Verification
 
         foreach (var unknown in store.Unknown(history))
         {
-            yield return history.IsLogDamaged
-                ? $"{unknown}: no line of the log that can be read names this release."
-                : $"{unknown}: no line of the log names this release. The log may be an older copy.";
+            yield return new(
+                unknown,
+                history.IsLogDamaged
+                    ? "no line of the log that can be read names this release."
+                    : "no line of the log names this release. The log may be an older copy."
+            );
         }
 
         string? previous = null;
@@ -27,7 +30,7 @@ public static class Verification
         {
             if (release.Manifest.Seal.Previous != previous)
             {
-                yield return $"{release.Path}: the release before it is not the one it was sealed after.";
+                yield return new(release.Path, "the release before it is not the one it was sealed after.");
             }
 
             previous = release.Digest;
@@ -41,7 +44,7 @@ public static class Verification
 
                 if (problem is not null)
                 {
-                    yield return $"{release.Id}: {problem}";
+                    yield return new(release.Id, problem);
                 }
             }
         }

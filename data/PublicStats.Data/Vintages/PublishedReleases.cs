@@ -213,7 +213,7 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider time)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new([], ["The log of releases cannot be read."]) { IsLogDamaged = true };
+            return new([], [new(ReleaseLog.Name, "the log cannot be read.")]) { IsLogDamaged = true };
         }
     }
 

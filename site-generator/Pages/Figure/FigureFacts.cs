@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
@@ -38,7 +39,7 @@ internal sealed record FigureFacts(
     {
         var (figure, dataset) = (found.Figure, found.Dataset);
         var release = site.Manifest.Id;
-        var answer = $"/v1/figures/{figure.Key}.json";
+        var answer = ApiAddresses.Figure(figure.Key) + ApiAddresses.JsonSuffix;
         return new(
             $"{figure.Measure.Label}: {figure.Measure.Definition}",
             [.. found.Table.Dimensions.Select((dimension, i) => Code(dimension, figure.Code(i)))],

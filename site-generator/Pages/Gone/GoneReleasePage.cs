@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
@@ -29,7 +30,7 @@ internal static class GoneReleasePage
             ReleaseNeighbours.Of(site, release),
             Html.Table("t-held", "Files, by the SHA-256 of their content", Columns, release.Manifest.Files.Select(Row)),
             release.Digest,
-            $"/v1/releases/{release.Id}.json"
+            ApiAddresses.Release(release.Id) + ApiAddresses.JsonSuffix
         );
         return new(
             $"{heading} - {site.Publication.About.Title}",

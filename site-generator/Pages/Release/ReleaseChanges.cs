@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.Data.Vintages;
@@ -17,7 +18,7 @@ internal sealed record ReleaseChanges(Markup? Before, TouchedFigures? Touched, M
 
     public static ReleaseChanges Of(PublicSite site, SealedRelease release)
     {
-        var csv = $"/v1/releases/{release.Manifest.Id}/changes.csv";
+        var csv = ApiAddresses.ChangesCsvOf(release.Manifest.Id);
         if (site.View.Before(release.Release) is not { } before)
         {
             return new(null, null, null, csv);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Periods;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
@@ -42,7 +43,7 @@ internal sealed record ReleaseFiles(
             release.Release.Digest,
             previous is null ? null : ReleaseWords.Link(site, previous),
             previous?.Digest,
-            $"/v1/releases/{manifest.Id}",
+            ApiAddresses.Release(manifest.Id),
             manifest.Files.Count,
             Html.Table("t-files", "Files as they were sealed", Columns, manifest.Files.Select(file => Row(manifest, file)))
         );
@@ -51,7 +52,7 @@ internal sealed record ReleaseFiles(
     private static string Row(ReleaseManifest manifest, ReleaseFile file) =>
         Html.Row(
             Columns,
-            $"<a href=\"/v1/releases/{manifest.Id}/files/{file.Path}\">{Html.Text(file.Path)}</a>",
+            Html.Link(ApiAddresses.FileOf(manifest.Id, file.Path), file.Path),
             file.Bytes.ToString("#,##0", CultureInfo.InvariantCulture),
             $"<code>{file.Sha256}</code>"
         );

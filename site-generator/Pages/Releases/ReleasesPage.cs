@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
@@ -21,7 +22,8 @@ internal static class ReleasesPage
             backfilled == 1,
             backfilled > 1 ? Html.Count(backfilled, "release") : null,
             site.Release.Coming is [var next, ..] ? Coming.Of(next) : null,
-            Html.Table("t-all", "Every release", Columns, all.Reverse().Select(release => Row(site, release)))
+            Html.Table("t-all", "Every release", Columns, all.Reverse().Select(release => Row(site, release))),
+            new(ApiAddresses.AtomFeed, ApiAddresses.JsonFeed, ApiAddresses.Calendar, ApiAddresses.Releases + ApiAddresses.JsonSuffix)
         );
         return new(
             $"Releases - {site.Publication.About.Title}",
@@ -62,8 +64,12 @@ internal static class ReleasesPage
         bool IsOneBackfilled,
         string? Backfilled,
         Coming? Next,
-        Markup Table
+        Markup Table,
+        Feeds Feeds
     );
+
+    /// <summary>The addresses at which programs follow the releases.</summary>
+    private sealed record Feeds(string Atom, string Json, string Calendar, string All);
 
     private sealed record Coming(string At, string Title, string State)
     {

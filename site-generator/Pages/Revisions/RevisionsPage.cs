@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.SiteGenerator.Rendering;
 
@@ -47,6 +48,7 @@ internal static class RevisionsPage
             dataset.Name,
             dataset.Title,
             revised.Count.ToString("#,##0", CultureInfo.InvariantCulture),
+            ApiAddresses.RevisionsOf(dataset.Name) + ApiAddresses.JsonSuffix,
             ChangeTables.Revisions(site, dataset, [.. revised.Reverse().Take(Most)], $"t-{dataset.Name}", caption)
         );
     }
@@ -65,7 +67,7 @@ internal static class RevisionsPage
         IReadOnlyList<UnrevisedDataset>? Unrevised
     );
 
-    private sealed record RevisedDataset(string Name, string Title, string Count, Markup Table);
+    private sealed record RevisedDataset(string Name, string Title, string Count, string Json, Markup Table);
 
     private sealed record UnrevisedDataset(string Name, string Title, string Address);
 }

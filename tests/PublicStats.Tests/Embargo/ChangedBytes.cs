@@ -24,7 +24,7 @@ public class ChangedBytes
                 bytes[at] ^= (byte)(1 << (at % 8));
                 File.WriteAllBytes(path, bytes);
                 bytes[at] ^= (byte)(1 << (at % 8));
-                Assert.Contains(folder.Store.History().Faults, name => name.StartsWith(file, StringComparison.Ordinal));
+                Assert.Contains(folder.Store.History().Faults, mismatch => mismatch.Place.StartsWith(file, StringComparison.Ordinal));
             }
 
             File.WriteAllBytes(path, bytes);
@@ -58,8 +58,8 @@ public class ChangedBytes
                 File.WriteAllBytes(path, bytes);
                 Assert.Contains(
                     folder.Store.Verify(),
-                    name =>
-                        name.Contains(
+                    mismatch =>
+                        mismatch.ToString().Contains(
                             Path.GetFileName(path) is "log.jsonl" or "release.json"
                                 ? Path.GetRelativePath(folder.Of("releases"), path)
                                 : Path.GetFileName(path),

@@ -179,7 +179,7 @@ public class Approvals
 
         Assert.Equal(
             "2026-03-13: no line of the log names this release. The log may be an older copy.",
-            Assert.Single(folder.Store.Verify())
+            Assert.Single(folder.Store.Verify()).ToString()
         );
         Assert.Contains(
             "Put the newest log.jsonl back",
