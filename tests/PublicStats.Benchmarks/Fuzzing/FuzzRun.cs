@@ -147,11 +147,13 @@ internal static class FuzzRun
     }
 
     private static string? Wrong(FuzzRequest request, RawAnswer answer, TimeSpan? slowest) =>
-        !request.IsWhole ? null
-        : answer.Status >= 500 && (request.IsValid || answer.Status != 505) ? $"it was answered with {answer.Status}."
-        : answer.Status == 0 && request.IsValid ? "the connection ended without an answer."
-        : answer is { Status: >= 400, BodyBytes: 0 } && request is { IsValid: true, IsHead: false }
-            ? $"the answer {answer.Status} has no body."
-        : answer.Took > slowest ? $"the answer took {answer.Took.TotalMilliseconds:0} ms."
-        : null;
+        answer switch
+        {
+            _ when !request.IsWhole => null,
+            { Status: >= 500 } when request.IsValid || answer.Status != 505 => $"it was answered with {answer.Status}.",
+            { Status: 0 } when request.IsValid => "the connection ended without an answer.",
+            { Status: >= 400, BodyBytes: 0 } when request is { IsValid: true, IsHead: false } => $"the answer {answer.Status} has no body.",
+            _ when answer.Took > slowest => $"the answer took {answer.Took.TotalMilliseconds:0} ms.",
+            _ => null,
+        };
 }

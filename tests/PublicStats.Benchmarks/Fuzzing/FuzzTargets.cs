@@ -200,15 +200,25 @@ internal sealed class FuzzTargets
         documented.Add(path + (query.Length == 0 ? "" : "?" + query.ToString()[1..]));
     }
 
-    private static string? Example(JsonElement part) =>
-        part.TryGetProperty("example", out var example) ? example.ToString()
-        : part.TryGetProperty("examples", out var examples) && First(examples) is { } first
-            ? first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out var shown) ? shown.ToString()
-                : first.ToString()
-        : part.TryGetProperty("schema", out var schema) ? Example(schema)
-        : part.TryGetProperty("items", out var items) ? Example(items)
-        : part.TryGetProperty("enum", out var values) && First(values) is { } value ? value.ToString()
-        : null;
+    private static string? Example(JsonElement part)
+    {
+        if (part.TryGetProperty("example", out var example))
+        {
+            return example.ToString();
+        }
+
+        if (part.TryGetProperty("examples", out var examples) && First(examples) is { } first)
+        {
+            return first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out var shown) ? shown.ToString() : first.ToString();
+        }
+
+        if (part.TryGetProperty("schema", out var inner) || part.TryGetProperty("items", out inner))
+        {
+            return Example(inner);
+        }
+
+        return part.TryGetProperty("enum", out var values) ? First(values)?.ToString() : null;
+    }
 
     private static JsonElement? First(JsonElement list) =>
         list.ValueKind switch

@@ -100,11 +100,13 @@ internal sealed class RawHttp(IPEndPoint server) : IDisposable
             }
 
             var hasBody = !isHead && status is not (204 or 304);
-            var length =
-                !hasBody ? 0
-                : Header(head, "transfer-encoding") == "chunked" ? Chunks()
-                : Header(head, "content-length") is { } told ? Skip(long.Parse(told, CultureInfo.InvariantCulture))
-                : Rest();
+            var length = (hasBody, Header(head, "transfer-encoding"), Header(head, "content-length")) switch
+            {
+                (false, _, _) => 0,
+                (_, "chunked", _) => Chunks(),
+                (_, _, { } bytes) => Skip(long.Parse(bytes, CultureInfo.InvariantCulture)),
+                _ => Rest(),
+            };
             if (Header(head, "connection") == "close")
             {
                 Close();

@@ -54,11 +54,22 @@ internal sealed record Answer(int Status, string Headers, byte[] Body)
         );
 
     /// <summary>What differs from another answer; null when nothing does.</summary>
-    public string? Against(Answer other) =>
-        Status != other.Status ? $"status {Status}, {other.Status}"
-        : Headers != other.Headers
-            ? $"headers: {string.Join(" / ", Headers.Split('\n').Except(other.Headers.Split('\n')))}, "
-                + $"{string.Join(" / ", other.Headers.Split('\n').Except(Headers.Split('\n')))}"
-        : Body.AsSpan().SequenceEqual(other.Body) ? null
-        : $"body: {Convert.ToHexStringLower(SHA256.HashData(Body))[..8]}, {Convert.ToHexStringLower(SHA256.HashData(other.Body))[..8]}";
+    public string? Against(Answer other)
+    {
+        if (Status != other.Status)
+        {
+            return $"status {Status}, {other.Status}";
+        }
+
+        if (Headers != other.Headers)
+        {
+            return $"headers: {string.Join(" / ", Lines.Except(other.Lines))}, {string.Join(" / ", other.Lines.Except(Lines))}";
+        }
+
+        return Body.AsSpan().SequenceEqual(other.Body) ? null : $"body: {Digest}, {other.Digest}";
+    }
+
+    private string[] Lines => Headers.Split('\n');
+
+    private string Digest => Convert.ToHexStringLower(SHA256.HashData(Body))[..8];
 }

@@ -117,8 +117,11 @@ internal sealed class ImportFolder : IDisposable
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static string Value(string text) =>
-        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) ? Number(text)
-        : text.StartsWith('<') ? text
-        : text.Length == 0 ? Empty()
-        : Text(text);
+        text switch
+        {
+            "" => Empty(),
+            _ when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) => Number(text),
+            ['<', ..] => text,
+            _ => Text(text),
+        };
 }

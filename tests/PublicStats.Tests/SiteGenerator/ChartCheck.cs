@@ -123,10 +123,13 @@ internal static partial class ChartCheck
         double Length(string key)
         {
             var own = byKey[key].ToList();
-            return values[key].Bound == "about" ? own.Single(mark => mark.IsFade).Box.Middle - axis
-                : isRows ? own.Max(mark => mark.Box.Right) - axis
-                : own[0].Shape == "rect" ? own[0].Box.Bottom - own[0].Box.Top
-                : baselines.Single() - ((own[0].Box.Top + own[0].Box.Bottom) / 2);
+            return (values[key].Bound, isRows, own[0].Shape) switch
+            {
+                ("about", _, _) => own.Single(mark => mark.IsFade).Box.Middle - axis,
+                (_, true, _) => own.Max(mark => mark.Box.Right) - axis,
+                (_, _, "rect") => own[0].Box.Bottom - own[0].Box.Top,
+                _ => baselines.Single() - ((own[0].Box.Top + own[0].Box.Bottom) / 2),
+            };
         }
 
         var drawn = values

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Data.Figures;
 using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -60,7 +61,7 @@ public sealed class ChartMarks(ShippedSite service) : IClassFixture<ShippedSite>
     }
 
     private static DateOnly Start(string key) =>
-        key.Split('/')[^1] is var code && code.Contains('W')
+        FigureKey.PeriodOf(key) is var code && code.Contains('W')
             ? DateOnly.FromDateTime(ISOWeek.ToDateTime(Whole(code[..4]), Whole(code[6..]), DayOfWeek.Monday))
             : DateOnly.ParseExact(code + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

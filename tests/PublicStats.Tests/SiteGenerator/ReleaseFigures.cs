@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
 
 namespace PublicStats.Tests.SiteGenerator;
@@ -24,10 +25,10 @@ internal sealed class ReleaseFigures(HttpClient http, string release, string? be
 
     private async Task<PictureFigure> Ask(string asked, string key)
     {
-        var period = Period.Parse(key.Split('/')[^1]);
+        var period = Period.Parse(FigureKey.PeriodOf(key));
         if (!known.ContainsKey($"{asked}/{key}") && period.Frequency is Frequency.Week or Frequency.Month or Frequency.Quarter)
         {
-            await AskSeries(asked, key.Split('/'), period.Frequency);
+            await AskSeries(asked, FigureKey.Parse(key), period.Frequency);
         }
 
         if (!known.TryGetValue($"{asked}/{key}", out var figure))
@@ -44,9 +45,9 @@ internal sealed class ReleaseFigures(HttpClient http, string release, string? be
     }
 
     // A strip has a hundred figures or more: they are asked for together. Statements have no frequency to ask for.
-    private async Task AskSeries(string asked, string[] key, Frequency frequency)
+    private async Task AskSeries(string asked, FigureKey key, Frequency frequency)
     {
-        var address = $"/v1/releases/{asked}/datasets/{key[0]}/figures?measure={key[1]}&frequency={frequency.Word()}";
+        var address = $"/v1/releases/{asked}/datasets/{key.Dataset}/figures?measure={key.Measure}&frequency={frequency.Word()}";
         if (!askedFor.Add(address))
         {
             return;
