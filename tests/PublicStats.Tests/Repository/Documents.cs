@@ -61,7 +61,26 @@ public partial class Documents(ShippedSite service) : IClassFixture<ShippedSite>
         );
     }
 
-    // Also where it stands in what the tool prints: what is to come next, and how to undo.
+    [Fact]
+    public void Every_file_that_the_guide_for_engineers_names_exists()
+    {
+        var sources = new[] { "data", "api", "site-generator", "tests" }
+            .SelectMany(folder => RepositoryFiles.Sources(folder, "*.cs"))
+            .Select(path => path.Replace('\\', '/'))
+            .ToList();
+        var named = SourceFile()
+            .Matches(File.ReadAllText(RepositoryFiles.PathOf("CONTRIBUTING.md")))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.Contains(sources, path => path.EndsWith("/" + name, StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"`([\w/.-]+\.cs)`")]
+    private static partial Regex SourceFile();
+
+    // Also inside what the tool prints: the next command, and how to undo.
     [GeneratedRegex(
         @"(?:publicstats|--project site-generator --) "
             + @"((?:import|check|tidy|diff|preview|seal|approve|reschedule|cancel|correct|withdraw|verify|log|build|serve)\b[^`\n#]*)"
