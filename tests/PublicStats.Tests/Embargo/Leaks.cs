@@ -46,7 +46,7 @@ public class Leaks
             (app, next) => Before(app, (context, _) => Header(context, "ETag", next is null ? null : $"\"{next.Digest[..12]}\""))
         ),
         ["a refusal says that it is too soon"] = (
-            $"GET /v1/releases/{TwoOffices.Future}: body",
+            $"GET /v1/releases/{TwoOffices.Future}: headers: Repr-Digest",
             (app, next) =>
                 Body(
                     app,
