@@ -105,7 +105,11 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
                 ? "Verify the releases again when that is done."
                 : "Put the file back from a copy, and verify the releases again.";
             return ActResult.Refused([
-                .. history.Faults.Select(fault => new Fault(new ArgumentPlace("releases/" + fault.Place, "release"), fault.ToString(), cure)),
+                .. history.Faults.Select(mismatch => new Fault(
+                    new ArgumentPlace("releases/" + mismatch.Place, "release"),
+                    mismatch.ToString(),
+                    cure
+                )),
             ]);
         }
 

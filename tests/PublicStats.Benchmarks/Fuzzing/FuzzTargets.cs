@@ -209,7 +209,8 @@ internal sealed class FuzzTargets
 
         if (part.TryGetProperty("examples", out var examples) && First(examples) is { } first)
         {
-            return first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out var shown) ? shown.ToString() : first.ToString();
+            var isNamed = first.ValueKind == JsonValueKind.Object && first.TryGetProperty("value", out _);
+            return (isNamed ? first.GetProperty("value") : first).ToString();
         }
 
         if (part.TryGetProperty("schema", out var inner) || part.TryGetProperty("items", out inner))

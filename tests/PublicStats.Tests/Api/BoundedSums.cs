@@ -88,8 +88,9 @@ public class BoundedSums
         var problem = await served.Json("/v1/" + path, (HttpStatusCode)status);
 
         Assert.Equal((parameter, value), (problem.GetProperty("parameter").GetString(), problem.GetProperty("value").GetString()));
+        var listed = status == 404 ? " /v1/datasets/sample/figures lists the figures." : "";
         Assert.EndsWith(
-            "cannot be added: nothing true can be said of their sum.",
+            "cannot be added: nothing true can be said of their sum." + listed,
             problem.GetProperty("detail").GetString(),
             StringComparison.Ordinal
         );

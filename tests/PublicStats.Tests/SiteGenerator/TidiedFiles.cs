@@ -25,7 +25,7 @@ public sealed class TidiedFiles : IDisposable
             System.Text.Encoding.UTF8.GetBytes(Windows),
             File.ReadAllBytes(folder.Of("datasets/sample/.before-tidy/0001-area.csv"))
         );
-        Assert.Contains("datasets/sample/area.csv: 5 bytes taken out.\nUndo: copy ", said, StringComparison.Ordinal);
+        Assert.Contains("datasets/sample/area.csv: 5 bytes removed.\nUndo: copy ", said, StringComparison.Ordinal);
         Assert.Contains(".before-tidy/0001-area.csv over ", said, StringComparison.Ordinal);
     }
 
