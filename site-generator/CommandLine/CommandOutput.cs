@@ -91,8 +91,10 @@ internal sealed class CommandOutput(bool json)
     public int End() => End(ExitCode.Success);
 
     /// <summary>Ends with faults, each with its place and cure.</summary>
-    public int Faults(IReadOnlyList<Fault> faults, string folder)
+    /// <param name="nothing">What was not done, as a sentence.</param>
+    public int Faults(IReadOnlyList<Fault> found, string folder, string nothing = "Nothing was sealed or changed.")
     {
+        var faults = found.Select(AdviceText.Written).ToList();
         if (json)
         {
             return Json(
@@ -112,16 +114,9 @@ internal sealed class CommandOutput(bool json)
         }
 
         var here = TypedPath.Shorten(folder);
-        return Faults([.. faults.Select(fault => Written(fault, here))], "Nothing was sealed or changed.");
-    }
-
-    /// <summary>Ends with faults that are sentences already.</summary>
-    /// <param name="nothing">What was not done, as a sentence.</param>
-    public int Faults(IReadOnlyList<string> faults, string nothing)
-    {
         foreach (var fault in faults)
         {
-            WriteError(fault);
+            WriteError(Written(fault, here));
         }
 
         WriteError("");
@@ -185,13 +180,12 @@ internal sealed class CommandOutput(bool json)
 
     /// <summary>A fault as a person reads it: an argument by its option, anything else by its file.</summary>
     /// <param name="folder">The publication's folder, as it is seen from the current one.</param>
-    public static string Written(Fault fault, string folder) =>
+    private static string Written(Fault fault, string folder) =>
         fault.Place switch
         {
             ArgumentPlace { Name: "release" or "key" } => fault.Text,
             ArgumentPlace argument => $"--{argument.Name}: {fault.Text}",
             SheetPlace => fault.ToString(),
-            FilePlace { File: var file } when fault.IsTidiable => $"{folder}/{fault} Or run: publicstats tidy {file}",
             _ => $"{folder}/{fault}",
         };
 

@@ -145,12 +145,11 @@ internal static class Import
     {
         if (output.IsJson)
         {
-            ImportJson.Write(import, null, faults, output);
+            ImportJson.Write(import, null, [.. faults.Select(AdviceText.Written)], output);
             return output.End(ExitCode.Failure);
         }
 
-        var here = TypedPath.Shorten(folder);
-        return output.Faults([.. faults.Select(fault => CommandOutput.Written(fault, here))], "Nothing was written.");
+        return output.Faults(faults, folder, "Nothing was written.");
     }
 
     private static string? FindUnknown(string folder, List<string> datasets)

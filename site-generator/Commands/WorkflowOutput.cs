@@ -53,7 +53,7 @@ internal static class WorkflowOutput
             var result = act(workflow);
             if (result.Release is not { } release || result.Faults.Count > 0)
             {
-                return output.Faults(AdviceText.Faults(result), folder);
+                return output.Faults(result.Faults, folder);
             }
 
             output

@@ -61,10 +61,19 @@ internal static class CorrectedFiles
         var (was, fresh) = (file.Line(key), now.Line(key));
         if (fresh is null)
         {
-            var (problem, cure) = was is not null
-                ? ($"{key} is published, and has no row in your files.", "To take it back in the open, put its row back, and withdraw it.")
-                : FigureKeys.NotInAFile(release.Publication, key, now.Keys);
-            faults.AddArgument(Place, "figure", problem, cure);
+            var place = new ArgumentPlace(Place, "figure");
+            faults.Add(
+                was is null
+                    ? FigureKeys.NotInAFile(release.Publication, key, now.Keys, place, AdvisedAct.Correct)
+                    : new(
+                        place,
+                        $"{key} is published, and has no row in your files.",
+                        "To take it back in the open, put its row back, and withdraw it."
+                    )
+                    {
+                        Advice = [new(AdvisedAct.Withdraw, key)],
+                    }
+            );
         }
         else if (FigureStatuses.TryParse(fresh["status"], out var status) && (status & FigureStatus.Revised) != 0)
         {
@@ -101,7 +110,13 @@ internal static class CorrectedFiles
         var (was, now) = (published.Bytes.GetValueOrDefault(path), working.Bytes.GetValueOrDefault(path));
         if (path.EndsWith("/figures.csv", StringComparison.Ordinal))
         {
-            faults.AddArgument(Place, "words", $"{path} holds figures, and those are corrected one by one.", "Name each by its key.");
+            faults.AddArgument(
+                Place,
+                "words",
+                $"{path} holds figures, and those are corrected one by one.",
+                "Name each by its key.",
+                new Advice(AdvisedAct.NameFigure)
+            );
         }
         else if (was is null && now is null)
         {

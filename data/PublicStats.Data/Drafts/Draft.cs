@@ -45,7 +45,8 @@ public sealed record Draft(WorkingFiles Files, Publication Publication, SealedRe
                 "releases",
                 "restore",
                 $"{key} is not withdrawn.",
-                "Write the key of a figure that is, as the log lists it."
+                "Write the key of a figure that is, as the log lists it.",
+                new Advice(AdvisedAct.ReadLog)
             );
         }
 

@@ -1,5 +1,6 @@
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
+using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 
 namespace PublicStats.Data.Drafts;
@@ -10,33 +11,44 @@ internal static class FigureKeys
     private const int Most = 4;
 
     /// <summary>
-    /// The problem and its cure: the figures a sum is made of, the key of a statement asked for by another name, or the nearest key.
+    /// The fault and its cure: the figures a sum is made of, the key of a statement asked for by another name, or the nearest key.
     /// </summary>
     /// <param name="known">The keys that have a row.</param>
-    public static (string Problem, string Cure) NotInAFile(Publication publication, string key, IEnumerable<string> known)
+    /// <param name="act">What is to be done with the figure.</param>
+    public static Fault NotInAFile(Publication publication, string key, IEnumerable<string> known, Place place, AdvisedAct act)
     {
         if (FigureLookup.Find(publication, key) is not { } found)
         {
-            var near = known.Where(other => FigureKey.PeriodOf(other) == FigureKey.PeriodOf(key));
-            return (
+            var near = known.Where(name => FigureKey.PeriodOf(name) == FigureKey.PeriodOf(key));
+            var nearest = Nearest.To(key, near);
+            return new(
+                place,
                 $"{key} is not a figure of a file of this release.",
-                Nearest.To(key, near) is { } nearest
-                    ? $"Write {nearest}."
-                    : "Write the key of one that is; a sum is withdrawn by its parts."
-            );
+                nearest is null ? "Write the key of one that is; a sum is withdrawn by its parts." : $"Write {nearest}."
+            )
+            {
+                Advice = nearest is null ? [] : [new(act, nearest)],
+            };
         }
 
         if (ReferenceEquals(found.Table, found.Dataset.Figures))
         {
-            return ($"{key} is another name of {found.Figure.Key}.", $"Write {found.Figure.Key}.");
+            return new(place, $"{key} is another name of {found.Figure.Key}.", $"Write {found.Figure.Key}.")
+            {
+                Advice = [new(act, found.Figure.Key)],
+            };
         }
 
         var parts = Parts(found).ToList();
         var listed = string.Join(", ", parts.Count <= Most ? parts : [parts[0], parts[1], "…", parts[^1]]);
-        return (
+        return new(
+            place,
             $"{key}, {found.Figure.Text}, is the sum of {parts.Count:#,##0} {(parts.Count == 1 ? "figure" : "figures")}: {listed}.",
             $"Name those of them that are wrong, such as {parts[^1]}."
-        );
+        )
+        {
+            Advice = [new(act, parts[^1])],
+        };
     }
 
     private static IEnumerable<string> Parts(FoundFigure sum)

@@ -15,8 +15,8 @@ public sealed record Fault(Place Place, string Problem, string Cure)
     /// <summary>What was most likely meant; null when nothing is near.</summary>
     public string? Nearest { get; init; }
 
-    /// <summary>Whether <see cref="TidyText"/> corrects it.</summary>
-    public bool IsTidiable { get; init; }
+    /// <summary>What helps besides the cure, or does what the cure says; empty where a program can add nothing.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
 
     /// <summary>The problem and the cure, without the place.</summary>
     public string Text => new Reason(Problem, Cure).ToString();

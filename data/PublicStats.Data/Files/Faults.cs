@@ -38,8 +38,8 @@ public sealed class Faults
 
     /// <summary>Adds a fault in what somebody gave to an act on releases.</summary>
     /// <param name="path">As in <see cref="ArgumentPlace"/>.</param>
-    internal void AddArgument(string path, string name, string problem, string cure) =>
-        Add(new(new ArgumentPlace(path, name), problem, cure));
+    internal void AddArgument(string path, string name, string problem, string cure, params IReadOnlyList<Advice> advice) =>
+        Add(new(new ArgumentPlace(path, name), problem, cure) { Advice = advice });
 
     /// <summary>Adds a fault in what somebody gave to an act on releases.</summary>
     /// <param name="path">As in <see cref="ArgumentPlace"/>.</param>

@@ -85,7 +85,7 @@ public static class TextLines
             faults.Add(
                 new(new FilePlace(path, 1, "file"), "The file begins with a byte order mark.", "Save it as UTF-8 without one.")
                 {
-                    IsTidiable = true,
+                    Advice = [new(AdvisedAct.Tidy, path)],
                 }
             );
             bytes = bytes[3..];
@@ -98,7 +98,7 @@ public static class TextLines
                 faults.Add(
                     new(new FilePlace(path, line, "line"), "Lines end as Windows writes them (CR LF).", "Save it with LF line ends.")
                     {
-                        IsTidiable = true,
+                        Advice = [new(AdvisedAct.Tidy, path)],
                     }
                 );
             }

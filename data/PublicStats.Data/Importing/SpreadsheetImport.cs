@@ -34,8 +34,11 @@ public static class SpreadsheetImport
                     new(
                         new ArgumentPlace(name, "made"),
                         "The file does not say on which day it was made.",
-                        "Give the day it was published, such as 2026-07-24."
+                        "Give the day it was published."
                     )
+                    {
+                        Advice = [new(AdvisedAct.NameDay)],
+                    }
                 );
             }
 
@@ -93,11 +96,14 @@ public static class SpreadsheetImport
         )
         {
             faults.Add(
-                target.Path,
-                1,
-                "file",
-                "The file has faults, and may hold figures that import.json does not name.",
-                "Check the publication, correct the file, and import again."
+                new(
+                    new FilePlace(target.Path, 1, "file"),
+                    "The file has faults, and may hold figures that import.json does not name.",
+                    "Check the publication, correct the file, and import again."
+                )
+                {
+                    Advice = [new(AdvisedAct.Check)],
+                }
             );
         }
     }

@@ -82,7 +82,8 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
                     + $"{DateCells.Long(published)}, the day of the file. "
                     + (first.Count == 1 ? "It is the only such row." : $"There are {first.Count:#,##0} such rows."),
                 "Take the rows of days to come out in a copy of the file, and import the copy. If the file is newer, give the day "
-                    + "it was made."
+                    + "it was made.",
+                new Advice(AdvisedAct.NameDay)
             );
         }
 
@@ -252,10 +253,10 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
         return cell.Text == notes.Revised;
     }
 
-    private void Fault(int column, int row, string problem, string cure)
+    private void Fault(int column, int row, string problem, string cure, params IReadOnlyList<Advice> advice)
     {
         told = true;
         var place = new SheetPlace(file, sheet ?? "", CellAddress.Of(column, row));
-        faults.Add(new(place, problem, cure), group, CellAddress.Letters(column), cure + FileIsChanged);
+        faults.Add(new(place, problem, cure) { Advice = advice }, group, CellAddress.Letters(column), cure + FileIsChanged);
     }
 }

@@ -54,7 +54,8 @@ public static class Approving
                     $"releases/{id}",
                     "by",
                     $"{author} sealed this release.",
-                    "A second person must approve it. Give another name."
+                    "A second person must approve it. Give another name.",
+                    new Advice(AdvisedAct.NameAnother)
                 );
             }
 
@@ -172,15 +173,20 @@ public static class Approving
                 $"releases/{id}",
                 "release",
                 $"Release {id} is published, and what is published is never taken back in silence.",
-                "Correct it, or withdraw a figure."
+                "Correct it, or withdraw a figure.",
+                new Advice(AdvisedAct.Correct),
+                new Advice(AdvisedAct.Withdraw)
             );
         }
         else if (history.Last!.Id is var last && last != id)
         {
-            refused = ActResult.Refused($"releases/{id}", "release", $"Release {last} was sealed after it.", $"Cancel {last} first.") with
-            {
-                Advice = [new(AdvisedAct.Cancel, last)],
-            };
+            refused = ActResult.Refused(
+                $"releases/{id}",
+                "release",
+                $"Release {last} was sealed after it.",
+                $"Cancel {last} first.",
+                new Advice(AdvisedAct.Cancel, last)
+            );
         }
 
         return refused.Faults.Count > 0 ? null : release;

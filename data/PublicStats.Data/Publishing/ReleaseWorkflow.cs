@@ -17,9 +17,6 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
     /// <summary>Releases that waited and were cancelled in the same act, by id.</summary>
     public IReadOnlyList<string> Cancelled { get; init; } = [];
 
-    /// <summary>What can be done about a refusal; empty where nothing else helps than the cure of a fault.</summary>
-    public IReadOnlyList<Advice> Advice { get; init; } = [];
-
     /// <summary>What differs between the working files and the release, and was left out of it.</summary>
     public IReadOnlyList<WorkingDifference> LeftOut { get; init; } = [];
 
@@ -27,8 +24,8 @@ public sealed record ActResult(Release? Release, bool Changed, IReadOnlyList<Fau
     internal static ActResult Refused(params IReadOnlyList<Fault> faults) => new(null, false, faults);
 
     /// <summary>The act was refused, for one reason.</summary>
-    internal static ActResult Refused(string path, string part, string problem, string cure) =>
-        Refused(new Fault(new ArgumentPlace(path, part), problem, cure));
+    internal static ActResult Refused(string path, string part, string problem, string cure, params IReadOnlyList<Advice> advice) =>
+        Refused(new Fault(new ArgumentPlace(path, part), problem, cure) { Advice = advice });
 }
 
 /// <summary>
@@ -109,7 +106,10 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
                     new ArgumentPlace("releases/" + mismatch.Place, "release"),
                     mismatch.ToString(),
                     cure
-                )),
+                )
+                {
+                    Advice = [new(AdvisedAct.Verify)],
+                }),
             ]);
         }
 
@@ -159,7 +159,8 @@ public sealed class ReleaseWorkflow(string folder, TimeProvider time)
                 $"There is no release {id}.",
                 Nearest.To(id, history.Releases.Select(release => release.Id).Reverse()) is { } nearest
                     ? $"Write {nearest}, or another that the log lists."
-                    : "The log lists those there are."
+                    : "The log lists those there are.",
+                new Advice(AdvisedAct.ReadLog)
             );
         return found;
     }

@@ -90,13 +90,20 @@ public static class Sealing
                 "releases",
                 "at",
                 $"{at:yyyy-MM-dd HH:mm} is in the past; it is {now:yyyy-MM-dd HH:mm} now.",
-                "Choose a time to come, or seal a backfill to fill in the past."
+                "Choose a time to come, or seal a backfill to fill in the past.",
+                new Advice(AdvisedAct.Backfill)
             );
         }
 
         if (order.Backfill && at > now)
         {
-            faults.AddArgument("releases", "at", $"{at:yyyy-MM-dd HH:mm} is not in the past.", "A backfill has a time in the past.");
+            faults.AddArgument(
+                "releases",
+                "at",
+                $"{at:yyyy-MM-dd HH:mm} is not in the past.",
+                "A backfill has a time in the past.",
+                new Advice(AdvisedAct.OmitBackfill)
+            );
         }
 
         return faults.Count > 0 ? null : at;
@@ -152,11 +159,10 @@ public static class Sealing
                 $"releases/{waiting.Id}",
                 "release",
                 $"Release {waiting.Id} is sealed for that day and not yet published.",
-                "To change only its time, reschedule it. To change what is in it, cancel it first."
-            ) with
-            {
-                Advice = [new(AdvisedAct.Reschedule, waiting.Id), new(AdvisedAct.Cancel, waiting.Id)],
-            };
+                "To change only its time, reschedule it. To change what is in it, cancel it first.",
+                new Advice(AdvisedAct.Reschedule, waiting.Id),
+                new Advice(AdvisedAct.Cancel, waiting.Id)
+            );
     }
 
     /// <summary>

@@ -21,7 +21,6 @@ internal sealed class SealingAhead
     private readonly ReleaseWorkflow desk;
     private readonly ReleaseHistory history;
     private readonly IReadOnlyList<string> voided;
-    private readonly List<Advice> advice = [];
 
     private SealingAhead(
         ReleaseWorkflow desk,
@@ -96,14 +95,20 @@ internal sealed class SealingAhead
         }
 
         var behind = faults.Count > 0 ? [] : Behind(manifest, files, publication, faults);
-        return faults.Count > 0 ? ActResult.Refused(faults.All) with { Advice = advice } : Write(manifest, files, publication, behind);
+        return faults.Count > 0 ? ActResult.Refused(faults.All) : Write(manifest, files, publication, behind);
     }
 
     private void Check(bool isAtChosen, Faults faults)
     {
         if (isAtChosen && Moment < desk.Now)
         {
-            faults.AddArgument("releases", "at", $"{Moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come, or give none.");
+            faults.AddArgument(
+                "releases",
+                "at",
+                $"{Moment:yyyy-MM-dd HH:mm} is in the past.",
+                "Choose a time to come, or give none.",
+                new Advice(AdvisedAct.OmitTime)
+            );
         }
 
         foreach (var id in voided.Where(id => Waiting.All(release => release.Id != id)))
@@ -114,7 +119,8 @@ internal sealed class SealingAhead
                 $"{id} is not a release that waits.",
                 Waiting.Count == 0
                     ? "No release waits, so there is none to cancel."
-                    : $"Those that wait: {string.Join(", ", Waiting.Select(release => release.Id))}."
+                    : $"Those that wait: {string.Join(", ", Waiting.Select(release => release.Id))}.",
+                Waiting.Count == 0 ? [new(AdvisedAct.OmitCancelled)] : []
             );
         }
 
@@ -124,9 +130,9 @@ internal sealed class SealingAhead
                 "releases",
                 "void",
                 $"Release {after.Id} was sealed after the one that is to be cancelled, and holds what that one holds.",
-                "Cancel it too."
+                "Cancel it too.",
+                new Advice(AdvisedAct.CancelTogether, after.Id)
             );
-            advice.Add(new(AdvisedAct.CancelTogether, after.Id));
         }
 
         foreach (var release in Kept)
@@ -138,9 +144,9 @@ internal sealed class SealingAhead
                     "releases",
                     "at",
                     $"Release {release.Id} is to be published at {ZonedTime.In(at, desk.TimeZone):yyyy-MM-dd HH:mm}, no later than this.",
-                    "Choose a time before it, or cancel it in the same act."
+                    "Choose a time before it, or cancel it in the same act.",
+                    new Advice(AdvisedAct.CancelTogether, release.Id)
                 );
-                advice.Add(new(AdvisedAct.CancelTogether, release.Id));
             }
         }
     }
@@ -172,9 +178,9 @@ internal sealed class SealingAhead
                     "releases",
                     "void",
                     $"Release {release.Id}, which waits, cannot take this over. {wrong.All[0]}",
-                    "Cancel it in the same act, and seal it again afterwards."
+                    "Cancel it in the same act, and seal it again afterwards.",
+                    new Advice(AdvisedAct.CancelTogether, release.Id)
                 );
-                advice.Add(new(AdvisedAct.CancelTogether, release.Id));
                 return behind;
             }
 

@@ -104,7 +104,8 @@ public static class Withdrawing
                     $"releases/{id}",
                     "approved-by",
                     "A purge cannot be undone, and takes two people.",
-                    "Give the names of two people."
+                    "Give the names of two people.",
+                    new Advice(AdvisedAct.NameTwo)
                 );
             }
 
@@ -151,8 +152,8 @@ public static class Withdrawing
             if (!open.TryGetValue(withdrawal.Dataset, out var file) || file.RowOf(withdrawal.Key) is null)
             {
                 var known = open.Values.SelectMany(editor => editor.Keys);
-                var (problem, cure) = FigureKeys.NotInAFile(publication, withdrawal.Key, known);
-                faults.AddArgument("releases/" + ahead.Published.Manifest.Id, "key", problem, cure);
+                var place = new ArgumentPlace("releases/" + ahead.Published.Manifest.Id, "key");
+                faults.Add(FigureKeys.NotInAFile(publication, withdrawal.Key, known, place, AdvisedAct.Withdraw));
                 continue;
             }
 

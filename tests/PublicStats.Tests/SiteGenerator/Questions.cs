@@ -280,7 +280,8 @@ public sealed class Questions : IDisposable
         Assert.StartsWith(
             "sample/people/north/2026, 1,450, is the sum of 2 figures: sample/people/north/2026-01, "
                 + "sample/people/north/2026-02. "
-                + "Name those of them that are wrong, such as sample/people/north/2026-02.",
+                + "Name those of them that are wrong, such as sample/people/north/2026-02: "
+                + "publicstats withdraw sample/people/north/2026-02\n",
             said,
             StringComparison.Ordinal
         );

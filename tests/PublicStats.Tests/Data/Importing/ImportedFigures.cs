@@ -114,7 +114,7 @@ public sealed class ImportedFigures : IDisposable
         File.WriteAllText(folder.Sheet("week.csv"), string.Join(',', ImportFolder.Daily) + "\n14/07/2026,1,0,-,\n");
 
         Assert.Equal(
-            "week.csv:1: made: The file does not say on which day it was made. Give the day it was published, such as 2026-07-24.",
+            "week.csv:1: made: The file does not say on which day it was made. Give the day it was published.",
             Assert.Single(folder.Import(folder.Sheet("week.csv")).Faults).ToString()
         );
     }

@@ -1,3 +1,4 @@
+using PublicStats.Data.Files;
 using PublicStats.Data.Publishing;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
@@ -86,8 +87,9 @@ public sealed class CorrectionsAhead : IDisposable
 
         // The waiting release says 1,205 of all, which is neither 700 + 505 nor what the correction says: it cannot take the correction
         // over by itself.
-        Assert.Equal("Cancel it in the same act, and seal it again afterwards.", Assert.Single(done.Faults).Cure);
-        Assert.Equal(new Advice(AdvisedAct.CancelTogether, "2026-03-09"), Assert.Single(done.Advice));
+        var fault = Assert.Single(done.Faults);
+        Assert.Equal("Cancel it in the same act, and seal it again afterwards.", fault.Cure);
+        Assert.Equal(new Advice(AdvisedAct.CancelTogether, "2026-03-09"), Assert.Single(fault.Advice));
         Assert.Equal(["2026-03-02", "2026-03-09", "2026-03-16"], folder.Store.History().Releases.Select(release => release.Id));
 
         folder.Change("2026-01,south,people,500", "2026-01,south,people,510");
@@ -177,9 +179,9 @@ public sealed class CorrectionsAhead : IDisposable
         ActResult Correct(params string[] voided) =>
             folder.Desk.Correct(new(null, "Correction", Words, "editor", new([All, North], []), Void: voided));
 
-        var refused = Correct("2026-03-13");
-        Assert.Equal("Cancel it too.", Assert.Single(refused.Faults).Cure);
-        Assert.Equal(new Advice(AdvisedAct.CancelTogether, "2026-03-20"), Assert.Single(refused.Advice));
+        var fault = Assert.Single(Correct("2026-03-13").Faults);
+        Assert.Equal("Cancel it too.", fault.Cure);
+        Assert.Equal(new Advice(AdvisedAct.CancelTogether, "2026-03-20"), Assert.Single(fault.Advice));
         Assert.Contains(
             "Those that wait: 2026-03-13, 2026-03-20.",
             Assert.Single(Correct("2026-03-02").Faults).Cure,

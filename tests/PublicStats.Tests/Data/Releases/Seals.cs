@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Data.Files;
 using PublicStats.Data.Publishing;
 using PublicStats.Tests.Infra;
 
@@ -45,12 +46,13 @@ public class Seals
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,");
         folder.Change("2026-02,all,people,,", "2026-02,all,people,1300,");
         var waiting = folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
+        var fault = Assert.Single(waiting.Faults);
         Assert.Equal(
             "releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only "
                 + "its time, reschedule it. To change what is in it, cancel it first.",
-            Assert.Single(waiting.Faults).ToString()
+            fault.ToString()
         );
-        Assert.Equal([AdvisedAct.Reschedule, AdvisedAct.Cancel], waiting.Advice.Select(advice => advice.Act));
+        Assert.Equal([AdvisedAct.Reschedule, AdvisedAct.Cancel], fault.Advice.Select(advice => advice.Act));
 
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 0, 0, TimeSpan.Zero));
 
