@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -34,7 +35,7 @@ internal static class Approve
             string? seen = null;
             return WorkflowOutput.Act(
                 parsed,
-                "approved",
+                LogAction.Approve,
                 workflow => workflow.Approve(parsed.GetValue(release)!, parsed.GetValue(by)!, seen),
                 (workflow, output) =>
                 {

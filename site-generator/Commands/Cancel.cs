@@ -1,4 +1,5 @@
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -24,7 +25,7 @@ internal static class Cancel
         verb.SetAction(parsed =>
             WorkflowOutput.Act(
                 parsed,
-                "cancelled",
+                LogAction.Cancel,
                 workflow => workflow.Cancel(parsed.GetValue(release)!, parsed.GetValue(by)!, parsed.GetValue(reason)!)
             )
         );

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PublicStats.Data.Drafts;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -63,7 +64,7 @@ internal static class Correct
                 ? ListChoices(parsed)
                 : WorkflowOutput.Act(
                     parsed,
-                    "sealed",
+                    LogAction.Seal,
                     workflow =>
                         workflow.Correct(
                             new(

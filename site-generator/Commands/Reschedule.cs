@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -28,7 +29,7 @@ internal static class Reschedule
         verb.SetAction(parsed =>
             WorkflowOutput.Act(
                 parsed,
-                "rescheduled",
+                LogAction.Reschedule,
                 workflow =>
                     workflow.Reschedule(parsed.GetValue(release)!, parsed.GetValue(at)!, parsed.GetValue(by)!, parsed.GetValue(reason)!),
                 (workflow, output) => WorkflowOutput.AskIfFar(workflow, output, parsed.GetValue(at), parsed.GetValue(yes))

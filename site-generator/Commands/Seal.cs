@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -56,7 +57,7 @@ internal static class Seal
             );
             return WorkflowOutput.Act(
                 parsed,
-                "sealed",
+                LogAction.Seal,
                 workflow => workflow.Seal(order),
                 (workflow, output) =>
                 {

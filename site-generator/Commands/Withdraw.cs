@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublicStats.Data.Publishing;
+using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.CommandLine;
 
 namespace PublicStats.SiteGenerator.Commands;
@@ -65,7 +66,7 @@ internal static class Withdraw
                 )
                 : WorkflowOutput.Act(
                     parsed,
-                    "sealed",
+                    LogAction.Seal,
                     workflow =>
                         workflow.Withdraw(
                             parsed.GetValue(keys)!,
@@ -86,7 +87,7 @@ internal static class Withdraw
         var output = CommandOutput.Of(parsed);
         if (output.Agreed($"The content of release {release} is deleted for ever. Purge it?", yes))
         {
-            return WorkflowOutput.Act(parsed, "purged", purge);
+            return WorkflowOutput.Act(parsed, LogAction.Purge, purge);
         }
 
         return output.Failure(

@@ -30,7 +30,7 @@ internal static class WorkflowOutput
     /// <param name="more">Writes more after the result; null for nothing.</param>
     public static int Act(
         ParseResult parsed,
-        string done,
+        LogAction done,
         Func<ReleaseWorkflow, ActResult> act,
         Func<ReleaseWorkflow, CommandOutput, bool>? ask = null,
         Action<ReleaseWorkflow, CommandOutput>? more = null
@@ -47,7 +47,7 @@ internal static class WorkflowOutput
         {
             if (ask?.Invoke(workflow, output) == false)
             {
-                return output.NotConfirmed($"Nothing was {done}.");
+                return output.NotConfirmed($"Nothing was {WordOf(done)}.");
             }
 
             var result = act(workflow);
@@ -57,14 +57,14 @@ internal static class WorkflowOutput
             }
 
             output
-                .Json("act", done)
+                .Json("act", WordOf(done))
                 .Json("changed", result.Changed)
                 .Json("release", release.Id)
                 .Json("sha256", release.Digest)
                 .Json("publishedAt", release.PublishedAt)
                 .Json("approvedBy", release.ApprovedBy);
             output.Line(result.Changed ? Describe(done, release) : DescribeUnchanged(done, release));
-            if (done is "sealed" or "rescheduled" or "approved")
+            if (done is LogAction.Seal or LogAction.Reschedule or LogAction.Approve)
             {
                 WriteTime(output, workflow, release);
             }
@@ -75,7 +75,7 @@ internal static class WorkflowOutput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BrokenReleaseException)
         {
-            return output.Failure($"Nothing was {done}: {exception.Message}");
+            return output.Failure($"Nothing was {WordOf(done)}: {exception.Message}");
         }
     }
 
@@ -92,28 +92,38 @@ internal static class WorkflowOutput
         return output.Agreed("Is that right?", yes);
     }
 
-    private static string Describe(string done, Release release) =>
+    private static string WordOf(LogAction done) =>
         done switch
         {
-            "sealed" => $"Sealed {KindOf(release)}{release.Id}, \"{release.Manifest.About.Title}\": "
+            LogAction.Seal => "sealed",
+            LogAction.Approve => "approved",
+            LogAction.Reschedule => "rescheduled",
+            LogAction.Cancel => "cancelled",
+            _ => "purged",
+        };
+
+    private static string Describe(LogAction done, Release release) =>
+        done switch
+        {
+            LogAction.Seal => $"Sealed {KindOf(release)}{release.Id}, \"{release.Manifest.About.Title}\": "
                 + $"{release.Manifest.Datasets.Sum(dataset => dataset.Figures):#,##0} figures in "
                 + $"{release.Manifest.Datasets.Count} datasets.",
-            "approved" => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.Seal.By} sealed.",
-            "rescheduled" => $"The release is now {release.Id}. If it was approved before, it must be approved again.",
-            "cancelled" => $"Release {release.Id} is cancelled. Its content is deleted. The log keeps that it was sealed and cancelled. "
-                + $"Your files are unchanged: edit them, and seal again.",
+            LogAction.Approve => $"{release.ApprovedBy} approved release {release.Id}, which {release.Manifest.Seal.By} sealed.",
+            LogAction.Reschedule => $"The release is now {release.Id}. If it was approved before, it must be approved again.",
+            LogAction.Cancel => $"Release {release.Id} is cancelled. Its content is deleted. The log keeps that it was sealed and "
+                + $"cancelled. Your files are unchanged: edit them, and seal again.",
             _ => $"The content of release {release.Id} is deleted. Its manifest is kept, with the digest of every file it held.\n"
                 + "Content that another release holds too is kept: purge every release that discloses it. A site that was built as "
                 + "files loses the content at the next build.",
         };
 
-    private static string DescribeUnchanged(string done, Release release) =>
+    private static string DescribeUnchanged(LogAction done, Release release) =>
         done switch
         {
-            "rescheduled" => $"Release {release.Id} is for that time already. Nothing was "
+            LogAction.Reschedule => $"Release {release.Id} is for that time already. Nothing was "
                 + $"changed{(release.ApprovedBy is null ? "." : ", and its approval counts.")}",
-            "approved" => $"Release {release.Id} was approved before, by {release.ApprovedBy}. Nothing was changed.",
-            _ => $"Release {release.Id} was {done} before, in the same way. Nothing was changed.",
+            LogAction.Approve => $"Release {release.Id} was approved before, by {release.ApprovedBy}. Nothing was changed.",
+            _ => $"Release {release.Id} was {WordOf(done)} before, in the same way. Nothing was changed.",
         };
 
     // A scheduled release has no word for its kind.
