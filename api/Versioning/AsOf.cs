@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PublicStats.Data.Files;
 using PublicStats.Data.Periods;
@@ -9,7 +10,13 @@ namespace PublicStats.Api.Versioning;
 internal static class AsOf
 {
     /// <summary>Reads <c>2026-05-01</c>, or a time: <c>2026-05-01T09:29</c> in the publication's zone, or with its offset.</summary>
-    public static bool TryParse(string text, string zone, DateTimeOffset now, out DateTimeOffset moment, out Fault? fault)
+    public static bool TryParse(
+        string text,
+        string zone,
+        DateTimeOffset now,
+        out DateTimeOffset moment,
+        [NotNullWhen(false)] out Fault? fault
+    )
     {
         fault = null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -95,7 +95,7 @@ internal static class ReleaseRequestReader
         release = null;
         if (!AsOf.TryParse(value, view.Shown.Publication.About.TimeZone, now, out var moment, out var fault))
         {
-            problem = Problems.InvalidAsOf(fault!);
+            problem = Problems.InvalidAsOf(fault);
             return false;
         }
 
