@@ -128,9 +128,6 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     /// <summary>Whether a day is one of this period's.</summary>
     public bool Contains(DateOnly day) => first <= day.DayNumber && day.DayNumber <= last;
 
-    /// <summary>Whether the two share a day.</summary>
-    public bool Overlaps(Period other) => first <= other.last && other.first <= last;
-
     /// <summary>The period of a coarser kind that holds this one.</summary>
     /// <exception cref="ArgumentException">This kind does not roll up to the target.</exception>
     public Period RollUp(Frequency target) =>
