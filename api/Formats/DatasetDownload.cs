@@ -24,17 +24,7 @@ public sealed record DatasetDownload(int Size, string Sha256)
             return known;
         }
 
-        var query = new FigureQuery(
-            [.. dataset.Dimensions.Select(_ => (IReadOnlyList<int>?)null)],
-            null,
-            [],
-            null,
-            null,
-            null,
-            [],
-            format.DefaultLimit,
-            0
-        );
+        var query = FigureQuery.Everything(dataset) with { Limit = format.DefaultLimit };
         if (!QueryExecutor.TrySelect(dataset, query, out var selection, out _) || selection.NextOffset is not null)
         {
             return null;

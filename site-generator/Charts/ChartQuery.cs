@@ -29,17 +29,12 @@ internal static class ChartQuery
             keep.Add(by);
         }
 
-        var query = new FigureQuery(
-            asked,
-            [dataset.MeasureIndex(measure)],
-            [],
-            null,
-            frequency == dataset.About.Structure.Frequency ? null : frequency,
-            keep,
-            [],
-            int.MaxValue,
-            0
-        );
+        var query = new FigureQuery(asked)
+        {
+            Measures = [dataset.MeasureIndex(measure)],
+            Frequency = frequency == dataset.About.Structure.Frequency ? null : frequency,
+            GroupBy = keep,
+        };
         return QueryExecutor.TrySelect(dataset, query, out var selection, out _)
             ? [.. selection.Rows.Select(row => selection.Table[row])]
             : [];

@@ -135,8 +135,12 @@ public static class FigureLookup
         var (dataset, _, _, period, key) = asked;
         var isOwn = dataset.Figures.Periods.Contains(period);
         HashSet<string> kept = isOwn ? ["period"] : [];
-        var query = new FigureQuery(asked.Codes, [asked.Measure], [new(period.First, period.Last)], null, null, kept, [], 1, 0)
+        var query = new FigureQuery(asked.Codes)
         {
+            Measures = [asked.Measure],
+            Ranges = [new(period.First, period.Last)],
+            GroupBy = kept,
+            Limit = 1,
             Periods = isOwn ? new HashSet<Period> { period } : null,
             SumAskedBy = Summed(dataset, key),
             PeriodText = period.Code,

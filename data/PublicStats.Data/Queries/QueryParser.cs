@@ -59,18 +59,16 @@ public sealed class QueryParser
         ];
         new ParentReader(dataset).Read(ParameterWords.Of("parent", given.GetValueOrDefault("parent"), faults), codes, faults);
         var pages = new PageParameters(dataset, release, faults);
-        return new(
-            codes,
-            Measures(given.GetValueOrDefault("measure")),
-            new PeriodParameter(faults).Read(period, out var last),
-            last,
-            ReadFrequency(frequency),
-            By(by),
-            pages.Sort(given.GetValueOrDefault("sort")),
-            pages.Limit(given.GetValueOrDefault("limit")),
-            pages.Offset(given.GetValueOrDefault("cursor"))
-        )
+        return new(codes)
         {
+            Measures = Measures(given.GetValueOrDefault("measure")),
+            Ranges = new PeriodParameter(faults).Read(period, out var last),
+            LastPeriods = last,
+            Frequency = ReadFrequency(frequency),
+            GroupBy = By(by),
+            Sort = pages.Sort(given.GetValueOrDefault("sort")),
+            Limit = pages.Limit(given.GetValueOrDefault("limit")),
+            Offset = pages.Offset(given.GetValueOrDefault("cursor")),
             SumAskedBy =
                 by is not null ? new("by", by)
                 : frequency is not null ? new("frequency", frequency)
