@@ -1,4 +1,5 @@
 using System.Text;
+using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Drafts;
 
@@ -73,11 +74,12 @@ internal static class LineMerge
         return Encoding.UTF8.GetBytes(string.Concat(merged.Select(line => line + "\n")));
     }
 
-    // Null when two rows have the same first cell, or the last line does not end with a line feed.
+    // Null when two rows have the same first cell, a line is not CSV, or the last line does not end with a line feed.
     private static Dictionary<string, string>? Rows(byte[] text)
     {
         var (rows, lines) = (new Dictionary<string, string>(StringComparer.Ordinal), Lines(text));
-        return lines[^1].Length == 0 && lines[..^1].All(line => rows.TryAdd(line.Split(',')[0], line)) ? rows : null;
+        var isList = lines[^1].Length == 0 && lines[..^1].All(line => CsvLine.Cells(line) is { } cells && rows.TryAdd(cells[0], line));
+        return isList ? rows : null;
     }
 
     private static string[] Lines(byte[] text) => Encoding.UTF8.GetString(text).Split('\n');

@@ -36,9 +36,9 @@ internal sealed record ImportTarget(
     {
         get
         {
-            var written = Was is null ? "" : Encoding.UTF8.GetString(Was).Split('\n')[0];
-            return written.StartsWith("period,", StringComparison.Ordinal) && written.Contains("status", StringComparison.Ordinal)
-                ? written.Split(',')
+            using var lines = new StringReader(Was is null ? "" : Encoding.UTF8.GetString(Was));
+            return CsvLine.Cells(lines.ReadLine() ?? "") is ["period", _, ..] written && written.Contains("status", StringComparer.Ordinal)
+                ? written
                 : ["period", .. Dimensions.Select(dimension => dimension.Name), "measure", "value", "status"];
         }
     }
