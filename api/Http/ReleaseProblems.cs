@@ -1,5 +1,6 @@
 using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
+using PublicStats.Data.Datasets;
 using PublicStats.Data.Files;
 using PublicStats.Data.Queries;
 using PublicStats.Data.Releases;
@@ -137,13 +138,23 @@ internal static partial class Problems
     }
 
     /// <summary>The resource has no versions, so it has no TimeMap.</summary>
-    public static ProblemAnswer NoTimeMap(string resource) =>
-        UnknownAddress(
+    /// <param name="publication">What the examples of resources are taken from.</param>
+    public static ProblemAnswer NoTimeMap(string resource, Publication publication)
+    {
+        var (key, start) = (ExampleKey(publication), ApiAddresses.Publication.Length + 1);
+        var dataset = publication.Datasets[0].Name;
+        return UnknownAddress(
             ParameterFault.Of(
                 "resource",
                 resource,
                 new("Only figures, datasets, headlines and pages are kept in every release.", ""),
-                ["figures/crossings/people/2025", "datasets/crossings", "headlines", "crossings/"]
+                [
+                    ApiAddresses.Figure(key)[start..],
+                    ApiAddresses.Dataset(dataset)[start..],
+                    ApiAddresses.Headlines[start..],
+                    $"{dataset}/",
+                ]
             )
         );
+    }
 }

@@ -13,9 +13,7 @@ internal static partial class Problems
     /// <summary>The address of a figure has no key.</summary>
     public static ProblemAnswer MissingKey(Publication publication)
     {
-        var example = HeadlineQuery.OfHome(publication) is [var first, ..]
-            ? first.Figure.RequestedKey
-            : publication.Datasets[0].Figures[0].Key;
+        var example = ExampleKey(publication);
         var reason =
             $"This address needs the key of a figure: {KeyForm}. Write, for example, {ApiAddresses.Figure(example)}. "
             + $"To list the figures of a dataset, ask {ApiAddresses.FiguresTemplate}.";
@@ -32,6 +30,10 @@ internal static partial class Problems
             ApiAddresses.Datasets
         );
     }
+
+    // The key of a figure that the publication has.
+    private static string ExampleKey(Publication publication) =>
+        HeadlineQuery.OfHome(publication) is [var first, ..] ? first.Figure.RequestedKey : publication.Datasets[0].Figures[0].Key;
 
     /// <summary>The API is read only.</summary>
     public static ProblemAnswer MethodNotAllowed(string method)

@@ -30,13 +30,13 @@ internal static class TimeMap
         var original = ApiAddresses.ResourceOfTimeMap(resource ?? "");
         if (!book.IsVersioned(original))
         {
-            return Problems.NoTimeMap(original);
+            return Problems.NoTimeMap(original, request.Release.Publication);
         }
 
         var releases = request.View.Published.Where(release => release.Purge is null && IsIn(request.View, release, original)).ToList();
         if (releases.Count == 0)
         {
-            return Problems.NoTimeMap(original);
+            return Problems.NoTimeMap(original, request.Release.Publication);
         }
 
         var query = MementoLinks.Query(request);
