@@ -43,11 +43,11 @@ internal static class ChangeTables
 
         // The table does not repeat the value of a withdrawn figure. It links the page that shows it.
         var was = isWithdrawn
-            ? $"<a href=\"{site.KeptAddress(before!.Manifest.Id, change.Key)}\">as it was</a>"
+            ? Html.Link(site.KeptAddress(before!.Manifest.Id, change.Key), "as it was")
             : ReleaseWords.Value(change.Was);
         return Html.Row(
             ChangeColumns,
-            $"<a href=\"{address}\">{Html.Text(ReleaseWords.Figure(dataset, figure))}</a>",
+            Html.Link(address, ReleaseWords.Figure(dataset, figure)),
             was,
             $"<strong>{(isWithdrawn ? "[withdrawn]" : ReleaseWords.Value(change.Now))}</strong>",
             Html.Difference(change.Difference, figure.Measure),
@@ -66,7 +66,7 @@ internal static class ChangeTables
     private static string Revision(PublicSite site, Dataset dataset, RevisedFigure figure) =>
         Html.Row(
             RevisionColumns,
-            $"<a href=\"{site.FigureAddress(figure.Now.Key)}\">{Html.Text(ReleaseWords.Figure(dataset, figure.Now))}</a>",
+            Html.Link(site.FigureAddress(figure.Now.Key), ReleaseWords.Figure(dataset, figure.Now)),
             $"{ReleaseWords.Value(figure.First.Figure)} <span class=\"nb\">({ReleaseWords.Link(site, figure.First.Release)})</span>",
             $"<strong>{ReleaseWords.Value(figure.Now)}</strong> <span class=\"nb\">({ReleaseWords.Link(site, figure.Last.Release)})</span>",
             Html.Difference(figure.Difference, figure.Now.Measure),

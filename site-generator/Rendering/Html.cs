@@ -14,7 +14,12 @@ internal static class Html
 
     /// <summary>A link.</summary>
     /// <param name="address">As the page has it: see <see cref="PublicSite.Link"/>.</param>
-    public static string Link(string address, string text) => $"<a href=\"{Text(address)}\">{Text(text)}</a>";
+    public static string Link(string address, string text) => Link(address, new Markup(Text(text)));
+
+    /// <summary>A link whose content is HTML already.</summary>
+    /// <param name="name">The class of the link; null for none.</param>
+    public static string Link(string address, Markup content, string? name = null) =>
+        $"<a{(name is null ? "" : $" class=\"{name}\"")} href=\"{Text(address)}\">{content.Html}</a>";
 
     /// <summary>A day in English, such as 24 July 2026.</summary>
     public static string Day(DateTimeOffset moment) => moment.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
 
@@ -25,11 +26,14 @@ internal static class Layout
             [.. navigation.Select(item => new NavigationLink(site.PageAddress(item.Name), item.Text, item.Name == content.Path))],
             address,
             view.IsFrozen,
-            site.Manifest.Id,
+            AddressBook.ReleasePage(site.Manifest.Id),
             ReleaseWords.Name(site, site.Release.Release),
             State(view),
             !view.IsFrozen && site.Release.Coming is [var next, ..] ? Html.Day(next.At) : null,
-            site.Until
+            site.Until,
+            ApiAddresses.AtomFeed,
+            ApiAddresses.JsonFeed,
+            ApiAddresses.Calendar
         );
         return site.Render("Rendering/layout.html", model).Html.ReplaceLineEndings("\n");
     }
@@ -45,7 +49,7 @@ internal static class Layout
 
     /// <param name="Marks">What a preview adds; null on the published site.</param>
     /// <param name="Live">The address of the latest version of this page.</param>
-    /// <param name="Release">The id of the release that is shown.</param>
+    /// <param name="ReleaseAddress">The page of the release that is shown.</param>
     /// <param name="State">How that release relates to the latest, in words.</param>
     /// <param name="Next">The day of the next release; null when none is announced, and on pages of past releases.</param>
     /// <param name="Until">Up to when there are figures, in words.</param>
@@ -58,11 +62,14 @@ internal static class Layout
         IReadOnlyList<NavigationLink> Navigation,
         string Live,
         bool IsVersioned,
-        string Release,
+        string ReleaseAddress,
         string Released,
         string State,
         string? Next,
-        string Until
+        string Until,
+        string AtomFeed,
+        string JsonFeed,
+        string CalendarFile
     )
     {
         public bool IsHome => Page.Path is "";

@@ -86,7 +86,7 @@ internal sealed class PublicSite(ReleaseView view, AddressBook addresses, ISet<s
     public string KeptAddress(string release, string key)
     {
         linked?.Add($"releases/{release}/{key}");
-        return $"/releases/{release}/{key}/";
+        return AddressBook.Versioned($"/{key}/", release);
     }
 
     private static string UntilOf(Publication publication)

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Periods;
@@ -20,7 +21,7 @@ internal static class ReleaseWords
 
     /// <summary>The name of a release, as a link to its page.</summary>
     public static Markup Link(PublicSite site, Release release) =>
-        new($"<a class=\"nb\" href=\"/releases/{release.Id}/\">{Name(site, release)}</a>");
+        new(Html.Link(AddressBook.ReleasePage(release.Id), new Markup(Name(site, release)), "nb"));
 
     /// <summary>The same for the id of a release; the id alone where no release of that id is published.</summary>
     public static Markup Link(PublicSite site, string id) => site.View.Find(id) is { } release ? Link(site, release) : new(Html.Text(id));

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
@@ -17,7 +18,8 @@ internal static class CalendarPage
         var model = new Model(
             coming.Count == 0 ? null : announced,
             site.Publication.About.TimeZone,
-            Html.Table("t-past", "Published releases, newest first", Columns, published)
+            Html.Table("t-past", "Published releases, newest first", Columns, published),
+            ApiAddresses.Calendar
         );
         return new(
             $"Calendar of releases - {site.Publication.About.Title}",
@@ -38,11 +40,11 @@ internal static class CalendarPage
     private static string Published(PublicSite site, Release release) =>
         Html.Row(
             Columns,
-            $"<a href=\"/releases/{release.Id}/\">{Html.Time(ReleaseWords.At(site, release))}</a>",
+            Html.Link(AddressBook.ReleasePage(release.Id), Html.Time(ReleaseWords.At(site, release))),
             Html.Text(release.Manifest.About.Title) + ReleaseWords.Tags(release),
             release.Id == site.View.Latest.Id ? "Published: the latest" : "Published"
         );
 
     /// <param name="Announced">Null when no release is announced.</param>
-    private sealed record Model(Markup? Announced, string TimeZone, Markup Published);
+    private sealed record Model(Markup? Announced, string TimeZone, Markup Published, string CalendarFile);
 }

@@ -77,8 +77,8 @@ internal static class ChartTables
     // Linked where the source has an address.
     private static string PublisherAndDate(Source source)
     {
-        var name = Html.Text($"{source.Publisher}, {source.Published.Label}");
-        return source.Address is { } address ? $"<a href=\"{Html.Text(address)}\">{name}</a>" : name;
+        var name = $"{source.Publisher}, {source.Published.Label}";
+        return source.Address is { } address ? Html.Link(address, name) : Html.Text(name);
     }
 
     /// <summary>What a figure restates, and what it conflicts with.</summary>
@@ -86,10 +86,10 @@ internal static class ChartTables
     {
         var conflicts = figure.Attributes.Conflicts;
         var others = conflicts.Select(
-            (key, i) => $" <a href=\"{site.FigureAddress(key)}\">Another body’s figure{(conflicts.Count > 1 ? $" {i + 1}" : "")}</a>."
+            (key, i) => $" {Html.Link(site.FigureAddress(key), "Another body’s figure" + (conflicts.Count > 1 ? $" {i + 1}" : ""))}."
         );
         var restated = figure.Attributes.Restates is { } key
-            ? $" <a href=\"{site.FigureAddress(key)}\">Restates an earlier figure</a>."
+            ? $" {Html.Link(site.FigureAddress(key), "Restates an earlier figure")}."
             : "";
         return new(restated + string.Concat(others));
     }
@@ -97,7 +97,7 @@ internal static class ChartTables
     private static void Row(StringBuilder html, PublicSite site, FigureRow figure, string name, string code, bool isLinked)
     {
         var text = Html.Text(figure.PlainText);
-        var value = isLinked ? $"<a class=\"fig\" href=\"{site.FigureAddress(figure.Key)}\">{text}</a>" : text;
+        var value = isLinked ? Html.Link(site.FigureAddress(figure.Key), new Markup(text), "fig") : text;
         html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{name}</th>{code}");
         html.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{value}</td><td>{Codes(figure.Status)}</td></tr>\n");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Vintages;
 using PublicStats.SiteGenerator.Rendering;
@@ -37,7 +38,7 @@ internal static class DatasetChanges
         return new(
             touched.Count == 0 ? null : TouchedOf(site, touched, added),
             added == 0 ? null : Html.Count(added, "figure"),
-            $"/releases/{release.Manifest.Id}/#changes",
+            AddressBook.ReleasePage(release.Manifest.Id) + "#changes",
             ReleaseWords.Name(site, release.Release),
             ReleaseWords.Name(site, before.Release)
         );

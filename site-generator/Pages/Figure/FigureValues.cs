@@ -34,7 +34,7 @@ internal sealed record FigureValues(Markup Table, Markup Key, bool HasPurged)
             Columns,
             value.Figure is null
                 ? ReleaseWords.Link(site, value.Release).Html
-                : $"<a href=\"{site.KeptAddress(value.Release.Id, figure.Key)}\">{ReleaseWords.Name(site, value.Release)}</a>",
+                : Html.Link(site.KeptAddress(value.Release.Id, figure.Key), ReleaseWords.Name(site, value.Release)),
             isLast ? $"<strong>{text}</strong>" : text,
             isFirst ? "first published" : Html.Difference(value.Difference, figure.Measure),
             Html.Text(value.Reason)

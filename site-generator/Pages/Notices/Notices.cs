@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Api.Corrections;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
@@ -78,7 +79,7 @@ internal static class Notices
             correction.Wrong,
             correction.Why,
             correction.Affected,
-            correction.Keys.Count > 0 ? $"/releases/{correction.Release}/#changes" : "/revisions/#corrections",
+            correction.Keys.Count > 0 ? AddressBook.ReleasePage(correction.Release) + "#changes" : "/revisions/#corrections",
             correction.Keys.Count > 0 ? "figures" : "pages"
         );
 

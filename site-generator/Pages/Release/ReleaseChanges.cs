@@ -37,7 +37,7 @@ internal sealed record ReleaseChanges(Markup? Before, TouchedFigures? Touched, M
     private static string Row(SealedRelease release, IGrouping<string, FigureChange> added) =>
         Html.Row(
             Columns,
-            $"<a href=\"/releases/{release.Manifest.Id}/{added.Key}/\">{Html.Text(release.Publication.Find(added.Key)!.Title)}</a>",
+            Html.Link(AddressBook.Versioned($"/{added.Key}/", release.Manifest.Id), release.Publication.Find(added.Key)!.Title),
             added.Count().ToString("#,##0", CultureInfo.InvariantCulture),
             Html.Text(Html.Capital(Range(added)))
         );

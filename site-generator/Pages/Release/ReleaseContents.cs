@@ -19,7 +19,7 @@ internal sealed record ReleaseContents(Markup Datasets, IReadOnlyList<PageLink> 
         var pages = release.Publication.Pages.Where(page => page.Name != "home");
         return new(
             Html.Table("t-holds", caption, Columns, release.Manifest.Datasets.Select(dataset => Row(release, dataset))),
-            [.. pages.Select(page => new PageLink(page.Title, $"/releases/{release.Manifest.Id}/{page.Name}/"))]
+            [.. pages.Select(page => new PageLink(page.Title, AddressBook.Versioned($"/{page.Name}/", release.Manifest.Id)))]
         );
     }
 
@@ -28,7 +28,7 @@ internal sealed record ReleaseContents(Markup Datasets, IReadOnlyList<PageLink> 
         var dataset = release.Publication.Find(counts.Name)!;
         return Html.Row(
             Columns,
-            $"<a href=\"/releases/{release.Manifest.Id}/{dataset.Name}/\">{Html.Text(dataset.Title)}</a>",
+            Html.Link(AddressBook.Versioned($"/{dataset.Name}/", release.Manifest.Id), dataset.Title),
             counts.Figures.ToString("#,##0", CultureInfo.InvariantCulture),
             counts.Withheld.ToString("#,##0", CultureInfo.InvariantCulture),
             Downloads(release, dataset)
@@ -39,14 +39,17 @@ internal sealed record ReleaseContents(Markup Datasets, IReadOnlyList<PageLink> 
     {
         var definitions = AddressBook.Versioned(ApiAddresses.Dataset(dataset.Name), release.Manifest.Id) + ApiAddresses.JsonSuffix;
         var files = FigureFormat.All.Where(format => format.IsDownload).Select(format => File(release, dataset, format));
-        return $"{string.Concat(files)}<a href=\"{definitions}\">definitions<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>";
+        return $"{string.Concat(files)}{Download(definitions, "definitions", dataset)}";
     }
 
     private static string File(SealedRelease release, Dataset dataset, FigureFormat format)
     {
         var address = AddressBook.Versioned(ApiAddresses.FiguresOf(dataset.Name) + format.Suffix, release.Manifest.Id);
-        var link = $"<a href=\"{address}\">{format.Title}<span class=\"vh\"> of {Html.Text(dataset.Title)}</span></a>";
+        var link = Download(address, format.Title, dataset);
         var file = DatasetDownload.Of(release, dataset, format, ApiHost.JsonOptions);
         return file is null ? $"{link}; " : $"{link}, {Html.Size(file.Size)}; ";
     }
+
+    private static string Download(string address, string name, Dataset dataset) =>
+        Html.Link(address, new Markup($"{name}<span class=\"vh\"> of {Html.Text(dataset.Title)}</span>"));
 }

@@ -50,7 +50,7 @@ internal sealed record ReleaseHeadlines(Markup Table, Markup Key)
     private static string Value(PublicSite site, SealedRelease release, HeadlineFigure headline)
     {
         var figure = headline.Figure.Figure;
-        return $"<a href=\"{site.KeptAddress(release.Manifest.Id, figure.Key)}\">{ReleaseWords.Value(figure)}</a> "
+        return $"{Html.Link(site.KeptAddress(release.Manifest.Id, figure.Key), new Markup(ReleaseWords.Value(figure)))} "
             + $"<span class=\"nb\">({Html.Text(figure.Period.Label)})</span>";
     }
 }

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
 
@@ -16,5 +17,5 @@ internal sealed record ReleaseNeighbours(PageLink? Before, PageLink? After)
     }
 
     private static PageLink? Link(PublicSite site, Release? release) =>
-        release is null ? null : new(ReleaseWords.Name(site, release), $"/releases/{release.Id}/");
+        release is null ? null : new(ReleaseWords.Name(site, release), AddressBook.ReleasePage(release.Id));
 }

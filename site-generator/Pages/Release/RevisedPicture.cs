@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Datasets;
 using PublicStats.Data.Figures;
 using PublicStats.Data.Releases;
@@ -42,7 +43,7 @@ internal sealed class RevisedPicture
     /// <summary>The picture on the page of its release.</summary>
     public RevisedPart Part()
     {
-        var address = $"/releases/{release.Manifest.Id}/{Name}";
+        var address = AddressBook.ReleasePage(release.Manifest.Id) + Name;
         var measure = shown[0].Now!.Value.Measure.Label;
         var rows = shown
             .Take(3)

@@ -1,3 +1,4 @@
+using PublicStats.Api.Addresses;
 using PublicStats.Data.Releases;
 using PublicStats.SiteGenerator.Rendering;
 
@@ -30,7 +31,7 @@ internal sealed record CorrectionEntry(
             correction.Affected,
             correction.Words?.Select(path => CorrectedPage.Of(site, path)).ToList(),
             keys.Count == 0 ? null : [.. keys.Take(Most).Select(key => ReleaseWords.LinkTo(site, key))],
-            new(all, $"/releases/{correction.Release}/#changes")
+            new(all, AddressBook.ReleasePage(correction.Release) + "#changes")
         );
     }
 }
