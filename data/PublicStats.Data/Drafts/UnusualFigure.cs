@@ -38,10 +38,14 @@ public sealed record UnusualFigure(FigureChange Change, string File, int Line, s
             return null;
         }
 
-        var said = $"{change.Was!.Value.Text} becomes {now.Text}";
-        return change.Share is not { } share ? $"{said}, and a figure of 0 is not usually revised."
-            : Math.Abs(share) > jump
-                ? string.Create(CultureInfo.InvariantCulture, $"{said}, which is more than the usual revision of {jump:0.##%}.")
+        var revision = $"{change.Was!.Value.Text} becomes {now.Text}";
+        if (change.Share is not { } share)
+        {
+            return $"{revision}, and a figure of 0 is not usually revised.";
+        }
+
+        return Math.Abs(share) > jump
+            ? string.Create(CultureInfo.InvariantCulture, $"{revision}, which is more than the usual revision of {jump:0.##%}.")
             : null;
     }
 }

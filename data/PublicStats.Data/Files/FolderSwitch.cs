@@ -55,10 +55,16 @@ public static partial class FolderSwitch
     {
         try
         {
-            var result =
-                OperatingSystem.IsLinux() ? RenameAt2(CurrentDirectory, folder, CurrentDirectory, other, SwapNames)
-                : OperatingSystem.IsMacOS() ? RenameX(folder, other, SwapNames)
-                : -1;
+            var result = -1;
+            if (OperatingSystem.IsLinux())
+            {
+                result = RenameAt2(CurrentDirectory, folder, CurrentDirectory, other, SwapNames);
+            }
+            else if (OperatingSystem.IsMacOS())
+            {
+                result = RenameX(folder, other, SwapNames);
+            }
+
             if (result == 0)
             {
                 return true;

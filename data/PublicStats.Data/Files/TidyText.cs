@@ -69,9 +69,12 @@ public static class TidyText
         var target =
             new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)
             ?? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true);
-        return target is not null ? Real(target.FullName)
-            : parent is null ? full
-            : Path.Combine(Real(parent), Path.GetFileName(full));
+        if (target is not null)
+        {
+            return Real(target.FullName);
+        }
+
+        return parent is null ? full : Path.Combine(Real(parent), Path.GetFileName(full));
     }
 
     private static bool IsText(byte[] bytes)

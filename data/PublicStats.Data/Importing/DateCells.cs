@@ -11,9 +11,12 @@ internal static class DateCells
     private static readonly string[] CellForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
 
     public static Frequency Frequency(string word) =>
-        word == "week-ending" ? PublicStats.Data.Periods.Frequency.Week
-        : Frequencies.TryParse(word, out var frequency) ? frequency
-        : PublicStats.Data.Periods.Frequency.Day;
+        word switch
+        {
+            "week-ending" => PublicStats.Data.Periods.Frequency.Week,
+            _ when Frequencies.TryParse(word, out var frequency) => frequency,
+            _ => PublicStats.Data.Periods.Frequency.Day,
+        };
 
     /// <summary>Whether a text is a pattern of days, months and years.</summary>
     public static bool IsPattern(string format) =>

@@ -85,20 +85,21 @@ internal static class FigureCells
     }
 
     // What ValueReason says of a text that is no number is written for figures.csv: a spreadsheet has no bound and no status to write.
-    private static Reason? Value(string text, Measure measure) =>
-        !decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? new(
+    private static Reason? Value(string text, Measure measure)
+    {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
+        {
+            return new(
                 $"{DateCells.Quoted(text)} is not a number written with digits alone.",
                 "Write digits alone: no thousands separator, no + and no words."
-            )
-        : measure.Decimals == 0 && number != decimal.Truncate(number)
+            );
+        }
+
+        return measure.Decimals == 0 && number != decimal.Truncate(number)
             ? new($"{text} is not a whole number, and {measure.Name} are counted in whole numbers.", "Check it: it may be an average.")
-        : ValueReason.Of(text, measure);
+            : ValueReason.Of(text, measure);
+    }
 
     private static string Words(ImportMapping mapping) =>
         mapping.Missing is { Count: > 0 } missing

@@ -73,10 +73,8 @@ internal static class TableHeader
     /// <summary>The sheet most likely meant, and those there are, as the cure of a name that is none.</summary>
     public static string Sheets(string wanted, IReadOnlyList<string> there)
     {
-        var listed =
-            there.Count == 0
-                ? "The file has no sheets."
-                : $"The sheets are {string.Join(", ", there.Take(12))}{(there.Count > 12 ? " and more" : "")}.";
+        var more = there.Count > 12 ? " and more" : "";
+        var listed = there.Count == 0 ? "The file has no sheets." : $"The sheets are {string.Join(", ", there.Take(12))}{more}.";
         return Nearest.To(wanted, there) is { } nearest
             ? $"{listed} If {nearest} is meant, write it in import.json."
             : listed + " Write the right one in import.json.";

@@ -130,11 +130,15 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
 
     /// <summary>The period of a coarser kind that holds this one.</summary>
     /// <exception cref="ArgumentException">This kind does not roll up to the target.</exception>
-    public Period RollUp(Frequency target) =>
-        !frequency.CanRollUpTo(target)
-            ? throw new ArgumentException($"A {frequency.Word()} does not roll up to a {target.Word()}.", nameof(target))
-        : target == frequency ? this
-        : Of(target, First);
+    public Period RollUp(Frequency target)
+    {
+        if (!frequency.CanRollUpTo(target))
+        {
+            throw new ArgumentException($"A {frequency.Word()} does not roll up to a {target.Word()}.", nameof(target));
+        }
+
+        return target == frequency ? this : Of(target, First);
+    }
 
     /// <summary>Order: by first day, then last day, then code.</summary>
     public int CompareTo(Period other)

@@ -23,10 +23,18 @@ internal sealed class Accumulator
     public FigureRow? Only { get; private set; }
 
     /// <summary>Confidential where any figure is; not available where any other figure is missing or cannot be added.</summary>
-    public FigureStatus Status =>
-        (status & FigureStatus.Confidential) != 0 ? FigureStatus.Confidential
-        : status.IsAbsent() || uneven || conflict is not null ? FigureStatus.NotAvailable
-        : status & ~FigureStatus.Low;
+    public FigureStatus Status
+    {
+        get
+        {
+            if ((status & FigureStatus.Confidential) != 0)
+            {
+                return FigureStatus.Confidential;
+            }
+
+            return status.IsAbsent() || uneven || conflict is not null ? FigureStatus.NotAvailable : status & ~FigureStatus.Low;
+        }
+    }
 
     /// <summary>Why the figures cannot be added though each has a value; null when they can.</summary>
     public string? Conflict =>

@@ -103,10 +103,12 @@ internal sealed class Aggregation(Dataset dataset, FigureQuery query, Period? wh
                 }
 
                 var figure = table[row];
-                var next =
-                    !KeepsPeriod ? default
-                    : query.Frequency is { } frequency ? figure.Period.RollUp(frequency)
-                    : figure.Period;
+                var next = default(Period);
+                if (KeepsPeriod)
+                {
+                    next = query.Frequency is { } frequency ? figure.Period.RollUp(frequency) : figure.Period;
+                }
+
                 if (cell is null || next != target)
                 {
                     cell?.EndSeries();

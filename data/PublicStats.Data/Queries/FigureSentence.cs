@@ -21,10 +21,12 @@ public static partial class FigureSentence
     /// </summary>
     public static string Of(Dataset dataset, FigureRow figure)
     {
-        var sentence =
-            figure.Value is null ? $"{WhyMissing(figure.Status)}: {Name(dataset, figure)}"
-            : figure.Measure.Sentence is { } template ? Fill(template, dataset, figure, isName: false)
-            : Listed($"{figure.PlainText} {Unit(figure)}".TrimEnd(), dataset, figure);
+        var sentence = figure switch
+        {
+            { Value: null } => $"{WhyMissing(figure.Status)}: {Name(dataset, figure)}",
+            { Measure.Sentence: { } template } => Fill(template, dataset, figure, isName: false),
+            _ => Listed($"{figure.PlainText} {Unit(figure)}".TrimEnd(), dataset, figure),
+        };
         return (dataset.About.Structure.Illustrative ? "Illustrative: " : "") + Capital(sentence);
     }
 
@@ -101,9 +103,12 @@ public static partial class FigureSentence
         var pattern = dataset.About.Structure.Dimensions[dimension].Phrase ?? "{label}";
         var own = dataset.Dimensions[dimension];
         List<Code> codes = [.. code.Name.Split('+').Select(own.IndexOf).Where(index => index >= 0).Select(index => own.Codes[index])];
-        return codes.Count > 0 && codes.Any(part => part.Phrase is not null)
-            ? string.Join(" or ", codes.Select(part => part.Phrase ?? Labelled(pattern, part.Label)))
-            : Labelled(pattern, codes.Count > 1 ? string.Join(" or ", codes.Select(part => part.Label)) : code.Label);
+        if (codes.Any(part => part.Phrase is not null))
+        {
+            return string.Join(" or ", codes.Select(part => part.Phrase ?? Labelled(pattern, part.Label)));
+        }
+
+        return Labelled(pattern, codes.Count > 1 ? string.Join(" or ", codes.Select(part => part.Label)) : code.Label);
     }
 
     private static string Labelled(string pattern, string label) => pattern.Replace("{label}", label, StringComparison.Ordinal);
@@ -124,10 +129,15 @@ public static partial class FigureSentence
             _ => "Not available",
         };
 
-    private static string Without(string unit, string start) =>
-        unit == start ? ""
-        : unit.StartsWith(start + " ", StringComparison.Ordinal) ? unit[(start.Length + 1)..]
-        : unit;
+    private static string Without(string unit, string start)
+    {
+        if (unit == start)
+        {
+            return "";
+        }
+
+        return unit.StartsWith(start + " ", StringComparison.Ordinal) ? unit[(start.Length + 1)..] : unit;
+    }
 
     /// <summary>A text with a capital at its beginning.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -69,10 +69,12 @@ public sealed class QueryParser
             Sort = pages.Sort(given.GetValueOrDefault("sort")),
             Limit = pages.Limit(given.GetValueOrDefault("limit")),
             Offset = pages.Offset(given.GetValueOrDefault("cursor")),
-            SumAskedBy =
-                by is not null ? new("by", by)
-                : frequency is not null ? new("frequency", frequency)
-                : null,
+            SumAskedBy = (by, frequency) switch
+            {
+                (not null, _) => new("by", by),
+                (_, not null) => new("frequency", frequency),
+                _ => null,
+            },
             PeriodText = period,
         };
     }

@@ -64,10 +64,12 @@ public sealed record ReleaseHistory(IReadOnlyList<Release> Releases, IReadOnlyLi
 
             // Nothing is published before the release it follows; an approval that comes late publishes late, unless the past is being
             // filled in.
-            DateTimeOffset? published =
-                approval is null || before is null
-                    ? null
-                    : Later(known.Seal.IsBackfill ? known.PublishedAt : Later(known.PublishedAt, approval.At), before.Value);
+            DateTimeOffset? published = null;
+            if (approval is not null && before is { } previous)
+            {
+                published = Later(known.Seal.IsBackfill ? known.PublishedAt : Later(known.PublishedAt, approval.At), previous);
+            }
+
             before = published = certain?.MayHaveBeenTakenBack(i, published) == true ? null : published;
             releases.Add(new(known, sealing.Manifest, published, approval?.By, acts.Purges.GetValueOrDefault(sealing.Manifest)));
         }

@@ -113,9 +113,19 @@ internal static class OdsSheets
         return cells;
     }
 
-    /// <summary>A count of repeats or of merged cells: 1 when it is not said.</summary>
-    internal static int Count(string? said) =>
-        said is null ? 1
-        : said.Length <= 9 && PeriodCode.Digits(said) is > 0 and var count ? count
-        : throw BrokenSpreadsheetException.TooLarge($"it repeats something {(said.Length > 20 ? said[..20] + "…" : said)} times");
+    /// <summary>A count of repeats or of merged cells: 1 when the attribute is absent.</summary>
+    internal static int Count(string? text)
+    {
+        if (text is null)
+        {
+            return 1;
+        }
+
+        if (text.Length <= 9 && PeriodCode.Digits(text) is > 0 and var count)
+        {
+            return count;
+        }
+
+        throw BrokenSpreadsheetException.TooLarge($"it repeats something {(text.Length > 20 ? text[..20] + "…" : text)} times");
+    }
 }

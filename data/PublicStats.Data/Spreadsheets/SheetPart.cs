@@ -136,8 +136,12 @@ internal sealed class SheetPart : IDisposable
     private static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException or EndOfStreamException;
 
     private static BrokenSpreadsheetException Unreadable(Exception exception) =>
-        exception is not XmlException ? BrokenSpreadsheetException.Damaged("what is packed in it does not unpack")
-        : exception.Message.Contains("DTD", StringComparison.Ordinal)
-            ? BrokenSpreadsheetException.TooLarge("it holds a document type definition, which no spreadsheet needs")
-        : BrokenSpreadsheetException.Damaged("its text breaks off or is not well formed");
+        exception switch
+        {
+            not XmlException => BrokenSpreadsheetException.Damaged("what is packed in it does not unpack"),
+            _ when exception.Message.Contains("DTD", StringComparison.Ordinal) => BrokenSpreadsheetException.TooLarge(
+                "it holds a document type definition, which no spreadsheet needs"
+            ),
+            _ => BrokenSpreadsheetException.Damaged("its text breaks off or is not well formed"),
+        };
 }

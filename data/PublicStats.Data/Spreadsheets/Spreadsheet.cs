@@ -60,10 +60,15 @@ public sealed class Spreadsheet : IDisposable
 
     /// <summary>The sheets in their order. Read the rows of one before going on to the next, or leave them.</summary>
     /// <exception cref="BrokenSpreadsheetException">Thrown while reading, where the damage is.</exception>
-    public IEnumerable<Sheet> Sheets() =>
-        archive is null ? [new(null, CsvSheet.Rows(file))]
-        : IsOds ? OdsSheets.Read(archive)
-        : XlsxSheets.Read(archive);
+    public IEnumerable<Sheet> Sheets()
+    {
+        if (archive is null)
+        {
+            return [new(null, CsvSheet.Rows(file))];
+        }
+
+        return IsOds ? OdsSheets.Read(archive) : XlsxSheets.Read(archive);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

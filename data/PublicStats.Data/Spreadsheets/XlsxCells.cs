@@ -101,10 +101,16 @@ internal sealed class XlsxCells(IReadOnlyList<string> texts, XlsxStyles styles, 
     private DateTime? Day(double serial)
     {
         // Excel takes 1900 for a leap year: from 1 March 1900 its count is one too high, which the epoch of 30 December 1899 makes good.
-        var days =
-            from1904 ? serial + 1462
-            : serial < 60 ? serial + 1
-            : serial;
+        var days = serial;
+        if (from1904)
+        {
+            days += 1462;
+        }
+        else if (serial < 60)
+        {
+            days += 1;
+        }
+
         return days is >= 1 and < 2_958_466 && serial >= 0 && (from1904 || (int)serial != 60) ? DateTime.FromOADate(days) : null;
     }
 }

@@ -42,14 +42,16 @@ internal static class XlsxSheets
         {
             if (part.IsAt("row"))
             {
-                var said = part.Attribute("r");
-                var next =
-                    said is null ? number + 1
-                    : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row
-                    : 0;
+                var given = part.Attribute("r");
+                var next = given switch
+                {
+                    null => number + 1,
+                    _ when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var row) => row,
+                    _ => 0,
+                };
                 if (next <= number || next > SheetLimits.Rows)
                 {
-                    throw BrokenSpreadsheetException.Damaged($"the row after row {number} of a sheet has the number \"{said}\"");
+                    throw BrokenSpreadsheetException.Damaged($"the row after row {number} of a sheet has the number \"{given}\"");
                 }
 
                 number = next;

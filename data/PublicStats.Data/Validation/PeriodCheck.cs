@@ -54,9 +54,12 @@ internal static class PeriodCheck
     {
         var day = dataset.About.Structure.Frequency is null ? figure.Period.First : figure.Period.Last;
         var source = dataset.Source(figure.Attributes.Source ?? dataset.About.Structure.Source);
-        return day > source.Published.Last ? new(figure.Key, figure.Period.Code, day, source.Published.Last, source.Id)
-            : day > release ? new(figure.Key, figure.Period.Code, day, release.Value, null)
-            : null;
+        if (day > source.Published.Last)
+        {
+            return new(figure.Key, figure.Period.Code, day, source.Published.Last, source.Id);
+        }
+
+        return day > release ? new(figure.Key, figure.Period.Code, day, release.Value, null) : null;
     }
 
     private sealed record EarlyFigure(string Key, string Period, DateOnly Day, DateOnly Limit, string? Source);
