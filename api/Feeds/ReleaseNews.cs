@@ -40,11 +40,11 @@ internal sealed record ReleaseNews(
             title = $"Correction: {first.Wrong}";
         }
 
-        var said = new List<string>();
-        said.AddRange(
+        var lines = new List<string>();
+        lines.AddRange(
             corrections.Select(correction => $"Correction: {correction.Wrong} Why: {correction.Why} Who is affected: {correction.Affected}")
         );
-        said.AddRange(withdrawals.Select(withdrawal => $"Withdrawn: {withdrawal.Key}. {withdrawal.Reason}"));
+        lines.AddRange(withdrawals.Select(withdrawal => $"Withdrawn: {withdrawal.Key}. {withdrawal.Reason}"));
         if (release.Purge is { } purge)
         {
             string[] gone =
@@ -52,34 +52,34 @@ internal sealed record ReleaseNews(
                 "The content of this release was taken away: " + purge.Reason,
                 "What it was, and the digest of every file it held, are kept.",
             ];
-            return new(release, $"Taken away: {title}", published, ZonedTime.In(purge.At, zone), gone[0], [.. gone, .. said], null);
+            return new(release, $"Taken away: {title}", published, ZonedTime.In(purge.At, zone), gone[0], [.. gone, .. lines], null);
         }
 
         // The reason of a correction or a withdrawal has been given.
-        var summary = said.Count > 0 ? said[0] : manifest.About.Reason;
-        if (said.Count == 0)
+        var summary = lines.Count > 0 ? lines[0] : manifest.About.Reason;
+        if (lines.Count == 0)
         {
-            said.Add(manifest.About.Reason);
+            lines.Add(manifest.About.Reason);
         }
 
         if (manifest.Seal.IsBackfill)
         {
-            said.Add("This release was filled in later, from what had been published by its date.");
+            lines.Add("This release was filled in later, from what had been published by its date.");
         }
 
         if (view.Open(release) is not { } opened)
         {
-            said.Add("Its files are not as they were sealed, so nothing of it is served.");
-            return new(release, title, published, published, summary, said, null);
+            lines.Add("Its files are not as they were sealed, so nothing of it is served.");
+            return new(release, title, published, published, summary, lines, null);
         }
 
         var changes = view.ChangesOf(opened);
-        said.AddRange(
+        lines.AddRange(
             view.Before(release) is null
                 ? [$"The first release: {Count(manifest.Datasets.Sum(dataset => dataset.Figures))}."]
                 : Changed(opened.Publication, changes)
         );
-        return new(release, title, published, published, summary, said, changes);
+        return new(release, title, published, published, summary, lines, changes);
     }
 
     private static IEnumerable<string> Changed(Publication publication, IReadOnlyList<FigureChange> changes)

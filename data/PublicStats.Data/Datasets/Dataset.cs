@@ -72,7 +72,7 @@ public sealed record DatasetStructure(
 /// <param name="NotCounted">What they leave out, one sentence each.</param>
 /// <param name="Breaks">Where the way of counting changed. Null when nothing is known of a change.</param>
 /// <param name="Rounding">How the figures are rounded. Null when they are not.</param>
-/// <param name="Disclosure">How people in the figures are protected. Null when nothing is said of it.</param>
+/// <param name="Disclosure">How people in the figures are protected. Null when not given.</param>
 public sealed record DatasetCaveats(
     IReadOnlyList<string> Counted,
     IReadOnlyList<string> NotCounted,

@@ -67,9 +67,9 @@ public sealed record HeadlineReference(string Dataset, string Id)
 /// <summary>Where a figure was published.</summary>
 /// <param name="Id">Names the source in the files.</param>
 /// <param name="Title">The document's title.</param>
-/// <param name="Publisher">The body that said it.</param>
+/// <param name="Publisher">The body that published it.</param>
 /// <param name="Published">When, as a period: a day, or a month or year where no more is known.</param>
-/// <param name="Address">Where it can be read; null when the words are held but no address is known.</param>
+/// <param name="Address">Where it can be read; null when only the words are known.</param>
 /// <param name="Note">What a reader must know of it: "secondary copy" when another reproduced the words.</param>
 public sealed record Source(string Id, string Title, string Publisher, Period Published, string? Address, string? Note);
 
@@ -81,7 +81,7 @@ public sealed record Source(string Id, string Title, string Publisher, Period Pu
 /// <param name="FirstLine">The line of the file on which the Markdown starts, from 1.</param>
 public sealed record Page(string Name, string Title, string Description, string Markdown, int FirstLine);
 
-/// <summary>A release that is announced for a time to come: said in public, and no more than that.</summary>
+/// <summary>A release that is announced for a time to come: only its announcement is public.</summary>
 /// <param name="At">In the publication's zone.</param>
 /// <param name="IsConfirmed">Whether the time is settled, or provisional.</param>
 public sealed record AnnouncedRelease(DateTimeOffset At, string Title, bool IsConfirmed);

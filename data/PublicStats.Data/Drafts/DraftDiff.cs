@@ -42,10 +42,10 @@ public sealed record DraftDiff(
             CommentaryChange.Between(was, now),
             MetadataChange.Between(was, now)
         );
-        var told = figures
+        var named = figures
             .Select(change => $"datasets/{change.Dataset}/figures.csv")
             .Concat(prose.Select(change => change.File))
-            .Concat(words.SelectMany(change => Told(change.Place)))
+            .Concat(words.SelectMany(change => KeysIn(change.Place)))
             .ToHashSet(StringComparer.Ordinal);
         return new(
             before,
@@ -55,11 +55,11 @@ public sealed record DraftDiff(
             sentences,
             prose,
             words,
-            [.. Differing(files, before).Where(name => !told.Contains(name) && !told.Contains(Folder(name)))]
+            [.. Differing(files, before).Where(name => !named.Contains(name) && !named.Contains(Folder(name)))]
         );
     }
 
-    private static IEnumerable<string> Told(string place) =>
+    private static IEnumerable<string> KeysIn(string place) =>
         place switch
         {
             "publication" or "datasets" => ["publication.json"],

@@ -5,13 +5,13 @@ using PublicStats.Data.Queries;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>Says what to write where a key is asked for that no row of a file has.</summary>
+/// <summary>Says what to write where a requested key is in no row of a file.</summary>
 internal static class FigureKeys
 {
     private const int Most = 4;
 
     /// <summary>
-    /// The fault and its cure: the figures a sum is made of, the key of a statement asked for by another name, or the nearest key.
+    /// The fault and its cure: the figures a sum is made of, the key of a statement requested by another name, or the nearest key.
     /// </summary>
     /// <param name="known">The keys that have a row.</param>
     /// <param name="act">What is to be done with the figure.</param>

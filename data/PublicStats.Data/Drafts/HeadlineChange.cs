@@ -7,7 +7,7 @@ namespace PublicStats.Data.Drafts;
 /// <param name="Headline">Dataset and id, such as <c>crossings/people-this-year</c>.</param>
 /// <param name="Was">Null for a headline that is new.</param>
 /// <param name="Now">Null for a headline that goes.</param>
-/// <param name="IsOnHome">Whether it stands on the home page, before or after.</param>
+/// <param name="IsOnHome">Whether it is on the home page, before or after.</param>
 public sealed record HeadlineChange(string Headline, string? Was, string? Now, bool IsOnHome)
 {
     internal static IReadOnlyList<HeadlineChange> Between(Publication was, Publication now)

@@ -109,7 +109,7 @@ public sealed record MetadataChange(string Place, string What)
             ($"the sentence of {now.Name}", was.Sentence, now.Sentence)
         );
 
-    // What is said of a figure whose value stays: that it was revised is found out by sealing, and told elsewhere.
+    // The words beside a figure whose value stays. Sealing finds revisions, which are reported elsewhere.
     private static IEnumerable<MetadataChange> HeadlineAndTextChanges(string place, FigureTable was, FigureTable now)
     {
         var before = FigureChanges.ByKey(was);
@@ -182,13 +182,13 @@ public sealed record MetadataChange(string Place, string What)
     }
 
     // Records that hold lists are compared by what they say.
-    private static (string Id, string Said) Written(Headline headline) =>
+    private static (string Id, string Text) Written(Headline headline) =>
         (headline.Id, $"{headline with { Codes = None }} {Joined(headline.Codes)}");
 
-    private static (string Id, string Said) Written(Chart chart) =>
+    private static (string Id, string Text) Written(Chart chart) =>
         (chart.Id, $"{chart with { Codes = None, Keys = [] }} {Joined(chart.Codes)} {Joined(chart.Keys)}");
 
-    private static (string Name, string Said) Written(Code code) =>
+    private static (string Name, string Text) Written(Code code) =>
         (code.Name, $"{code.Label} {code.Parent} {code.Description} {Joined(code.Members)} {code.Phrase}");
 
     private static Dictionary<string, string> None { get; } = [];

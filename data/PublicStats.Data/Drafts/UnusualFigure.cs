@@ -6,7 +6,7 @@ using PublicStats.Data.Vintages;
 
 namespace PublicStats.Data.Drafts;
 
-/// <summary>A new or revised figure outside what is usual for its measure. It may be right: it is to be held against its source.</summary>
+/// <summary>A new or revised figure outside what is usual for its measure. It may be right: compare it with its source.</summary>
 /// <param name="File">The path inside the publication.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Reason">What is unusual in it, with the range.</param>

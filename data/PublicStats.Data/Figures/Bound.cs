@@ -78,9 +78,9 @@ public static class Bounds
     }
 
     /// <summary>
-    /// Adds two bounds: what may be said of the sum of two values qualified so. "Over 3,300" and an exact 100 make "over 3,400".
+    /// Adds two bounds: what is true of the sum of two values with these bounds. "Over 3,300" and an exact 100 make "over 3,400".
     /// </summary>
-    /// <returns>False when nothing true can be said of the sum: "almost" and "more than" point opposite ways, and "about" says how near
+    /// <returns>False when nothing is true of the sum: "almost" and "more than" point opposite ways, and "about" says how near
     /// to neither.</returns>
     public static bool TryAdd(Bound one, Bound other, out Bound sum)
     {

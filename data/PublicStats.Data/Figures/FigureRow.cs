@@ -28,7 +28,7 @@ public readonly struct FigureRow(FigureTable table, int row)
     /// <summary>Why a value is missing or how sure it is.</summary>
     public FigureStatus Status => table.Columns.StatusOf(row);
 
-    /// <summary>What the publisher said of this figure alone; <see cref="FigureAttributes.None"/> when nothing.</summary>
+    /// <summary>The publisher's words on this figure alone; <see cref="FigureAttributes.None"/> when nothing.</summary>
     public FigureAttributes Attributes => table.Columns.AttributesOf(row);
 
     /// <summary>How a sentence says it: "41,472", "almost 12,000", "[c]".</summary>
@@ -87,7 +87,7 @@ public readonly struct FigureRow(FigureTable table, int row)
     }
 }
 
-/// <summary>What is said of one figure beside its value.</summary>
+/// <summary>What accompanies the value of one figure.</summary>
 /// <param name="Unit">The publisher's own word for what was counted, where it drifts.</param>
 /// <param name="Source">A source other than the dataset's.</param>
 /// <param name="Quote">The publisher's words.</param>
@@ -113,6 +113,6 @@ public sealed record FigureAttributes(
     bool IsMarkedRevised = false
 )
 {
-    /// <summary>Nothing said.</summary>
+    /// <summary>No attributes.</summary>
     public static FigureAttributes None { get; } = new(null, null, null, null, null, []);
 }

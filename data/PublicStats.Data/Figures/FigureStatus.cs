@@ -57,7 +57,7 @@ public static class FigureStatuses
     /// <summary>Every code, in the order in which they are written.</summary>
     public static IReadOnlyList<string> AllCodes { get; } = [.. All.Select(pair => pair.Code)];
 
-    // Statuses are few combinations, asked for at every figure of every answer.
+    // Statuses are few combinations, read at every figure of every answer.
     private static readonly string[][] CodesByValue =
     [
         .. Enumerable
@@ -71,13 +71,13 @@ public static class FigureStatuses
     /// <summary>The codes of a status with a space between, as files write them; empty for none.</summary>
     public static string Written(this FigureStatus status) => string.Join(' ', CodesByValue[(int)status & 511]);
 
-    /// <summary>What a single code means, as a reader is told; null for a code that does not exist.</summary>
+    /// <summary>What a single code means, in words for readers; null for a code that does not exist.</summary>
     public static string? Meaning(string code) => All.FirstOrDefault(pair => pair.Code == code).Meaning;
 
     /// <summary>Whether the status says why there is no value.</summary>
     public static bool IsAbsent(this FigureStatus status) => (status & AbsentMask) != 0;
 
-    /// <summary>The code that stands in a value's place, such as <c>c</c>; null when there is a value.</summary>
+    /// <summary>The code in place of a value, such as <c>c</c>; null when there is a value.</summary>
     public static string? AbsentCode(this FigureStatus status) => status.IsAbsent() ? CodesByValue[(int)(status & AbsentMask)][0] : null;
 
     /// <summary>Reads codes with single spaces between; an empty text is none.</summary>

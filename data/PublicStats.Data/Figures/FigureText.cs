@@ -10,7 +10,7 @@ public static class FigureText
     /// <summary>Says a value of a measure, with its bound. A missing value is its status code in square brackets.</summary>
     /// <param name="value">In the measure's unit; null when the status says why it is absent.</param>
     /// <param name="bound">Written as a word before the value.</param>
-    /// <param name="status">An illustrative value says so, wherever it is said.</param>
+    /// <param name="status">An illustrative value is marked wherever it appears.</param>
     /// <param name="measure">Gives the decimals and the symbol.</param>
     /// <param name="word">The publisher's own word for the bound, such as "around"; null for the usual word of the bound.</param>
     public static string Of(decimal? value, Bound bound, FigureStatus status, Measure measure, string? word = null)

@@ -12,7 +12,7 @@ public static class PublisherMark
     /// <summary>The only word that the column may hold.</summary>
     public const string Revised = "revised";
 
-    /// <summary>How a reader is told, in front of the figure's note.</summary>
+    /// <summary>What a reader sees, in front of the figure's note.</summary>
     public const string Sentence = "Marked as revised by the publisher.";
 
     /// <summary>The cell and the note of a row, with the sentence of an older file read as a mark.</summary>

@@ -103,7 +103,7 @@ internal static class CsvRows
                 path,
                 1,
                 "header",
-                "The columns are out of order, or one stands twice.",
+                "The columns are out of order, or one appears twice.",
                 $"The columns are {string.Join(", ", allowed)}."
             );
         }

@@ -5,7 +5,7 @@ using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
 
-/// <summary>Reads the period that a cell of the date column stands for.</summary>
+/// <summary>Reads the period that a cell of the date column means.</summary>
 internal static class DateCells
 {
     private static readonly string[] CellForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];

@@ -51,7 +51,7 @@ internal static class FigureCells
             case CellKind.Error:
                 return new($"{text} is an error of the spreadsheet.", "Mend the formula, or ask the publisher for the number.");
             case CellKind.Number:
-                // A spreadsheet keeps 15 digits; what stands after them (0.30000000000000004) is noise of its arithmetic.
+                // A spreadsheet keeps 15 digits; what follows them (0.30000000000000004) is noise of its arithmetic.
                 if (
                     !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored)
                     || !double.IsFinite(stored)

@@ -28,7 +28,7 @@ internal sealed record ImportMapping(
     [JsonIgnore]
     public IEnumerable<NamedColumn> Columns => [Date, .. Figures, .. Notes is null ? [] : new[] { Notes }, .. Known ?? []];
 
-    /// <summary>The status that a text in a figure's cell stands for; null when it stands for none.</summary>
+    /// <summary>The status that a text in a figure's cell means; null when it means none.</summary>
     public FigureStatus? StatusOf(string text) =>
         Missing?.TryGetValue(text, out var codes) == true && FigureStatuses.TryParse(codes, out var status) ? status : null;
 }
@@ -43,7 +43,7 @@ internal record NamedColumn(string Column, string Header)
 
 /// <summary>The column of dates.</summary>
 /// <param name="Format"><c>cell</c> for real dates, <c>code</c> for period codes, or a pattern of text such as dd/MM/yyyy.</param>
-/// <param name="Is">What the date stands for: day, week-ending, month, quarter, year or financial-year.</param>
+/// <param name="Is">What the date means: day, week-ending, month, quarter, year or financial-year.</param>
 internal sealed record DateColumn(string Column, string Header, string Format, string Is) : NamedColumn(Column, Header);
 
 /// <summary>A column of figures.</summary>

@@ -7,9 +7,9 @@ namespace PublicStats.Data.Importing;
 /// <summary>What an import would change. Nothing is written until <see cref="ImportWriting.Write"/>.</summary>
 /// <param name="File">The spreadsheet's name, without its folder.</param>
 /// <param name="Made">The day the spreadsheet was made; null when it does not say.</param>
-/// <param name="Datasets">In the order asked for; empty while a fault stands.</param>
+/// <param name="Datasets">In the requested order; empty while there is a fault.</param>
 /// <param name="Sources">Sources whose day changes.</param>
-/// <param name="Files">The files to write; empty when nothing changes, or while a fault stands.</param>
+/// <param name="Files">The files to write; empty when nothing changes, or while there is a fault.</param>
 /// <param name="Faults">Everything that keeps it from being imported.</param>
 public sealed record ImportResult(
     string File,

@@ -7,7 +7,7 @@ using PublicStats.Data.Reading;
 
 namespace PublicStats.Data.Importing;
 
-/// <summary>The dataset that an import goes into, as it stands before.</summary>
+/// <summary>The dataset that an import goes into, as it is before the import.</summary>
 /// <param name="Descriptor">datapackage.json, byte for byte.</param>
 /// <param name="Was">figures.csv, byte for byte; null when there is none yet.</param>
 /// <param name="WasRows">Its rows; empty when it could not be read.</param>

@@ -14,27 +14,27 @@ internal sealed class ImportedRows
 
     private readonly ImportTarget target;
     private readonly IReadOnlyList<string> columns;
-    private readonly Dictionary<string, int> at;
+    private readonly Dictionary<string, int> indexOf;
     private readonly List<(Period Period, int Order, string[] Cells)> rows = [];
 
     /// <param name="filled">Periods that the spreadsheet passes over: their rows stay as they are.</param>
     public ImportedRows(ImportTarget target, ImportMapping mapping, IReadOnlyList<SheetFigure> figures, IReadOnlySet<Period> filled)
     {
         (this.target, columns) = (target, target.Columns);
-        at = columns.Select((column, index) => (column, index)).ToDictionary(StringComparer.Ordinal);
-        var series = mapping.Figures.Select(column => Series(column.Measure, name => column.Codes![name])).ToList();
-        var named = series.ToHashSet(StringComparer.Ordinal);
+        indexOf = columns.Select((column, index) => (column, index)).ToDictionary(StringComparer.Ordinal);
+        var imported = mapping.Figures.Select(column => Series(column.Measure, name => column.Codes![name])).ToList();
+        var named = imported.ToHashSet(StringComparer.Ordinal);
         var old = new Dictionary<string, CsvRow>(StringComparer.Ordinal);
         foreach (var row in target.WasRows)
         {
-            var of = Series(row["measure"], name => row[name]);
-            if (named.Contains(of) && filled.Contains(Period.Parse(row["period"])))
+            var series = Series(row["measure"], name => row[name]);
+            if (named.Contains(series) && filled.Contains(Period.Parse(row["period"])))
             {
-                rows.Add((Period.Parse(row["period"]), series.IndexOf(of), [.. columns.Select(column => row[column])]));
+                rows.Add((Period.Parse(row["period"]), imported.IndexOf(series), [.. columns.Select(column => row[column])]));
             }
-            else if (named.Contains(of))
+            else if (named.Contains(series))
             {
-                old.TryAdd(of + row["period"], row);
+                old.TryAdd(series + row["period"], row);
             }
             else
             {
@@ -45,13 +45,12 @@ internal sealed class ImportedRows
 
         foreach (var figure in figures)
         {
-            var measure = target.About.Structure.Measures.First(otherMeasure =>
-                otherMeasure.Name == mapping.Figures[figure.Column].Measure
-            );
-            Add(figure, mapping.Figures[figure.Column], measure, old.GetValueOrDefault(series[figure.Column] + figure.Period.Code));
+            var name = mapping.Figures[figure.Column].Measure;
+            var measure = target.About.Structure.Measures.First(candidate => candidate.Name == name);
+            Add(figure, mapping.Figures[figure.Column], measure, old.GetValueOrDefault(imported[figure.Column] + figure.Period.Code));
         }
 
-        Bytes = Written(mapping);
+        Bytes = ToCsv(mapping);
     }
 
     public byte[] Bytes { get; }
@@ -72,7 +71,7 @@ internal sealed class ImportedRows
     {
         var cells = new string[columns.Count];
         Array.Fill(cells, "");
-        void Set(string name, string text) => cells[at[name]] = text;
+        void Set(string name, string text) => cells[indexOf[name]] = text;
 
         Set("period", figure.Period.Code);
         foreach (var dimension in target.Dimensions)
@@ -89,7 +88,7 @@ internal sealed class ImportedRows
             Set(word, same ? was![word] : "");
         }
 
-        var note = was is null ? "" : Was(was, "note");
+        var note = was is null ? "" : CellOf(was, "note");
         Set("note", same ? note : "");
         Set(PublisherMark.Column, figure.Marked ? PublisherMark.Revised : "");
         if (!same && was is not null && (note.Length > 0 || Words.Any(word => word != "note" && was[word].Length > 0)))
@@ -98,12 +97,12 @@ internal sealed class ImportedRows
             WordsDropped.Add(new FigureKey(target.About.Name, column.Measure, [.. codes], figure.Period.Code).ToString());
         }
 
-        Reworded += same && columns.Any(name => name is not ("value" or "bound") && cells[at[name]] != Was(was!, name)) ? 1 : 0;
+        Reworded += same && columns.Any(name => name is not ("value" or "bound") && cells[indexOf[name]] != CellOf(was!, name)) ? 1 : 0;
         rows.Add((figure.Period, figure.Column, cells));
     }
 
     // An older file has the publisher's mark at the start of the note.
-    private static string Was(CsvRow row, string column)
+    private static string CellOf(CsvRow row, string column)
     {
         var (mark, note) = PublisherMark.Read(row[PublisherMark.Column], row["note"]);
         return column switch
@@ -122,7 +121,7 @@ internal sealed class ImportedRows
     private string Series(string measure, Func<string, string> code) =>
         string.Concat([measure, "/", .. target.Dimensions.Select(dimension => code(dimension.Name) + "/")]);
 
-    private byte[] Written(ImportMapping mapping)
+    private byte[] ToCsv(ImportMapping mapping)
     {
         rows.Sort((one, other) => one.Period.CompareTo(other.Period) is not 0 and var order ? order : one.Order.CompareTo(other.Order));
         // A column that the descriptor describes or the mapping fills is written even when it is empty this week, so that the columns stay

@@ -80,12 +80,12 @@ internal static class MappingReader
             );
         }
 
-        if (mapping.Source is { } source && sources.All(otherSource => otherSource.Id != source))
+        if (mapping.Source is { } source && sources.All(item => item.Id != source))
         {
             Fault(
                 "source",
                 $"\"{source}\" is not a source in sources.csv.",
-                Nearest.To(source, sources.Select(otherSource => otherSource.Id)) is { } nearest
+                Nearest.To(source, sources.Select(item => item.Id)) is { } nearest
                     ? $"Write {nearest}, or add it there."
                     : "Add it there, or leave it out."
             );
@@ -104,7 +104,7 @@ internal static class MappingReader
 
         foreach (var twice in columns.GroupBy(column => column.Column, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            fault("columns", $"Column {twice.Key} stands twice.", "Name each column once.");
+            fault("columns", $"Column {twice.Key} appears twice.", "Name each column once.");
         }
 
         foreach (var column in columns.Where(column => column.Header.Trim().Length == 0))
@@ -112,7 +112,7 @@ internal static class MappingReader
             fault(
                 "columns",
                 $"Column {column.Column} has no header.",
-                "Write the text that stands in its header, so that a column that moved is noticed."
+                "Write the text of its header, so that a column that moved is noticed."
             );
         }
     }
@@ -184,7 +184,7 @@ internal static class MappingReader
                         code is null
                             ? $"Column {column.Column} has no code of {dimension.Name}."
                             : $"\"{code}\" is not a code of {dimension.Name}.csv.",
-                        Nearest.To(code ?? "", dimension.Codes.Select(otherCode => otherCode.Name)) is { } nearest
+                        Nearest.To(code ?? "", dimension.Codes.Select(item => item.Name)) is { } nearest
                             ? $"Write {nearest}, or add the code there."
                             : $"Write one of {dimension.Name}.csv."
                     );

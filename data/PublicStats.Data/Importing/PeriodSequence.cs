@@ -28,7 +28,7 @@ internal sealed class PeriodSequence(ImportTarget target, ImportMapping mapping)
         if (!rowOf.TryAdd(period, row.Number))
         {
             fault(
-                $"{LabelOf(period)} stands in row {rowOf[period]} already.",
+                $"{LabelOf(period)} is already in row {rowOf[period]}.",
                 "Keep one of the two, and ask the publisher which is right."
             );
             return;
@@ -38,7 +38,7 @@ internal sealed class PeriodSequence(ImportTarget target, ImportMapping mapping)
         {
             if (period < before)
             {
-                fault($"{LabelOf(period)} stands after {LabelOf(before)}.", "Sort the rows by date, oldest first, in a copy of the file.");
+                fault($"{LabelOf(period)} comes after {LabelOf(before)}.", "Sort the rows by date, oldest first, in a copy of the file.");
             }
             else if (!target.About.Structure.Sparse)
             {

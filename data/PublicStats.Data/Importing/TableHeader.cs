@@ -3,7 +3,7 @@ using PublicStats.Data.Spreadsheets;
 
 namespace PublicStats.Data.Importing;
 
-/// <summary>Holds the header of a sheet against the mapping: a column that moved, changed its name, is new or is gone is told of.</summary>
+/// <summary>Compares the header of a sheet with the mapping and reports a column that moved, was renamed, is new or is gone.</summary>
 internal static class TableHeader
 {
     public static void Check(SheetRow row, ImportMapping mapping, Action<int, string, string> fault)
@@ -23,7 +23,7 @@ internal static class TableHeader
             {
                 fault(
                     moved,
-                    $"\"{wanted}\" stands in column {CellAddress.Letters(moved)}; it was in column {column.Column}.",
+                    $"\"{wanted}\" is in column {CellAddress.Letters(moved)}; it was in column {column.Column}.",
                     "Check what else changed in the sheet, then write the new letter in import.json."
                 );
             }

@@ -186,7 +186,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
             Fault(
                 mapping.Date.Number,
                 row.Number,
-                $"The row stands after {(blank == 1 ? "a blank row" : $"{blank:#,##0} blank rows")}.",
+                $"The row comes after {(blank == 1 ? "a blank row" : $"{blank:#,##0} blank rows")}.",
                 "Check that nothing is missing there, take the blank out in a copy of the file, and import the copy."
             );
         }
@@ -209,7 +209,7 @@ internal sealed class TableRows(ImportTarget target, ImportMapping mapping, stri
             Fault(
                 column,
                 row.Number,
-                $"{DateCells.Quoted(row.Cell(column)!.Value.Text)} stands in a column that has no header.",
+                $"{DateCells.Quoted(row.Cell(column)!.Value.Text)} is in a column that has no header.",
                 "Ask the publisher what it is, or take it out in a copy of the file."
             );
         }

@@ -79,7 +79,7 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
             Frequency.Quarter => (new DateOnly(day.Year, FirstMonth(day), 1), EndOfMonth(day.Year, FirstMonth(day) + 2)),
             Frequency.Year => (new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 12, 31)),
             Frequency.FinancialYear => (new DateOnly(FinancialYear(day), 4, 1), new DateOnly(FinancialYear(day) + 1, 3, 31)),
-            _ => throw new ArgumentException("An interval is told by its two ends.", nameof(frequency)),
+            _ => throw new ArgumentException("An interval needs its two ends.", nameof(frequency)),
         };
         return new(start, end, frequency, frequency, frequency);
     }

@@ -20,7 +20,7 @@ public sealed record CorrectionOrder(
     IReadOnlyList<string>? Void = null
 );
 
-/// <summary>What readers are told of a mistake: what was wrong, how it came about, and whom it affects.</summary>
+/// <summary>What readers learn about a mistake: what was wrong, how it came about, and whom it affects.</summary>
 public sealed record CorrectionWords(string Wrong, string Why, string Affected);
 
 /// <summary>Corrects a published mistake in the open, ahead of the releases that wait.</summary>

@@ -32,7 +32,7 @@ public sealed class PreviewReleases(ReleaseStore releases, string folder, DateTi
     public IReadOnlyList<Mismatch> Faults => original.Faults;
 
     /// <summary>
-    /// The release that stands in the way of a draft: sealed for this day and not yet published, or for a later time. Null when a draft
+    /// The release that blocks a draft: sealed for this day and not yet published, or for a later time. Null when a draft
     /// can follow.
     /// </summary>
     /// <param name="now">The present: what is published by then is no draft's concern.</param>

@@ -11,7 +11,7 @@ namespace PublicStats.Data.Publishing;
 /// <param name="By">Who seals it, by role.</param>
 /// <param name="Backfill">The time lies in the past, and the release holds only what had been published by then.</param>
 /// <param name="Restore">Withdrawn figures that are to be answers again, by key.</param>
-/// <param name="Seen">The digest of the files that the editor was asked about: others are not sealed. Null for none.</param>
+/// <param name="Seen">The digest of the files that the editor confirmed: others are not sealed. Null for none.</param>
 public sealed record SealOrder(
     string? At,
     string Title,

@@ -12,10 +12,10 @@ internal sealed class CodeSelection
 
     private CodeSelection(int[][]? rows, IReadOnlyList<int> summed) => (this.rows, Summed) = (rows, summed);
 
-    /// <summary>The codes asked for that have no figures of their own and are the sum of codes below them.</summary>
+    /// <summary>The requested codes that have no figures of their own and are the sum of codes below them.</summary>
     public IReadOnlyList<int> Summed { get; }
 
-    /// <summary>The codes asked for, null for all of them.</summary>
+    /// <summary>The requested codes, null for all of them.</summary>
     public static CodeSelection Of(FigureTable table, int dimension, IReadOnlyList<int>? asked)
     {
         if (asked is null)
@@ -59,7 +59,7 @@ internal sealed class CodeSelection
     public bool Has(int code) => rows is null || rows[code].Length > 0;
 
     /// <summary>
-    /// The codes of the answer that the figures of a code belong to. Algeria belongs to Algeria and Africa North when both are asked for.
+    /// The codes of the answer that the figures of a code belong to. Algeria belongs to Algeria and Africa North when both are requested.
     /// </summary>
     public int[] RowsOf(int code) => rows is null ? [code] : rows[code];
 }

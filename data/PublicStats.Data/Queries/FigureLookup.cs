@@ -7,14 +7,14 @@ using PublicStats.Data.Periods;
 namespace PublicStats.Data.Queries;
 
 /// <summary>A figure found by its key.</summary>
-/// <param name="RequestedKey">The key as it was asked; it may name the figure in another way than <see cref="FigureRow.Key"/>.</param>
+/// <param name="RequestedKey">The requested key; it may name the figure in another way than <see cref="FigureRow.Key"/>.</param>
 public sealed record FoundFigure(Dataset Dataset, FigureTable Table, int Row, string RequestedKey)
 {
     /// <summary>The figure.</summary>
     public FigureRow Figure => Table[Row];
 }
 
-/// <summary>Finds one figure by its key: as it stands, as a sum that may be made, or as the one statement that covers it.</summary>
+/// <summary>Finds one figure by its key: as it is, as a sum that may be made, or as the one statement that covers it.</summary>
 public static class FigureLookup
 {
     private static readonly string[] PeriodExamples = ["2025", "2025-07", "2025-Q3", "2025-W28", "2025-07-16", "2024-07-05--2024-07-22"];
@@ -84,20 +84,20 @@ public static class FigureLookup
             return false;
         }
 
-        var asked = new AskedFigure(dataset, measure, codes, period, key);
+        var requested = new RequestedFigure(dataset, measure, codes, period, key);
         if (
             codes.All(code => code is { Count: 1 })
             && dataset.Figures.Find([.. codes.Select(code => code![0])], measure, period) is var row
             && row >= 0
         )
         {
-            (found, fault) = (asked.At(dataset.Figures, row), null);
+            (found, fault) = (requested.At(dataset.Figures, row), null);
             return true;
         }
 
         return dataset.Measures[measure].Additivity != Additivity.None
-            ? TrySum(asked, out found, out fault)
-            : TryCovering(asked, out found, out fault);
+            ? TrySum(requested, out found, out fault)
+            : TryCovering(requested, out found, out fault);
     }
 
     private static bool TryCodes(Dimension dimension, string text, out IReadOnlyList<int>? codes, [NotNullWhen(false)] out Fault? fault)
@@ -129,15 +129,15 @@ public static class FigureLookup
         return true;
     }
 
-    private static bool TrySum(AskedFigure asked, [NotNullWhen(true)] out FoundFigure? found, [NotNullWhen(false)] out Fault? fault)
+    private static bool TrySum(RequestedFigure requested, [NotNullWhen(true)] out FoundFigure? found, [NotNullWhen(false)] out Fault? fault)
     {
         // A period that figures have themselves is not summed over time. Any other is a sum of exactly its days.
-        var (dataset, _, _, period, key) = asked;
+        var (dataset, _, _, period, key) = requested;
         var isOwn = dataset.Figures.Periods.Contains(period);
         HashSet<string> kept = isOwn ? ["period"] : [];
-        var query = new FigureQuery(asked.Codes)
+        var query = new FigureQuery(requested.Codes)
         {
-            Measures = [asked.Measure],
+            Measures = [requested.Measure],
             Ranges = [new(period.First, period.Last)],
             GroupBy = kept,
             Limit = 1,
@@ -151,7 +151,7 @@ public static class FigureLookup
             return false;
         }
 
-        (found, fault) = sums.Count == 1 ? (asked.At(sums, 0), null) : ((FoundFigure?)null, None(dataset, period));
+        (found, fault) = sums.Count == 1 ? (requested.At(sums, 0), null) : ((FoundFigure?)null, None(dataset, period));
         return found is not null;
     }
 
@@ -173,9 +173,13 @@ public static class FigureLookup
     }
 
     // A publisher names several platforms together: the key of one of them, or of all, finds the statement if there is just one.
-    private static bool TryCovering(AskedFigure asked, [NotNullWhen(true)] out FoundFigure? found, [NotNullWhen(false)] out Fault? fault)
+    private static bool TryCovering(
+        RequestedFigure requested,
+        [NotNullWhen(true)] out FoundFigure? found,
+        [NotNullWhen(false)] out Fault? fault
+    )
     {
-        var (dataset, measure, codes, period, key) = asked;
+        var (dataset, measure, codes, period, key) = requested;
         var table = dataset.Figures;
         var rows = new List<int>();
         for (var row = 0; row < table.Count; row++)
@@ -186,7 +190,7 @@ public static class FigureLookup
             }
         }
 
-        found = rows.Count == 1 ? asked.At(table, rows[0]) : null;
+        found = rows.Count == 1 ? requested.At(table, rows[0]) : null;
         fault = rows.Count switch
         {
             1 => null,
@@ -208,10 +212,10 @@ public static class FigureLookup
         {
             var dimension = dataset.Dimensions[i];
             var members = figure.Code(i).Members;
-            var asked = codes[i];
+            var requested = codes[i];
             if (
-                asked is null
-                || asked.All(index =>
+                requested is null
+                || requested.All(index =>
                     dimension.Codes[index].Name == "all" || index == figure.CodeIndex(i) || members.Contains(dimension.Codes[index].Name)
                 )
             )
@@ -237,7 +241,7 @@ public static class FigureLookup
     }
 
     // What a key asks for, with every part found.
-    private sealed record AskedFigure(Dataset Dataset, int Measure, IReadOnlyList<int>?[] Codes, Period Period, FigureKey Key)
+    private sealed record RequestedFigure(Dataset Dataset, int Measure, IReadOnlyList<int>?[] Codes, Period Period, FigureKey Key)
     {
         public FoundFigure At(FigureTable table, int row) => new(Dataset, table, row, Key.ToString());
     }

@@ -7,7 +7,7 @@ namespace PublicStats.Data.Queries;
 /// <param name="Codes">For each dimension the positions of the codes asked for; null for all.</param>
 public sealed record FigureQuery(IReadOnlyList<IReadOnlyList<int>?> Codes)
 {
-    /// <summary>How many figures an answer holds unless asked otherwise.</summary>
+    /// <summary>How many figures an answer holds by default.</summary>
     public const int DefaultLimit = 10_000;
 
     /// <summary>How many figures an answer may hold.</summary>

@@ -13,7 +13,7 @@ internal sealed class Filter
     private Filter(FigureTable table, bool[]? series, bool[]? periods) =>
         (this.table, this.series, this.periods) = (table, series, periods);
 
-    /// <summary>The filter of a question. What a code stands for is said at <see cref="CodeSelection"/>.</summary>
+    /// <summary>The filter of a question. What a code means is explained at <see cref="CodeSelection"/>.</summary>
     public static Filter Of(FigureTable table, FigureQuery query)
     {
         bool[]? series = null;

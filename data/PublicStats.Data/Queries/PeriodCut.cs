@@ -7,7 +7,7 @@ namespace PublicStats.Data.Queries;
 /// A stretch of time that contains only a part of a figure's period, so that a sum over it would leave days out without saying so.
 /// </summary>
 /// <param name="Period">The period that would be cut in two.</param>
-/// <param name="Nearest">The nearest stretches that cut none, all that were asked for, as <c>period</c> takes them.</param>
+/// <param name="Nearest">The nearest stretches that cut none, all that were requested, as <c>period</c> takes them.</param>
 internal sealed record PeriodCut(Period Period, string Nearest)
 {
     /// <summary>The first cut that these ranges make; null when they make none.</summary>
@@ -23,7 +23,7 @@ internal sealed record PeriodCut(Period Period, string Nearest)
             aligned.Add(Aligned(range, atStart, atEnd));
         }
 
-        // The suggestion keeps every stretch that was asked for: none of them may be lost by following it.
+        // The suggestion keeps every requested stretch: none of them may be lost by following it.
         return first is { } cut ? new(cut, string.Join(',', PeriodRange.Union(aligned).Select(Code))) : null;
     }
 

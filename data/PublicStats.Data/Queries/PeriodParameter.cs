@@ -17,7 +17,7 @@ internal sealed class PeriodParameter(QueryFaults faults)
         "last-12",
     ];
 
-    /// <summary>The stretches of time asked for; empty for all.</summary>
+    /// <summary>The requested stretches of time; empty for all.</summary>
     /// <param name="last">Only so many of the latest periods; null for all.</param>
     public List<PeriodRange> Read(string? text, out int? last)
     {

@@ -107,7 +107,7 @@ internal static class DatasetReader
 
             if (!seen.Add(row["code"]))
             {
-                faults.Add(path, row.Line, "code", $"\"{row["code"]}\" stands twice.", "Give each code one row.");
+                faults.Add(path, row.Line, "code", $"\"{row["code"]}\" appears twice.", "Give each code one row.");
             }
 
             if (row["parent"].Length > 0 && (!names.Contains(row["parent"]) || row["parent"] == row["code"]))

@@ -4,7 +4,7 @@ using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Reading;
 
-/// <summary>On which line of figures.csv a figure stands. Read again only when a fault must name it.</summary>
+/// <summary>The line of figures.csv that has a figure. Read again only when a fault must name it.</summary>
 internal sealed class FiguresCsvLines(FileSet files, Dataset dataset)
 {
     private readonly Lazy<Dictionary<string, int>> lines = new(() =>

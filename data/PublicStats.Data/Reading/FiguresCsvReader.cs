@@ -240,7 +240,7 @@ internal sealed class FiguresCsvReader(
         ).ToString();
         if (!lines.TryAdd(key, row.Line))
         {
-            faults.Add(path, row.Line, "row", $"{key} stands on line {lines[key]} already.", "Keep one of the two.");
+            faults.Add(path, row.Line, "row", $"{key} is already on line {lines[key]}.", "Keep one of the two.");
         }
     }
 }

@@ -92,7 +92,7 @@ internal sealed class JsonScanner
             {
                 if (text[at] != '"')
                 {
-                    throw Wrong($"{Next()} stands where a name should be.", "Put the name in quotation marks: \"name\": value.");
+                    throw Wrong($"{Next()} is where a name should be.", "Put the name in quotation marks: \"name\": value.");
                 }
 
                 var nameLine = line;
@@ -123,7 +123,7 @@ internal sealed class JsonScanner
         return new(JsonKind.Array, start, "", [], items);
     }
 
-    // What stands between two brackets, with commas between.
+    // What is between two brackets, with commas between.
     private void Items(char open, char close, int start, Action item)
     {
         at++;
@@ -156,7 +156,7 @@ internal sealed class JsonScanner
             if (Closers.Contains(text[at]))
             {
                 throw Wrong(
-                    $"{text[at]} stands where the {open} of line {start} should be closed.",
+                    $"{text[at]} is where the {open} of line {start} should be closed.",
                     $"Write {close} before it, or take it out."
                 );
             }
@@ -199,7 +199,7 @@ internal sealed class JsonScanner
                     break;
                 case < ' ':
                     throw Wrong(
-                        $"A tab or another control character stands in the text {Shown(start)}.",
+                        $"The text {Shown(start)} contains a tab or another control character.",
                         "Write \\t for a tab, or take it out."
                     );
                 default:
@@ -231,7 +231,7 @@ internal sealed class JsonScanner
         return marks.IndexOf(Current()) is >= 0 and var found && at < text.Length
             ? "\"\\/\b\f\n\r\t"[found]
             : throw Wrong(
-                $"\\{Current()} stands in a text, and a backslash there begins a mark such as \\n.",
+                $"\\{Current()} is in a text, and a backslash there begins a mark such as \\n.",
                 "Write \\\\ for a backslash."
             );
     }
@@ -269,7 +269,7 @@ internal sealed class JsonScanner
 
     private char Current() => at < text.Length ? text[at] : '\0';
 
-    // What stands here, as it is named in a message.
+    // The text at this place, as a message names it.
     private string Next()
     {
         if (at == text.Length)

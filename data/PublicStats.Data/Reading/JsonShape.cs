@@ -134,8 +134,8 @@ internal sealed class JsonShape(string path, bool allowsUnknown, Faults faults)
     private static string Shown(JsonPart part) =>
         part.Kind switch
         {
-            JsonKind.Object => "What stands in braces { }",
-            JsonKind.Array => "What stands in square brackets [ ]",
+            JsonKind.Object => "What is in braces { }",
+            JsonKind.Array => "What is in square brackets [ ]",
             JsonKind.Text => $"\"{(part.Text.Length > 40 ? part.Text[..40] + "…" : part.Text)}\"",
             _ => part.Text,
         };

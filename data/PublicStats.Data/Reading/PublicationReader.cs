@@ -9,7 +9,7 @@ public static class PublicationReader
 {
     private static readonly string[] SourceColumns = ["source", "title", "publisher", "published", "address", "note"];
 
-    /// <summary>The publication; null when a fault stands, for nothing half-read is ever served.</summary>
+    /// <summary>The publication; null when there is a fault: nothing half-read is ever served.</summary>
     public static Publication? Read(FileSet files, Faults faults) => Read(files, faults, _ => null);
 
     /// <summary>The same, with the datasets that need not be read again.</summary>
@@ -93,7 +93,7 @@ public static class PublicationReader
 
             if (!seen.Add(row["source"]))
             {
-                faults.Add(path, row.Line, "source", $"\"{row["source"]}\" stands twice.", "Give each source its own name.");
+                faults.Add(path, row.Line, "source", $"\"{row["source"]}\" appears twice.", "Give each source its own name.");
             }
 
             sources.Add(new(row["source"], row["title"], row["publisher"], published, Optional(row["address"]), Optional(row["note"])));

@@ -110,7 +110,7 @@ internal static partial class ValueReason
         if (UpTo().IsMatch(cell))
         {
             return new(
-                $"\"{cell}\" holds a bound that no code stands for.",
+                $"\"{cell}\" holds a bound that has no code.",
                 "Write the publisher's words in the quote, and a value only if the publisher gives one."
             );
         }
@@ -168,7 +168,7 @@ internal static partial class ValueReason
         };
     }
 
-    // The number that stands beside a word or a unit, written plainly; or the cure when it can itself be read in two ways.
+    // The number beside a word or a unit, written plainly; or the cure when it can itself be read in two ways.
     private static string? Number(string text, Measure measure, out string number)
     {
         number = Grouped(text) ?? text;

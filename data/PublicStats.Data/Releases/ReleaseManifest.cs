@@ -6,7 +6,7 @@ namespace PublicStats.Data.Releases;
 
 /// <summary>What a sealed release is: when it is published, who sealed it, and every file in it by the hash of its bytes.</summary>
 /// <param name="Id">The day of publication, <c>2026-07-24</c>; a second release of a day ends in <c>-2</c>.</param>
-/// <param name="About">What readers are told of it.</param>
+/// <param name="About">What readers see about it.</param>
 /// <param name="PublishedAt">
 /// Before this moment nothing of the release may be seen; nor after it, until a second person has approved it.
 /// </param>
@@ -38,7 +38,7 @@ public sealed record ReleaseManifest(
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
-/// <summary>What readers are told of a release.</summary>
+/// <summary>What readers see about a release.</summary>
 /// <param name="Kind">Why there is a release.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Reason">One sentence: of a correction, what was wrong.</param>
@@ -67,7 +67,7 @@ public sealed record Correction(string Release, string Wrong, string Why, string
 /// <summary>A figure that is no longer an answer.</summary>
 /// <param name="Key">Names the figure.</param>
 /// <param name="Release">The release that withdrew it.</param>
-/// <param name="Reason">Why, as readers are told.</param>
+/// <param name="Reason">Why, in words for readers.</param>
 public sealed record Withdrawal(string Key, string Release, string Reason)
 {
     /// <summary>The dataset of the figure.</summary>

@@ -40,7 +40,7 @@ public sealed class ReleaseStore(string folder)
         return publication is null ? throw new BrokenReleaseException($"Release {release.Id}: {faults.All[0]}") : new(release, publication);
     }
 
-    /// <summary>The bytes of a file of a release, held against their hash.</summary>
+    /// <summary>The bytes of a file of a release, checked against their hash.</summary>
     /// <exception cref="BrokenReleaseException">The object is missing, or is not what was sealed.</exception>
     public byte[] Read(ReleaseFile file)
     {

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace PublicStats.Data.Spreadsheets;
 
-/// <summary>One XML part of a packed spreadsheet, read tag by tag and never held as a whole.</summary>
+/// <summary>One XML part of a packed spreadsheet, read tag by tag and never kept in memory as a whole.</summary>
 internal sealed class SheetPart : IDisposable
 {
     private static readonly XmlReaderSettings Settings = new()
@@ -64,7 +64,7 @@ internal sealed class SheetPart : IDisposable
         }
     }
 
-    /// <summary>The text it stands on. Only now are its characters looked at, so damage may show here.</summary>
+    /// <summary>The text at the current place. Only now are its characters looked at, so damage may show here.</summary>
     public string Value
     {
         get
@@ -80,7 +80,7 @@ internal sealed class SheetPart : IDisposable
         }
     }
 
-    /// <summary>Moves past the end of the element it stands on.</summary>
+    /// <summary>Moves past the end of the current element.</summary>
     public void Skip()
     {
         if (!xml.IsEmptyElement)
@@ -89,7 +89,7 @@ internal sealed class SheetPart : IDisposable
         }
     }
 
-    /// <summary>Whether it stands on the start of an element of this name, in whatever namespace.</summary>
+    /// <summary>Whether the current place is the start of an element of this name, in whatever namespace.</summary>
     public bool IsAt(string name) => xml.NodeType == XmlNodeType.Element && xml.LocalName == name;
 
     /// <summary>An attribute by its local name; null when there is none.</summary>
@@ -105,7 +105,7 @@ internal sealed class SheetPart : IDisposable
         return found;
     }
 
-    /// <summary>The text inside the element it stands on, wherever it stands in it.</summary>
+    /// <summary>The text inside the current element, at any depth.</summary>
     public string Text(string place)
     {
         if (xml.IsEmptyElement)

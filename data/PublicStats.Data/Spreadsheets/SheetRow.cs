@@ -24,14 +24,14 @@ public enum CellKind
     /// <summary>The error of a formula, such as <c>#REF!</c>.</summary>
     Error,
 
-    /// <summary>A cell of a CSV file, which has no types: text, number or date is told by the reader of it.</summary>
+    /// <summary>A cell of a CSV file, which has no types: its reader decides whether it is text, number or date.</summary>
     Untyped,
 }
 
 /// <summary>A cell that holds something, or several side by side that hold the same.</summary>
 /// <param name="Column">From 1 for A.</param>
 /// <param name="Repeats">How many cells, this one among them. A file may say "the same, a million times": it is never spelled out.</param>
-/// <param name="Text">A number's digits, a date as ISO 8601, a text as it stands.</param>
+/// <param name="Text">A number's digits, a date as ISO 8601, a text unchanged.</param>
 public readonly record struct SheetCell(int Column, int Repeats, CellKind Kind, string Text);
 
 /// <summary>A row that holds something, or several one under the other that hold the same.</summary>
@@ -68,7 +68,7 @@ public readonly record struct ColumnRange(int First, int Last)
     public bool Contains(int column) => First <= column && column <= Last;
 }
 
-/// <summary>One sheet of a file. Its rows are read from the file as they are asked for, once.</summary>
+/// <summary>One sheet of a file. Its rows are read from the file when they are needed, once.</summary>
 /// <param name="Name">As its tab shows it; null for a CSV file, which has one sheet without a name.</param>
 public sealed record Sheet(string? Name, IEnumerable<SheetRow> Rows)
 {

@@ -75,8 +75,8 @@ internal static class XlsxSheets
 
     private static bool IsHidden(SheetPart part) => part.Attribute("hidden") is "1" or "true";
 
-    private static int Column(string? said) =>
-        int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : 0;
+    private static int Column(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : 0;
 
     private static void Merge(string range, List<MergedCells> merged)
     {

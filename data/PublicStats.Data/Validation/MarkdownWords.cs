@@ -12,7 +12,7 @@ internal sealed record MarkdownProblem(int Line, string Problem, string Cure);
 
 /// <summary>Checks commentary: HTML, pictures, links that lead nowhere or run a program, and braces that are neither a figure nor a
 /// literal.</summary>
-/// <param name="sections">The names of everything that stands directly under the site's address: datasets, pages, and what the site
+/// <param name="sections">The names of everything directly under the site's address: datasets, pages, and what the site
 /// makes itself.</param>
 internal sealed partial class MarkdownWords(IReadOnlyCollection<string> sections)
 {
@@ -53,7 +53,7 @@ internal sealed partial class MarkdownWords(IReadOnlyCollection<string> sections
                     "Take it out. Charts belong in datapackage.json."
                 ),
             ],
-            // A link by reference is told where its address stands.
+            // A link by reference is reported where its address is.
             LinkInline { Reference: null } link => Link(line, link.Url ?? ""),
             LinkReferenceDefinition definition => Link(line, definition.Url ?? ""),
             _ => [],

@@ -20,7 +20,7 @@ internal static partial class PlainWords
         if (text.AsSpan().IndexOfAny('{', '}') is >= 0 and var at)
         {
             yield return new(
-                $"A brace stands in \"{Around(text, at)}\", and nothing is put in its place here.",
+                $"A brace is in \"{Around(text, at)}\", and nothing is put in its place here.",
                 "Write the words themselves. Figures can be named in headline sentences, as {figure}, and in commentary, as {{ figure "
                     + "\"key\" }}."
             );

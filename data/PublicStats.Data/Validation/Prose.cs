@@ -11,8 +11,8 @@ public readonly record struct ProseDirective(bool IsFigure, string Text, int Len
 public static partial class Prose
 {
     /// <summary>The text with every figure and literal put in its place.</summary>
-    /// <param name="figure">Gives what stands for a key.</param>
-    /// <param name="literal">Gives what stands for a literal.</param>
+    /// <param name="figure">Gives the text for a key.</param>
+    /// <param name="literal">Gives the text for a literal.</param>
     public static string Render(string text, Func<string, string> figure, Func<string, string> literal) =>
         Directive()
             .Replace(

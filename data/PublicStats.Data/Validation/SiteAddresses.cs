@@ -3,7 +3,7 @@ using PublicStats.Data.Files;
 
 namespace PublicStats.Data.Validation;
 
-/// <summary>What stands directly under the site's address. A dataset and a page of commentary each need a name that nothing else
+/// <summary>What is directly under the site's address. A dataset and a page of commentary each need a name that nothing else
 /// has.</summary>
 internal static class SiteAddresses
 {

@@ -41,7 +41,7 @@ internal static class SumCheck
         }
     }
 
-    // Null when a part is missing or bounded: then nothing can be said.
+    // Null when a part is missing or bounded: then there is nothing to check.
     private static decimal? Sum(
         Dataset dataset,
         int[] codes,

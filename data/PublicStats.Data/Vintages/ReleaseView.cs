@@ -95,7 +95,7 @@ public sealed class ReleaseView(
     public IReadOnlyList<FigureChange> ChangesOf(SealedRelease release) => releases.Changes(Before(release.Release), release);
 
     /// <summary>The same moment, answered from another of its releases.</summary>
-    /// <param name="isFrozen">The release was asked for by its name, not by a date.</param>
+    /// <param name="isFrozen">The release was requested by its name, not by a date.</param>
     public ReleaseView Of(SealedRelease release, bool isFrozen) =>
         past.GetOrAdd((release.Release.Digest, isFrozen), _ => new(releases, published, lost, release, isFrozen));
 

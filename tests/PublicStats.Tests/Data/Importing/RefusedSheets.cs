@@ -78,12 +78,12 @@ public sealed class RefusedSheets : IDisposable
             {
                 "dates out of order",
                 [Header(Daily), Day("2026-07-15", "1", "1"), First],
-                ["SB_01!A3: 14 July 2026 stands after 15 July 2026. Sort the rows by date, oldest first, in a copy of the file."]
+                ["SB_01!A3: 14 July 2026 comes after 15 July 2026. Sort the rows by date, oldest first, in a copy of the file."]
             },
             {
                 "a date twice",
                 [Header(Daily), First, First],
-                ["SB_01!A3: 14 July 2026 stands in row 2 already. Keep one of the two, and ask the publisher which is right."]
+                ["SB_01!A3: 14 July 2026 is already in row 2. Keep one of the two, and ask the publisher which is right."]
             },
             {
                 "a row a thousand times",
@@ -154,7 +154,7 @@ public sealed class RefusedSheets : IDisposable
                 "rows after blank rows",
                 [Header(Daily), First, "<table:table-row table:number-rows-repeated=\"3\"/>", Day("2026-07-15", "1", "1")],
                 [
-                    "SB_01!A6: The row stands after 3 blank rows. Check that nothing is missing there, take the blank out in "
+                    "SB_01!A6: The row comes after 3 blank rows. Check that nothing is missing there, take the blank out in "
                         + "a copy of the file, and import the copy.",
                 ]
             },
@@ -170,7 +170,7 @@ public sealed class RefusedSheets : IDisposable
                 "something beside the table",
                 [Header(Daily), Row(Date("2026-07-14"), Number("1"), Number("1"), Number("0"), Empty(3), Text("check!"))],
                 [
-                    "SB_01!H2: \"check!\" stands in a column that has no header. Ask the publisher what it is, or take it out "
+                    "SB_01!H2: \"check!\" is in a column that has no header. Ask the publisher what it is, or take it out "
                         + "in a copy of the file.",
                 ]
             },
@@ -190,9 +190,9 @@ public sealed class RefusedSheets : IDisposable
                 "columns that changed places",
                 [Header("Date", "Boats arrived", "Migrants arrived", Daily[3], "Notes"), First],
                 [
-                    "SB_01!C1: \"Migrants arrived\" stands in column C; it was in column B. Check what else changed in the "
+                    "SB_01!C1: \"Migrants arrived\" is in column C; it was in column B. Check what else changed in the "
                         + "sheet, then write the new letter in import.json.",
-                    "SB_01!B1: \"Boats arrived\" stands in column B; it was in column C. Check what else changed in the "
+                    "SB_01!B1: \"Boats arrived\" is in column B; it was in column C. Check what else changed in the "
                         + "sheet, then write the new letter in import.json.",
                 ]
             },

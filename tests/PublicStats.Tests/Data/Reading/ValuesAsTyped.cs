@@ -57,7 +57,7 @@ public sealed class ValuesAsTyped : IDisposable
     [InlineData("200 or more", "\"200 or more\" holds a bound. Write 200 with the bound at-least.")]
     [InlineData(
         "up to 200",
-        "\"up to 200\" holds a bound that no code stands for. Write the publisher's words in the quote, and a value only if the publisher "
+        "\"up to 200\" holds a bound that has no code. Write the publisher's words in the quote, and a value only if the publisher "
             + "gives one."
     )]
     [InlineData("98%", "\"98%\" holds a unit. Write 98; the measure says the unit.")]
@@ -104,10 +104,10 @@ public sealed class ValuesAsTyped : IDisposable
     }
 
     [Theory]
-    [InlineData("title", "Figures to {date}", "A brace stands in")]
+    [InlineData("title", "Figures to {date}", "A brace is in")]
     [InlineData("title", "Figures <b>to</b> July", "<b> is HTML")]
     [InlineData("reason", "See [the page](https://sample.example).", "is a link")]
-    [InlineData("wrong", "It was {{ figure \"sample/people/all/2026-01\" }}.", "A brace stands in")]
+    [InlineData("wrong", "It was {{ figure \"sample/people/all/2026-01\" }}.", "A brace is in")]
     public void Words_of_a_release_are_checked_like_all_that_is_published(string part, string words, string told)
     {
         var result = part switch

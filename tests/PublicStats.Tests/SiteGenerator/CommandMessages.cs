@@ -4,8 +4,8 @@ using PublicStats.Tests.Infra;
 
 namespace PublicStats.Tests.SiteGenerator;
 
-/// <summary>What the tool says to whoever mistypes, or is about to do what cannot be undone.</summary>
-public sealed class Told : IDisposable
+/// <summary>The messages for a mistyped command and before an act that cannot be undone.</summary>
+public sealed class CommandMessages : IDisposable
 {
     private readonly SamplePublication folder = new();
 
