@@ -148,12 +148,7 @@ internal static partial class Problems
                 "resource",
                 resource,
                 new("Only figures, datasets, headlines and pages are kept in every release.", ""),
-                [
-                    ApiAddresses.Figure(key)[start..],
-                    ApiAddresses.Dataset(dataset)[start..],
-                    ApiAddresses.Headlines[start..],
-                    $"{dataset}/",
-                ]
+                [ApiAddresses.Figure(key)[start..], ApiAddresses.Dataset(dataset)[start..], ApiAddresses.Headlines[start..], $"{dataset}/"]
             )
         );
     }

@@ -42,9 +42,7 @@ internal static class ChangeTables
         var isWithdrawn = change.Kind == ChangeKind.Withdrawn;
 
         // The table does not repeat the value of a withdrawn figure. It links the page that shows it.
-        var was = isWithdrawn
-            ? Html.Link(site.KeptAddress(before!.Manifest.Id, change.Key), "as it was")
-            : ReleaseWords.Value(change.Was);
+        var was = isWithdrawn ? Html.Link(site.KeptAddress(before!.Manifest.Id, change.Key), "as it was") : ReleaseWords.Value(change.Was);
         return Html.Row(
             ChangeColumns,
             Html.Link(address, ReleaseWords.Figure(dataset, figure)),

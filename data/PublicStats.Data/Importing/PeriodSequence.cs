@@ -27,10 +27,7 @@ internal sealed class PeriodSequence(ImportTarget target, ImportMapping mapping)
 
         if (!rowOf.TryAdd(period, row.Number))
         {
-            fault(
-                $"{LabelOf(period)} is already in row {rowOf[period]}.",
-                "Keep one of the two, and ask the publisher which is right."
-            );
+            fault($"{LabelOf(period)} is already in row {rowOf[period]}.", "Keep one of the two, and ask the publisher which is right.");
             return;
         }
 

@@ -230,10 +230,7 @@ internal sealed class JsonScanner
 
         return marks.IndexOf(Current()) is >= 0 and var found && at < text.Length
             ? "\"\\/\b\f\n\r\t"[found]
-            : throw Wrong(
-                $"\\{Current()} is in a text, and a backslash there begins a mark such as \\n.",
-                "Write \\\\ for a backslash."
-            );
+            : throw Wrong($"\\{Current()} is in a text, and a backslash there begins a mark such as \\n.", "Write \\\\ for a backslash.");
     }
 
     private JsonPart Word(int start)

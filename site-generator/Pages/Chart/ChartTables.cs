@@ -88,9 +88,7 @@ internal static class ChartTables
         var others = conflicts.Select(
             (key, i) => $" {Html.Link(site.FigureAddress(key), "Another body’s figure" + (conflicts.Count > 1 ? $" {i + 1}" : ""))}."
         );
-        var restated = figure.Attributes.Restates is { } key
-            ? $" {Html.Link(site.FigureAddress(key), "Restates an earlier figure")}."
-            : "";
+        var restated = figure.Attributes.Restates is { } key ? $" {Html.Link(site.FigureAddress(key), "Restates an earlier figure")}." : "";
         return new(restated + string.Concat(others));
     }
 

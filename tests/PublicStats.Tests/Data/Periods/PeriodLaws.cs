@@ -45,10 +45,7 @@ public class PeriodLaws
         Gen.Select(Any, Any, Any)
             .Sample(
                 (a, b, c) =>
-                    a.Contains(a)
-                    && a.Contains(a.First)
-                    && a.Contains(a.Last)
-                    && !(a.Contains(b) && b.Contains(c) && !a.Contains(c))
+                    a.Contains(a) && a.Contains(a.First) && a.Contains(a.Last) && !(a.Contains(b) && b.Contains(c) && !a.Contains(c))
             );
 
     [Fact]
