@@ -14,8 +14,8 @@ public static class Approving
     /// <param name="by">Somebody other than who sealed it.</param>
     /// <param name="seen">The digest of the release that the approver was shown: another that has its name by now is not approved. Null for
     /// none.</param>
-    public static ActResult Approve(this ReleaseWorkflow desk, string id, string by, string? seen = null) =>
-        desk.RunExclusive(history =>
+    public static ActResult Approve(this ReleaseWorkflow workflow, string id, string by, string? seen = null) =>
+        workflow.RunExclusive(history =>
         {
             if (ReleaseWorkflow.Find(history, id, out var refused) is not { } release)
             {
@@ -43,7 +43,7 @@ public static class Approving
             }
 
             // A release that was sealed again behind another has two authors: who sealed it first, and who changed it by the other.
-            var sealers = desk
+            var sealers = workflow
                 .Store.Log.Read(out _)
                 .Where(entry => entry.Act == LogAction.Seal && entry.Manifest == release.Digest)
                 .Select(entry => entry.By)
@@ -73,23 +73,23 @@ public static class Approving
 
             foreach (var file in release.Manifest.Files)
             {
-                desk.Store.Read(file);
+                workflow.Store.Read(file);
             }
 
-            return desk.AppendToLog(LogAction.Approve, by, release, "");
+            return workflow.AppendToLog(LogAction.Approve, by, release, "");
         });
 
     /// <summary>Moves the last release to another time, before it is published. The new time must be approved anew.</summary>
     /// <param name="at">A civil time in the publication's zone.</param>
-    public static ActResult Reschedule(this ReleaseWorkflow desk, string id, string at, string by, string reason) =>
-        desk.RunExclusive(history =>
+    public static ActResult Reschedule(this ReleaseWorkflow workflow, string id, string at, string by, string reason) =>
+        workflow.RunExclusive(history =>
         {
-            if (Waiting(desk, history, id, out var refused) is not { } release)
+            if (Waiting(workflow, history, id, out var refused) is not { } release)
             {
                 return refused;
             }
 
-            if (!ZonedTime.TryParse(at, desk.TimeZone, out var moment, out var wrong))
+            if (!ZonedTime.TryParse(at, workflow.TimeZone, out var moment, out var wrong))
             {
                 return ActResult.Refused($"releases/{id}", "at", wrong!.Reason.Problem, wrong.Reason.Cure);
             }
@@ -114,31 +114,31 @@ public static class Approving
                 return new(release, false, []);
             }
 
-            if (moment < desk.Time.GetUtcNow())
+            if (moment < workflow.Time.GetUtcNow())
             {
                 return ActResult.Refused($"releases/{id}", "at", $"{moment:yyyy-MM-dd HH:mm} is in the past.", "Choose a time to come.");
             }
 
             var without = history with { Releases = [.. history.Releases.Where(known => known.Id != id)] };
-            if (Sealing.Refusal(desk, without, moment) is { } inTheWay)
+            if (Sealing.Refusal(workflow, without, moment) is { } inTheWay)
             {
                 return inTheWay;
             }
 
             // The old folder keeps its name until the log has the new one, so the new one gets another name even on the same day.
             var manifest = Manifests.Moved(release.Manifest, Sealing.FreeId(history, moment), moment);
-            var done = desk.AppendToLog(LogAction.Reschedule, by, desk.Writer.WriteManifest(manifest), reason, replaces: id);
-            OrphanedFiles.Sweep(desk.Store, desk.Store.History());
+            var done = workflow.AppendToLog(LogAction.Reschedule, by, workflow.Writer.WriteManifest(manifest), reason, replaces: id);
+            OrphanedFiles.Sweep(workflow.Store, workflow.Store.History());
             return done;
         });
 
     /// <summary>
     /// Takes back the last release before it is published. Its content is deleted; that it was sealed and cancelled stays in the log.
     /// </summary>
-    public static ActResult Cancel(this ReleaseWorkflow desk, string id, string by, string reason) =>
-        desk.RunExclusive(history =>
+    public static ActResult Cancel(this ReleaseWorkflow workflow, string id, string by, string reason) =>
+        workflow.RunExclusive(history =>
         {
-            if (Waiting(desk, history, id, out var refused) is not { } release)
+            if (Waiting(workflow, history, id, out var refused) is not { } release)
             {
                 return refused;
             }
@@ -148,8 +148,8 @@ public static class Approving
                 return unsaid;
             }
 
-            var done = desk.AppendToLog(LogAction.Cancel, by, release, reason);
-            OrphanedFiles.Sweep(desk.Store, desk.Store.History());
+            var done = workflow.AppendToLog(LogAction.Cancel, by, release, reason);
+            OrphanedFiles.Sweep(workflow.Store, workflow.Store.History());
             return done;
         });
 
@@ -160,14 +160,14 @@ public static class Approving
         return faults.Count > 0 ? ActResult.Refused(faults.All) : null;
     }
 
-    private static Release? Waiting(ReleaseWorkflow desk, ReleaseHistory history, string id, out ActResult refused)
+    private static Release? Waiting(ReleaseWorkflow workflow, ReleaseHistory history, string id, out ActResult refused)
     {
         if (ReleaseWorkflow.Find(history, id, out refused) is not { } release)
         {
             return null;
         }
 
-        if (release.IsPublishedBy(desk.Time.GetUtcNow()))
+        if (release.IsPublishedBy(workflow.Time.GetUtcNow()))
         {
             refused = ActResult.Refused(
                 $"releases/{id}",

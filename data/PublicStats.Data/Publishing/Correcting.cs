@@ -32,8 +32,8 @@ public static class Correcting
     /// </summary>
     /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
     /// <exception cref="BrokenReleaseException">A release is not as it was sealed.</exception>
-    public static ActResult Correct(this ReleaseWorkflow desk, CorrectionOrder order) =>
-        desk.RunExclusive(history =>
+    public static ActResult Correct(this ReleaseWorkflow workflow, CorrectionOrder order) =>
+        workflow.RunExclusive(history =>
         {
             var faults = new Faults();
             RequiredText.Check(
@@ -44,13 +44,13 @@ public static class Correcting
                 ("affected", order.Words.Affected),
                 ("by", order.By)
             );
-            var ahead = SealingAhead.Begin(desk, history, order.At, order.Void ?? [], faults);
+            var ahead = SealingAhead.Begin(workflow, history, order.At, order.Void ?? [], faults);
             if (ahead is null || faults.Count > 0)
             {
                 return ActResult.Refused(faults.All);
             }
 
-            var working = WorkingFiles.Of(desk.Folder, faults);
+            var working = WorkingFiles.Of(workflow.Folder, faults);
             var (restore, parts) = (order.Restore ?? [], order.Parts with { Figures = [.. order.Parts.Figures, .. order.Restore ?? []] });
             var differences = WorkingDifferences.Between(ahead.Files, ahead.Published, working);
             if (parts.IsNothing)
@@ -86,12 +86,12 @@ public static class Correcting
     /// <summary>
     /// What differs between the working files and the release that is published now: what a correction could take. Empty where none is.
     /// </summary>
-    public static IReadOnlyList<WorkingDifference> Differences(this ReleaseWorkflow desk) =>
-        desk.Store.History().PublishedBy(desk.Time.GetUtcNow()).LastOrDefault() is { } published
+    public static IReadOnlyList<WorkingDifference> Differences(this ReleaseWorkflow workflow) =>
+        workflow.Store.History().PublishedBy(workflow.Time.GetUtcNow()).LastOrDefault() is { } published
             ? WorkingDifferences.Between(
-                WorkingFiles.Of(desk.Store, published.Manifest),
-                desk.Store.Open(published),
-                WorkingFiles.Of(desk.Folder, new())
+                WorkingFiles.Of(workflow.Store, published.Manifest),
+                workflow.Store.Open(published),
+                WorkingFiles.Of(workflow.Folder, new())
             )
             : [];
 

@@ -24,17 +24,17 @@ public static class Reviewing
     private const int FarYears = 2;
 
     /// <summary>What there is to ask before sealing; null when the act needs no answer, because it is refused or was done before.</summary>
-    public static SealReview? Review(this ReleaseWorkflow desk, SealOrder order)
+    public static SealReview? Review(this ReleaseWorkflow workflow, SealOrder order)
     {
         var faults = new Faults();
-        var working = WorkingFiles.Of(desk.Folder, faults);
-        var history = desk.Store.History();
-        if (history.Faults.Count > 0 || Sealing.Moment(desk, order, faults) is not { } at)
+        var working = WorkingFiles.Of(workflow.Folder, faults);
+        var history = workflow.Store.History();
+        if (history.Faults.Count > 0 || Sealing.Moment(workflow, order, faults) is not { } at)
         {
             return null;
         }
 
-        var before = history.Last is { } last ? desk.Store.Open(last) : null;
+        var before = history.Last is { } last ? workflow.Store.Open(last) : null;
         if (
             Draft.Of(working, Sealing.Plan(order, before, at), faults) is not { } draft
             || (before is not null && Sealing.IsSame(before.Manifest, order, at) && Digest(draft.Files) == Digest(before.Manifest))
@@ -44,34 +44,34 @@ public static class Reviewing
         }
 
         var diff = DraftDiff.Of(draft);
-        return new([.. Questions(desk, order.At, diff)], diff, Digest(draft.Files));
+        return new([.. Questions(workflow, order.At, diff)], diff, Digest(draft.Files));
     }
 
     /// <summary>What there is to see before approving a release; null when there is no such release, or it is approved.</summary>
-    public static ApprovalReview? Review(this ReleaseWorkflow desk, string id)
+    public static ApprovalReview? Review(this ReleaseWorkflow workflow, string id)
     {
-        var history = desk.Store.History();
+        var history = workflow.Store.History();
         if (history.Faults.Count > 0 || history.Find(id) is not { ApprovedBy: null } release)
         {
             return null;
         }
 
-        var opened = desk.Store.Open(release);
+        var opened = workflow.Store.Open(release);
         var before = history.Releases.TakeWhile(earlier => earlier.Id != id).LastOrDefault();
         return new(
             opened,
             before is null || before.Purge is not null
                 ? null
-                : DraftDiff.Between(desk.Store.Open(before), opened.Publication, WorkingFiles.Of(desk.Store, release.Manifest))
+                : DraftDiff.Between(workflow.Store.Open(before), opened.Publication, WorkingFiles.Of(workflow.Store, release.Manifest))
         );
     }
 
     /// <summary>That a time is years away, as a sentence; null when it is not, or there is no time.</summary>
-    public static string? FarAway(this ReleaseWorkflow desk, string? at) =>
-        at is not null && ZonedTime.TryParse(at, desk.TimeZone, out var moment, out _) && moment > desk.Now.AddYears(FarYears)
+    public static string? FarAway(this ReleaseWorkflow workflow, string? at) =>
+        at is not null && ZonedTime.TryParse(at, workflow.TimeZone, out var moment, out _) && moment > workflow.Now.AddYears(FarYears)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"It would be published in {moment:MMMM yyyy}, {(moment - desk.Now).Days / 365} years from now."
+                $"It would be published in {moment:MMMM yyyy}, {(moment - workflow.Now).Days / 365} years from now."
             )
             : null;
 
@@ -87,9 +87,9 @@ public static class Reviewing
             )
         );
 
-    private static IEnumerable<string> Questions(ReleaseWorkflow desk, string? at, DraftDiff? diff)
+    private static IEnumerable<string> Questions(ReleaseWorkflow workflow, string? at, DraftDiff? diff)
     {
-        if (desk.FarAway(at) is { } far)
+        if (workflow.FarAway(at) is { } far)
         {
             yield return far;
         }

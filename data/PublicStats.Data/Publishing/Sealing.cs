@@ -33,16 +33,16 @@ public static class Sealing
     /// </summary>
     /// <exception cref="IOException">Another act is under way, or the disk refuses.</exception>
     /// <exception cref="BrokenReleaseException">The release before it is not as it was sealed.</exception>
-    public static ActResult Seal(this ReleaseWorkflow desk, SealOrder order)
+    public static ActResult Seal(this ReleaseWorkflow workflow, SealOrder order)
     {
         var faults = new Faults();
-        var working = WorkingFiles.Of(desk.Folder, faults);
-        var at = Moment(desk, order, faults);
+        var working = WorkingFiles.Of(workflow.Folder, faults);
+        var at = Moment(workflow, order, faults);
         RequiredText.Check(faults, ("title", order.Title), ("reason", order.Reason), ("by", order.By));
         at = faults.Count > 0 ? null : at;
         if (
             at is null
-            || new ReleaseStore(desk.Store.Folder).History() is { Last: null, Faults.Count: 0 }
+            || new ReleaseStore(workflow.Store.Folder).History() is { Last: null, Faults.Count: 0 }
                 && Draft.Of(working, Plan(order, null, at.Value), faults) is null
         )
         {
@@ -50,9 +50,9 @@ public static class Sealing
             return ActResult.Refused(faults.All);
         }
 
-        return desk.RunExclusive(history =>
+        return workflow.RunExclusive(history =>
         {
-            var before = history.Last is { } last ? desk.Store.Open(last) : null;
+            var before = history.Last is { } last ? workflow.Store.Open(last) : null;
             var draft = Draft.Of(working, Plan(order, before, at.Value), faults);
             if (draft is null || faults.Count > 0)
             {
@@ -69,16 +69,16 @@ public static class Sealing
                 );
             }
 
-            return Write(desk, history, draft, order, order.At is null ? desk.Soonest(history.Last) : at.Value);
+            return Write(workflow, history, draft, order, order.At is null ? workflow.Soonest(history.Last) : at.Value);
         });
     }
 
-    internal static DateTimeOffset? Moment(ReleaseWorkflow desk, SealOrder order, Faults faults)
+    internal static DateTimeOffset? Moment(ReleaseWorkflow workflow, SealOrder order, Faults faults)
     {
-        var now = desk.Now;
+        var now = workflow.Now;
         var at = now;
         TimeRefusal? refusal = null;
-        if (order.At is not null && !ZonedTime.TryParse(order.At, desk.TimeZone, out at, out refusal))
+        if (order.At is not null && !ZonedTime.TryParse(order.At, workflow.TimeZone, out at, out refusal))
         {
             faults.AddArgument("releases", "at", refusal!.Reason);
             return null;
@@ -109,23 +109,23 @@ public static class Sealing
         return faults.Count > 0 ? null : at;
     }
 
-    private static ActResult Write(ReleaseWorkflow desk, ReleaseHistory history, Draft draft, SealOrder order, DateTimeOffset at)
+    private static ActResult Write(ReleaseWorkflow workflow, ReleaseHistory history, Draft draft, SealOrder order, DateTimeOffset at)
     {
-        var files = desk.Writer.WriteObjects(draft.Files, history);
+        var files = workflow.Writer.WriteObjects(draft.Files, history);
         if (history.Last is { } same && IsSame(same.Manifest, order, at) && same.Manifest.Files.SequenceEqual(files))
         {
             return new(same, false, []);
         }
 
-        if (Refusal(desk, history, at) is { } refused)
+        if (Refusal(workflow, history, at) is { } refused)
         {
             return refused;
         }
 
         var about = new ReleaseAbout(ReleaseKind.Scheduled, order.Title, order.Reason);
-        var seal = new ReleaseSeal(desk.Time.GetUtcNow(), order.By, order.Backfill);
-        var release = desk.Writer.WriteManifest(Manifests.Scheduled(draft, history, at, about, seal, files));
-        return desk.AppendToLog(LogAction.Seal, order.By, release, order.Reason);
+        var seal = new ReleaseSeal(workflow.Time.GetUtcNow(), order.By, order.Backfill);
+        var release = workflow.Writer.WriteManifest(Manifests.Scheduled(draft, history, at, about, seal, files));
+        return workflow.AppendToLog(LogAction.Seal, order.By, release, order.Reason);
     }
 
     /// <summary>What is drafted for an order.</summary>
@@ -137,11 +137,11 @@ public static class Sealing
         manifest.PublishedAt == at && manifest.About == new ReleaseAbout(ReleaseKind.Scheduled, order.Title, order.Reason);
 
     /// <summary>Why a release cannot be published at a moment; null when it can.</summary>
-    internal static ActResult? Refusal(ReleaseWorkflow desk, ReleaseHistory history, DateTimeOffset at)
+    internal static ActResult? Refusal(ReleaseWorkflow workflow, ReleaseHistory history, DateTimeOffset at)
     {
         if (history.Last is { } last && (last.PublishedAt ?? last.Manifest.PublishedAt) is var time && at <= time)
         {
-            var orElse = last.IsPublishedBy(desk.Time.GetUtcNow()) ? "" : ", or cancel that release first";
+            var orElse = last.IsPublishedBy(workflow.Time.GetUtcNow()) ? "" : ", or cancel that release first";
             return ActResult.Refused(
                 $"releases/{last.Id}",
                 "at",
@@ -151,7 +151,7 @@ public static class Sealing
         }
 
         var waiting = history.Releases.FirstOrDefault(release =>
-            release.Id.StartsWith(Name(at), StringComparison.Ordinal) && !release.IsPublishedBy(desk.Time.GetUtcNow())
+            release.Id.StartsWith(Name(at), StringComparison.Ordinal) && !release.IsPublishedBy(workflow.Time.GetUtcNow())
         );
         return waiting is null
             ? null

@@ -18,23 +18,23 @@ public sealed record ResealedRelease(string Was, Release Now, IReadOnlyList<stri
 /// </summary>
 internal sealed class SealingAhead
 {
-    private readonly ReleaseWorkflow desk;
+    private readonly ReleaseWorkflow workflow;
     private readonly ReleaseHistory history;
     private readonly IReadOnlyList<string> voided;
 
     private SealingAhead(
-        ReleaseWorkflow desk,
+        ReleaseWorkflow workflow,
         ReleaseHistory history,
         Release published,
         DateTimeOffset moment,
         IReadOnlyList<string> voided
     )
     {
-        (this.desk, this.history, this.voided, Moment) = (desk, history, voided, moment);
+        (this.workflow, this.history, this.voided, Moment) = (workflow, history, voided, moment);
         Past = history with { Releases = [.. history.Releases.TakeWhile(release => release.Id != published.Id), published] };
         Waiting = [.. history.Releases.Skip(Past.Releases.Count)];
-        Published = desk.Store.Open(published);
-        Files = WorkingFiles.Of(desk.Store, published.Manifest);
+        Published = workflow.Store.Open(published);
+        Files = WorkingFiles.Of(workflow.Store, published.Manifest);
         Id = Sealing.FreeId(Past, moment);
     }
 
@@ -59,9 +59,15 @@ internal sealed class SealingAhead
     /// <summary>Begins; null, with faults, when nothing is published, or the time cannot be.</summary>
     /// <param name="at">A civil time; null to publish as soon as it is approved.</param>
     /// <param name="voided">The ids of waiting releases that are to be cancelled.</param>
-    public static SealingAhead? Begin(ReleaseWorkflow desk, ReleaseHistory history, string? at, IReadOnlyList<string> voided, Faults faults)
+    public static SealingAhead? Begin(
+        ReleaseWorkflow workflow,
+        ReleaseHistory history,
+        string? at,
+        IReadOnlyList<string> voided,
+        Faults faults
+    )
     {
-        if (history.PublishedBy(desk.Time.GetUtcNow()).LastOrDefault() is not { } published)
+        if (history.PublishedBy(workflow.Time.GetUtcNow()).LastOrDefault() is not { } published)
         {
             faults.AddArgument(
                 "releases",
@@ -72,14 +78,14 @@ internal sealed class SealingAhead
             return null;
         }
 
-        var moment = desk.Soonest(published);
-        if (at is not null && !ZonedTime.TryParse(at, desk.TimeZone, out moment, out var wrong))
+        var moment = workflow.Soonest(published);
+        if (at is not null && !ZonedTime.TryParse(at, workflow.TimeZone, out moment, out var wrong))
         {
             faults.AddArgument("releases", "at", wrong!.Reason);
             return null;
         }
 
-        return new(desk, history, published, moment, voided);
+        return new(workflow, history, published, moment, voided);
     }
 
     /// <summary>Seals the release, and those that wait behind it.</summary>
@@ -89,7 +95,7 @@ internal sealed class SealingAhead
     {
         var faults = new Faults();
         Check(isAtChosen, faults);
-        if (faults.Count == 0 && Sealing.Refusal(desk, Past, Moment) is { } refused)
+        if (faults.Count == 0 && Sealing.Refusal(workflow, Past, Moment) is { } refused)
         {
             return refused;
         }
@@ -100,7 +106,7 @@ internal sealed class SealingAhead
 
     private void Check(bool isAtChosen, Faults faults)
     {
-        if (isAtChosen && Moment < desk.Now)
+        if (isAtChosen && Moment < workflow.Now)
         {
             faults.AddArgument(
                 "releases",
@@ -138,12 +144,13 @@ internal sealed class SealingAhead
         foreach (var release in Kept)
         {
             var at = release.PublishedAt ?? release.Manifest.PublishedAt;
-            if (at > desk.Time.GetUtcNow() && at <= Moment)
+            if (at > workflow.Time.GetUtcNow() && at <= Moment)
             {
+                var local = ZonedTime.In(at, workflow.TimeZone);
                 faults.AddArgument(
                     "releases",
                     "at",
-                    $"Release {release.Id} is to be published at {ZonedTime.In(at, desk.TimeZone):yyyy-MM-dd HH:mm}, no later than this.",
+                    $"Release {release.Id} is to be published at {local:yyyy-MM-dd HH:mm}, no later than this.",
                     "Choose a time before it, or cancel it in the same act.",
                     new Advice(AdvisedAct.CancelTogether, release.Id)
                 );
@@ -160,8 +167,8 @@ internal sealed class SealingAhead
         var (was, wasFiles, now) = (Published.Manifest, Files, new SealedRelease(Planned(manifest), publication));
         foreach (var release in Kept)
         {
-            var (own, kept, wrong) = (desk.Store.Open(release), new List<string>(), new Faults());
-            var ownFiles = WorkingFiles.Of(desk.Store, release.Manifest);
+            var (own, kept, wrong) = (workflow.Store.Open(release), new List<string>(), new Faults());
+            var ownFiles = WorkingFiles.Of(workflow.Store, release.Manifest);
             var merged = CarriedChanges.Into(ownFiles, own.Publication, wasFiles, files, now.Publication, kept);
             var next = Manifests.Carried(release.Manifest, was, now.Manifest, IdOf(taken, release));
             string[] restored =
@@ -170,7 +177,7 @@ internal sealed class SealingAhead
                     .Manifest.Withdrawals.Select(withdrawal => withdrawal.Key)
                     .Except(next.Withdrawals.Select(withdrawal => withdrawal.Key)),
             ];
-            var day = DateOnly.FromDateTime(ZonedTime.In(release.Manifest.PublishedAt, desk.TimeZone).DateTime);
+            var day = DateOnly.FromDateTime(ZonedTime.In(release.Manifest.PublishedAt, workflow.TimeZone).DateTime);
             var plan = new DraftPlan(now, day) { Restore = restored, IsOfSealedFiles = true };
             if (Draft.Of(merged, plan, wrong) is not { } draft)
             {
@@ -194,10 +201,10 @@ internal sealed class SealingAhead
 
     private ActResult Write(ReleaseManifest manifest, WorkingFiles files, Publication publication, List<Reseal> behind)
     {
-        var store = desk.Store;
-        var (now, by) = (desk.Time.GetUtcNow(), manifest.Seal.By);
+        var store = workflow.Store;
+        var (now, by) = (workflow.Time.GetUtcNow(), manifest.Seal.By);
         Release Sealed(ReleaseManifest draft, WorkingFiles content, Publication read, string previous) =>
-            desk.Writer.WriteManifest(Manifests.Sealed(draft, read, desk.Writer.WriteObjects(content, history), now, previous));
+            workflow.Writer.WriteManifest(Manifests.Sealed(draft, read, workflow.Writer.WriteObjects(content, history), now, previous));
 
         var ahead = Sealed(manifest, files, publication, Published.Release.Digest);
         var previous = ahead.Digest;
@@ -233,7 +240,7 @@ internal sealed class SealingAhead
         ]);
         foreach (var release in resealed.Select(release => release.Now).Prepend(ahead))
         {
-            desk.Writer.GiveName(release.Id);
+            workflow.Writer.GiveName(release.Id);
         }
 
         OrphanedFiles.Sweep(store, store.History());

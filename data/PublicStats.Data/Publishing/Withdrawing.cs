@@ -17,18 +17,18 @@ public static class Withdrawing
     /// <param name="at">A civil time; null to publish as soon as it is approved.</param>
     /// <param name="voided">Releases that wait and are to be cancelled, by id; null for none.</param>
     public static ActResult Withdraw(
-        this ReleaseWorkflow desk,
+        this ReleaseWorkflow workflow,
         IReadOnlyList<string> keys,
         string? at,
         string reason,
         string by,
         IReadOnlyList<string>? voided = null
     ) =>
-        desk.RunExclusive(history =>
+        workflow.RunExclusive(history =>
         {
             var faults = new Faults();
             RequiredText.Check(faults, ("reason", reason), ("by", by));
-            var ahead = SealingAhead.Begin(desk, history, at, voided ?? [], faults);
+            var ahead = SealingAhead.Begin(workflow, history, at, voided ?? [], faults);
             if (ahead is null || faults.Count > 0)
             {
                 return ActResult.Refused(faults.All);
@@ -68,13 +68,13 @@ public static class Withdrawing
         });
 
     /// <summary>The releases in which any of these figures has a value, oldest first: what a purge would have to take away.</summary>
-    public static IReadOnlyList<Release> Holding(this ReleaseWorkflow desk, IReadOnlyList<string> keys) =>
+    public static IReadOnlyList<Release> Holding(this ReleaseWorkflow workflow, IReadOnlyList<string> keys) =>
         [
-            .. desk
+            .. workflow
                 .Store.History()
                 .Releases.Where(release =>
                     release.Purge is null
-                    && desk.Store.Open(release) is var opened
+                    && workflow.Store.Open(release) is var opened
                     && keys.Any(key => FigureLookup.Find(opened.Publication, key)?.Figure.Value is not null)
                 ),
         ];
@@ -83,8 +83,8 @@ public static class Withdrawing
     /// Deletes the content of a past release that disclosed something. Its manifest stays as a tombstone, with the digest of every file.
     /// Files that are also in a release that is not purged are kept.
     /// </summary>
-    public static ActResult Purge(this ReleaseWorkflow desk, string id, string reason, string by, string approvedBy) =>
-        desk.RunExclusive(history =>
+    public static ActResult Purge(this ReleaseWorkflow workflow, string id, string reason, string by, string approvedBy) =>
+        workflow.RunExclusive(history =>
         {
             if (ReleaseWorkflow.Find(history, id, out var refused) is not { } release)
             {
@@ -109,7 +109,7 @@ public static class Withdrawing
                 );
             }
 
-            if (history.PublishedBy(desk.Time.GetUtcNow()).LastOrDefault()?.Id == id || history.Last!.Id == id)
+            if (history.PublishedBy(workflow.Time.GetUtcNow()).LastOrDefault()?.Id == id || history.Last!.Id == id)
             {
                 return ActResult.Refused(
                     $"releases/{id}",
@@ -120,9 +120,9 @@ public static class Withdrawing
             }
 
             var done = release.Purge is null
-                ? desk.AppendToLog(LogAction.Purge, by, release, reason, approvedBy: approvedBy)
+                ? workflow.AppendToLog(LogAction.Purge, by, release, reason, approvedBy: approvedBy)
                 : new(release, false, []);
-            OrphanedFiles.Sweep(desk.Store, desk.Store.History());
+            OrphanedFiles.Sweep(workflow.Store, workflow.Store.History());
             return done;
         });
 

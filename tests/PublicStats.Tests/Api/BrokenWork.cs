@@ -19,7 +19,7 @@ public class BrokenWork
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
 
         await File.WriteAllTextAsync(folder.Of("datasets/sample/figures.csv"), "nonsense", TestContext.Current.CancellationToken);
-        var sealing = folder.Desk.Seal(new("2026-03-13 09:30", "Sample", "A sample.", "editor"));
+        var sealing = folder.Workflow.Seal(new("2026-03-13 09:30", "Sample", "A sample.", "editor"));
         using var answer = await http.GetAsync("/v1/figures/sample/people/all/2026-01", TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(sealing.Faults);

@@ -66,7 +66,7 @@ public class ConditionalRequests(ShippedSite service) : IClassFixture<ShippedSit
         folder.Clock.SetUtcNow(new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero));
         await using var served = await ServedSite.Of(folder);
         var before = await Status(served);
-        Assert.Empty(folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver").Faults);
+        Assert.Empty(folder.Workflow.Purge("2026-03-06", "It told of a person.", "editor", "approver").Faults);
         folder.Clock.Advance(PublishedReleases.LookAgainAfter);
         folder.Clock.Advance(TimeSpan.FromDays(1));
 

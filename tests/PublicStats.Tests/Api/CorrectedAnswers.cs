@@ -64,7 +64,7 @@ public class CorrectedAnswers
                 )
                 .Faults
         );
-        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
+        Assert.Empty(folder.Workflow.Approve("2026-03-09", "approver").Faults);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero));
     }
 

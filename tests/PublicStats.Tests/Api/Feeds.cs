@@ -125,10 +125,12 @@ public partial class Feeds(ShippedSite service) : IClassFixture<ShippedSite>
         using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 12, 0, 0, TimeSpan.Zero));
-        Assert.Empty(folder.Desk.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It told of a person.", "editor").Faults);
-        folder.Desk.Approve("2026-03-09", "approver");
+        Assert.Empty(
+            folder.Workflow.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It told of a person.", "editor").Faults
+        );
+        folder.Workflow.Approve("2026-03-09", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));
-        folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver");
+        folder.Workflow.Purge("2026-03-06", "It told of a person.", "editor", "approver");
         await using var served = await ServedSite.Of(folder);
 
         var items = (await served.Json("/releases.json")).GetProperty("items");

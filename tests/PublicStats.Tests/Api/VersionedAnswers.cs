@@ -25,7 +25,7 @@ public class VersionedAnswers
         folder.Publish("2026-03-06 09:30");
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
-        folder.Desk.Seal(new("2026-03-20 09:30", "Later", "Later.", "editor"));
+        folder.Workflow.Seal(new("2026-03-20 09:30", "Later", "Later.", "editor"));
         folder.Clock.SetUtcNow(new(2026, 3, 7, 0, 0, 0, TimeSpan.Zero));
         await using var served = await ServedSite.Of(folder);
 
@@ -153,7 +153,7 @@ public class VersionedAnswers
         Revise(folder);
         folder.Publish("2026-03-13 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero));
-        folder.Desk.Purge("2026-03-06", "It told of a person.", "editor", "approver");
+        folder.Workflow.Purge("2026-03-06", "It told of a person.", "editor", "approver");
         await using var served = await ServedSite.Of(folder);
 
         foreach (
@@ -187,8 +187,10 @@ public class VersionedAnswers
         using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 0, 0, 0, TimeSpan.Zero));
-        Assert.Empty(folder.Desk.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It was counted twice.", "editor").Faults);
-        folder.Desk.Approve("2026-03-09", "approver");
+        Assert.Empty(
+            folder.Workflow.Withdraw(["sample/people/north/2026-02"], "2026-03-09 09:30", "It was counted twice.", "editor").Faults
+        );
+        folder.Workflow.Approve("2026-03-09", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero));
         await using var served = await ServedSite.Of(folder);
 

@@ -22,21 +22,21 @@ public class DamagedLog
             folder.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Act(folder.Desk.Withdraw(["sample/people/south/2026-01"], "2026-03-13 09:30", "Counted twice.", "editor"));
-        Act(folder.Desk.Approve("2026-03-13", "approver"));
+        Act(folder.Workflow.Withdraw(["sample/people/south/2026-01"], "2026-03-13 09:30", "Counted twice.", "editor"));
+        Act(folder.Workflow.Approve("2026-03-13", "approver"));
         folder.Clock.SetUtcNow(new(2026, 3, 16, 12, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,730", "2026-02,north,people,111");
         folder.Change("2026-02,south,people,570", "2026-02,south,people,1189");
-        Act(folder.Desk.Seal(new("2026-03-18 09:30", "Cancelled", "A sample.", "editor")));
-        Act(folder.Desk.Approve("2026-03-18", "approver"));
+        Act(folder.Workflow.Seal(new("2026-03-18 09:30", "Cancelled", "A sample.", "editor")));
+        Act(folder.Workflow.Approve("2026-03-18", "approver"));
         var cancelled = File.ReadAllBytes(folder.Of("releases/2026-03-18/release.json"));
-        Act(folder.Desk.Cancel("2026-03-18", "editor", "A mistake."));
+        Act(folder.Workflow.Cancel("2026-03-18", "editor", "A mistake."));
         folder.Change("2026-02,north,people,111", "2026-02,north,people,222");
         folder.Change("2026-02,south,people,1189", "2026-02,south,people,1078");
-        Act(folder.Desk.Seal(new("2026-03-18 09:31", "Moved", "A sample.", "editor")));
-        Act(folder.Desk.Approve("2026-03-18", "approver"));
-        Act(folder.Desk.Reschedule("2026-03-18", "2026-03-20 09:30", "editor", "Late."));
-        Act(folder.Desk.Approve("2026-03-20", "approver"));
+        Act(folder.Workflow.Seal(new("2026-03-18 09:31", "Moved", "A sample.", "editor")));
+        Act(folder.Workflow.Approve("2026-03-18", "approver"));
+        Act(folder.Workflow.Reschedule("2026-03-18", "2026-03-20 09:30", "editor", "Late."));
+        Act(folder.Workflow.Approve("2026-03-20", "approver"));
         var log = File.ReadAllLines(kept.Of("releases/log.jsonl"));
         var moved = File.ReadAllBytes(kept.Of("releases/2026-03-18/release.json"));
         const int Withdrawal = 7,

@@ -51,7 +51,7 @@ public class Embargoed
     {
         using var offices = new TwoOffices();
         var release = offices.Seal("a figure that was revised", approve: false);
-        Assert.Empty(offices.Sealed.Desk.Seal(new("2026-03-16 09:30", "Secret too", "Secret.", "editor")).Faults);
+        Assert.Empty(offices.Sealed.Workflow.Seal(new("2026-03-16 09:30", "Secret too", "Secret.", "editor")).Faults);
         await using var plain = await Surface.Open(offices.Plain, offices.Clock);
         await using var embargoed = await Surface.Open(offices.Sealed, offices.Clock);
         var addresses = await Addresses(release, plain, embargoed);

@@ -103,7 +103,7 @@ public class Killing
         }
 
         // What the next act takes away is nowhere in the way, and nothing is left of it then.
-        _ = folder.Desk.Approve("2026-03-09", "approver");
+        _ = folder.Workflow.Approve("2026-03-09", "approver");
         Assert.Empty(OrphanedFiles.Of(folder.Store, folder.Store.History()));
         Assert.Empty(folder.Store.Verify());
         Assert.Equal(now, Public(folder));
@@ -191,11 +191,11 @@ public class Killing
     private static void TwoWaiting(SamplePublication folder)
     {
         Waiting(folder);
-        Assert.Empty(folder.Desk.Approve("2099-03-05", "approver").Faults);
+        Assert.Empty(folder.Workflow.Approve("2099-03-05", "approver").Faults);
         folder.Change("2026-02,north,people,730", "2026-02,north,people,720");
         folder.Change("2026-02,south,people,570", "2026-02,south,people,580");
-        Assert.Empty(folder.Desk.Seal(new("2099-03-09 09:30", "Later", "A sample.", "editor")).Faults);
-        Assert.Empty(folder.Desk.Approve("2099-03-09", "approver").Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-09 09:30", "Later", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Approve("2099-03-09", "approver").Faults);
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
     }
@@ -203,6 +203,6 @@ public class Killing
     private static void Waiting(SamplePublication folder)
     {
         Changed(folder);
-        Assert.Empty(folder.Desk.Seal(new("2099-03-05 09:30", "Waiting", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-05 09:30", "Waiting", "A sample.", "editor")).Faults);
     }
 }

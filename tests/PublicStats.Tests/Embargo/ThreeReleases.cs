@@ -24,7 +24,7 @@ internal static class ThreeReleases
                 )
                 .Faults
         );
-        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
+        Assert.Empty(folder.Workflow.Approve("2026-03-09", "approver").Faults);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,740", "2026-02,north,people,730");
         folder.Change("2026-02,south,people,560", "2026-02,south,people,570");

@@ -27,23 +27,23 @@ internal sealed class SamplePublication : IDisposable
     /// <summary>The clock that releases of this folder are sealed by and served by: noon of 2 March 2026 until it is moved.</summary>
     public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
 
-    public ReleaseWorkflow Desk => new(Path, Clock);
+    public ReleaseWorkflow Workflow => new(Path, Clock);
 
-    public ReleaseStore Store => Desk.Store;
+    public ReleaseStore Store => Workflow.Store;
 
     /// <summary>Seals the folder as it is, and approves it.</summary>
     public Release Publish(string at, string title = "Sample")
     {
-        var sealing = Desk.Seal(new(at, title, "A sample.", "editor"));
+        var sealing = Workflow.Seal(new(at, title, "A sample.", "editor"));
         Assert.Empty(sealing.Faults);
-        var approval = Desk.Approve(sealing.Release!.Id, "approver");
+        var approval = Workflow.Approve(sealing.Release!.Id, "approver");
         Assert.Empty(approval.Faults);
         return approval.Release!;
     }
 
     /// <summary>Seals figures as the folder has them now as a correction of the published release.</summary>
     public ActResult Correct(string? at, string title, CorrectionWords words, params string[] figures) =>
-        Desk.Correct(new(at, title, words, "editor", new(figures, [])));
+        Workflow.Correct(new(at, title, words, "editor", new(figures, [])));
 
     /// <summary>Writes another value into a row of the sample's figures.</summary>
     public void Change(string row, string by)

@@ -75,7 +75,8 @@ internal sealed class TwoOffices : IDisposable
         }
 
         var act =
-            what == "a withdrawal" ? Sealed.Desk.Withdraw(["sample/people/south/2026-02"], $"{Future} 09:30", "Secret reason.", "editor")
+            what == "a withdrawal"
+                ? Sealed.Workflow.Withdraw(["sample/people/south/2026-02"], $"{Future} 09:30", "Secret reason.", "editor")
             : what == "a correction"
                 ? Sealed.Correct(
                     $"{Future} 09:30",
@@ -84,9 +85,9 @@ internal sealed class TwoOffices : IDisposable
                     "sample/people/north/2026-02",
                     "sample/people/south/2026-02"
                 )
-            : Sealed.Desk.Seal(new($"{Future} 09:30", "Secret title", "Secret reason.", "editor"));
+            : Sealed.Workflow.Seal(new($"{Future} 09:30", "Secret title", "Secret reason.", "editor"));
         Assert.Empty(act.Faults);
-        var approval = approve ? Sealed.Desk.Approve(act.Release!.Id, "approver") : act;
+        var approval = approve ? Sealed.Workflow.Approve(act.Release!.Id, "approver") : act;
         Assert.Empty(approval.Faults);
         Assert.Equal(Future, approval.Release!.Id);
         return approval.Release;

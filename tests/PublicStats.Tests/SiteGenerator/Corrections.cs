@@ -63,7 +63,7 @@ public sealed class Corrections : IDisposable
         folder.Clock.Advance(TimeSpan.FromDays(1));
         File.AppendAllText(folder.Of("pages/method.md"), "\nThe north is counted by its own office.\n");
         var words = new CorrectionWords("The method left the north out.", "A paragraph was lost.", "Whoever quoted the method.");
-        Approve(folder.Desk.Correct(new(null, "Correction", words, "editor", new([], ["pages/method.md"]))));
+        Approve(folder.Workflow.Correct(new(null, "Correction", words, "editor", new([], ["pages/method.md"]))));
         await using var site = await ServedSite.Of(folder);
 
         foreach (var path in new[] { "/method/", "/releases/2026-03-03/method/", "/releases/2026-03-03/" })
@@ -100,7 +100,7 @@ public sealed class Corrections : IDisposable
             TestContext.Current.CancellationToken
         );
         var words = new CorrectionWords("It was described wrongly.", "A slip.", "Whoever quoted it.");
-        Approve(folder.Desk.Correct(new(null, "Correction", words, "editor", new([], [file]))));
+        Approve(folder.Workflow.Correct(new(null, "Correction", words, "editor", new([], [file]))));
         await using var site = await ServedSite.Of(folder);
 
         foreach (var path in pages)
@@ -141,7 +141,7 @@ public sealed class Corrections : IDisposable
     {
         folder.Publish("2026-03-02 12:00");
         folder.Clock.Advance(TimeSpan.FromDays(1));
-        Approve(folder.Desk.Withdraw(["sample/people/all/2026-01"], null, "It was counted by another rule.", "editor"));
+        Approve(folder.Workflow.Withdraw(["sample/people/all/2026-01"], null, "It was counted by another rule.", "editor"));
         await using var site = await ServedSite.Of(folder);
 
         var page = await site.Text("/sample/people/all/2026-01/", HttpStatusCode.Gone);
@@ -204,7 +204,7 @@ public sealed class Corrections : IDisposable
     {
         folder.Publish("2026-03-02 12:00");
         folder.Clock.Advance(TimeSpan.FromDays(1));
-        Approve(folder.Desk.Withdraw(["sample/people/all/2026-02"], null, "It was counted by another rule.", "editor"));
+        Approve(folder.Workflow.Withdraw(["sample/people/all/2026-02"], null, "It was counted by another rule.", "editor"));
         await using var site = await ServedSite.Of(folder);
 
         Assert.DoesNotContain("class=\"notice\"", await site.Text("/"), StringComparison.Ordinal);
@@ -216,8 +216,8 @@ public sealed class Corrections : IDisposable
     {
         folder.Publish("2026-03-02 12:00");
         folder.Clock.Advance(TimeSpan.FromDays(1));
-        Approve(folder.Desk.Withdraw(["sample/people/north/2026-01"], null, "It could identify somebody.", "editor"));
-        Assert.Empty(folder.Desk.Purge("2026-03-02", "A figure in it could identify somebody.", "editor", "head of statistics").Faults);
+        Approve(folder.Workflow.Withdraw(["sample/people/north/2026-01"], null, "It could identify somebody.", "editor"));
+        Assert.Empty(folder.Workflow.Purge("2026-03-02", "A figure in it could identify somebody.", "editor", "head of statistics").Faults);
         await using var site = await ServedSite.Of(folder);
 
         var page = await site.Text("/releases/2026-03-02/");
@@ -267,6 +267,6 @@ public sealed class Corrections : IDisposable
     private void Approve(ActResult result)
     {
         Assert.Empty(result.Faults);
-        Assert.Empty(folder.Desk.Approve(result.Release!.Id, "approver").Faults);
+        Assert.Empty(folder.Workflow.Approve(result.Release!.Id, "approver").Faults);
     }
 }

@@ -165,7 +165,7 @@ public sealed class Diffs : IDisposable
         folder.Publish("2026-03-02 12:00");
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1260");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,760");
-        Assert.Empty(folder.Desk.Seal(new("2999-03-09 09:30", "Waits", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2999-03-09 09:30", "Waits", "A sample.", "editor")).Faults);
 
         var (_, said) = await Diff();
 

@@ -150,7 +150,7 @@ public sealed class Previews : IDisposable
     [Fact]
     public async Task A_release_that_is_sealed_for_the_moment_is_shown_as_it_was_sealed()
     {
-        Assert.Empty(folder.Desk.Seal(new(At, "Waits", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new(At, "Waits", "A sample.", "editor")).Faults);
         Save("1260", "760");
         var (office, address) = await Preview();
         using var _ = office;
@@ -161,7 +161,7 @@ public sealed class Previews : IDisposable
         Assert.Contains("\"title\": \"Waits\"", await Get(address, "/v1/releases/2026-03-09"), StringComparison.Ordinal);
 
         // Cancelled while the preview is open: the files are what comes next.
-        Assert.Empty(folder.Desk.Cancel("2026-03-09", "editor", "A mistake.").Faults);
+        Assert.Empty(folder.Workflow.Cancel("2026-03-09", "editor", "A mistake.").Faults);
         await Reads(address, "/", "1,260 people in January 2026.");
     }
 
@@ -175,7 +175,7 @@ public sealed class Previews : IDisposable
 
         var previewed = await Files(address);
 
-        Assert.Empty(folder.Desk.Seal(new(At, "Waits", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new(At, "Waits", "A sample.", "editor")).Faults);
 
         await Reads(address, "/", "Release 2026-03-09 is sealed for that day");
         Assert.Equal(await Files(address), previewed);

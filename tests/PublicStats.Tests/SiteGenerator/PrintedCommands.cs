@@ -49,7 +49,7 @@ public sealed class PrintedCommands : IDisposable
     [Fact]
     public async Task What_is_printed_to_undo_an_act_cancels_what_waits_behind_it_first()
     {
-        Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,1290");
 

@@ -64,7 +64,7 @@ public sealed class Questions : IDisposable
     {
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1260");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,760");
-        Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "January revised.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-06 09:30", "Next", "January revised.", "editor")).Faults);
 
         var (code, said) = await ToolProcess.Run("approve", "2099-03-06", "--by", "approver", "--data", folder.Path);
 
@@ -104,7 +104,7 @@ public sealed class Questions : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "Needs the program script, which makes a terminal.");
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
         using var terminal = Process.Start(
             new ProcessStartInfo(
                 "/usr/bin/script",
@@ -134,11 +134,11 @@ public sealed class Questions : IDisposable
     {
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
 
         Assert.Contains(
             "sealed again while you were looking",
-            Assert.Single(folder.Desk.Approve("2099-03-06", "approver", seen: new string('0', 64)).Faults).Problem,
+            Assert.Single(folder.Workflow.Approve("2099-03-06", "approver", seen: new string('0', 64)).Faults).Problem,
             StringComparison.Ordinal
         );
     }
@@ -182,7 +182,7 @@ public sealed class Questions : IDisposable
     {
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(folder.Desk.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
+        Assert.Empty(folder.Workflow.Seal(new("2099-03-06 09:30", "Next", "A sample.", "editor")).Faults);
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,1210");
         folder.Change("2026-01,north,people,700", "2026-01,north,people,710");
 

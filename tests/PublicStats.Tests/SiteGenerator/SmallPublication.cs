@@ -20,16 +20,19 @@ internal static class SmallPublication
         Correct(folder);
         Withdraw(folder);
         Revise(folder);
-        Assert.Empty(folder.Desk.Purge("2026-01-09", "It named a visitor.", "editor", "head of statistics").Faults);
+        Assert.Empty(folder.Workflow.Purge("2026-01-09", "It named a visitor.", "editor", "head of statistics").Faults);
         return folder;
     }
 
     private static void Backfill(SamplePublication folder)
     {
-        Release(folder, folder.Desk.Seal(new("2026-01-09 09:30", "Visits to December 2025", "First figures.", "editor", Backfill: true)));
+        Release(
+            folder,
+            folder.Workflow.Seal(new("2026-01-09 09:30", "Visits to December 2025", "First figures.", "editor", Backfill: true))
+        );
         Edit(folder, Visits, "2025-Q4,north,people,468,p,", "2025-Q4,north,people,470,p,");
         Edit(folder, Visits, "2025-Q4,all,people,1201,p,", "2025-Q4,all,people,1203,p,");
-        Release(folder, folder.Desk.Seal(new("2026-02-06 09:30", "Visits, counted again", "A recount.", "editor", Backfill: true)));
+        Release(folder, folder.Workflow.Seal(new("2026-02-06 09:30", "Visits, counted again", "A recount.", "editor", Backfill: true)));
     }
 
     private static void Correct(SamplePublication folder)
@@ -40,13 +43,13 @@ internal static class SmallPublication
         var words = new CorrectionWords("Two visits were missing.", "A sheet of the \"south & coast\" book was lost.", "All readers.");
         Edit(folder, "pages/method.md", "counted at the door.", "counted at the door, going in.");
         var parts = new CorrectedParts(["visits/people/south/2025-Q4", "visits/people/all/2025-Q4"], ["pages/method.md"]);
-        Release(folder, folder.Desk.Correct(new("2026-03-04 09:30", "Correction", words, "editor", parts)));
+        Release(folder, folder.Workflow.Correct(new("2026-03-04 09:30", "Correction", words, "editor", parts)));
     }
 
     private static void Withdraw(SamplePublication folder)
     {
         folder.Clock.SetUtcNow(new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
-        Release(folder, folder.Desk.Withdraw(["letters/received/2024"], "2026-03-05 14:00", "The keepers took it back.", "editor"));
+        Release(folder, folder.Workflow.Withdraw(["letters/received/2024"], "2026-03-05 14:00", "The keepers took it back.", "editor"));
     }
 
     private static void Revise(SamplePublication folder)
@@ -58,14 +61,14 @@ internal static class SmallPublication
         Edit(folder, Visits, "2025-Q2,all,people,991,,", "2025-Q2,all,people,989,,");
         Edit(folder, Letters, "2025,received,1600,about,about,,letters,,about 1600 letters this year,,\n", "");
         Edit(folder, Letters, "2024,answered,", "2023,answered,97,,,,per cent of letters,,,,\n2024,answered,");
-        Release(folder, folder.Desk.Seal(new("2026-03-12 09:30", "Visits, and letters of 2023", "Late sheets.", "editor")));
+        Release(folder, folder.Workflow.Seal(new("2026-03-12 09:30", "Visits, and letters of 2023", "Late sheets.", "editor")));
         folder.Clock.SetUtcNow(new(2026, 3, 13, 12, 0, 0, TimeSpan.Zero));
     }
 
     private static void Release(SamplePublication folder, ActResult sealing)
     {
         Assert.Empty(sealing.Faults);
-        Assert.Empty(folder.Desk.Approve(sealing.Release!.Id, "head of statistics").Faults);
+        Assert.Empty(folder.Workflow.Approve(sealing.Release!.Id, "head of statistics").Faults);
     }
 
     private static void Edit(SamplePublication folder, string path, string from, string to)

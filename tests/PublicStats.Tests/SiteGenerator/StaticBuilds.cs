@@ -112,7 +112,7 @@ public sealed partial class StaticBuilds : IDisposable
         folder.Publish("2026-03-09 12:00");
         await Build();
         Assert.Contains(Files(), pair => pair.Path == "v1/releases/2026-03-02/files/datasets/sample/figures.csv");
-        Assert.Empty(folder.Desk.Purge("2026-03-02", "It could identify somebody.", "editor", "head of statistics").Faults);
+        Assert.Empty(folder.Workflow.Purge("2026-03-02", "It could identify somebody.", "editor", "head of statistics").Faults);
         await File.WriteAllTextAsync(
             Path.Combine(output, "v1/releases/2026-03-02/files/left-by-a-build-cut-short.csv"),
             "",

@@ -36,7 +36,7 @@ public class BrokenPublications
         folder.Copy(broken);
         File.Delete(folder.Of("expected.txt"));
 
-        var result = folder.Desk.Seal(Order);
+        var result = folder.Workflow.Seal(Order);
 
         Assert.Null(result.Release);
         Assert.False(Directory.Exists(folder.Of("releases")));

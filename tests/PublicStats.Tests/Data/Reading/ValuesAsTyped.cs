@@ -80,7 +80,7 @@ public sealed class ValuesAsTyped : IDisposable
     {
         folder.Change("2026-01,all,people,1200,", $"2026-01,all,people,\"{typed}\",");
 
-        Assert.Equal("datasets/sample/figures.csv:2: value: " + told, Assert.Single(folder.Desk.Seal(Order).Faults).ToString());
+        Assert.Equal("datasets/sample/figures.csv:2: value: " + told, Assert.Single(folder.Workflow.Seal(Order).Faults).ToString());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ValuesAsTyped : IDisposable
                 + string.Concat(Enumerable.Repeat(rows, 100)).Replace("people,1,", "people,\"1,000\",", StringComparison.Ordinal)
         );
 
-        var faults = folder.Desk.Seal(Order).Faults.Where(fault => fault.Place.Part is "period" or "value").ToList();
+        var faults = folder.Workflow.Seal(Order).Faults.Where(fault => fault.Place.Part is "period" or "value").ToList();
 
         Assert.Equal(["period", "value"], faults.Select(fault => fault.Place.Part));
         Assert.All(
@@ -112,8 +112,8 @@ public sealed class ValuesAsTyped : IDisposable
     {
         var result = part switch
         {
-            "title" => folder.Desk.Seal(Order with { Title = words }),
-            "reason" => folder.Desk.Seal(Order with { Reason = words }),
+            "title" => folder.Workflow.Seal(Order with { Title = words }),
+            "reason" => folder.Workflow.Seal(Order with { Reason = words }),
             _ => folder.Correct(Order.At!, "Correction", new(words, "A slip.", "Nobody."), "sample/people/all/2026-01"),
         };
 

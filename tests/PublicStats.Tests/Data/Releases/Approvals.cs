@@ -25,11 +25,11 @@ public class Approvals
     public void Nobody_approves_what_they_sealed_themselves(string by)
     {
         using var folder = new SamplePublication();
-        folder.Desk.Seal(Order);
+        folder.Workflow.Seal(Order);
 
         Assert.Equal(
             "A second person must approve it. Give another name.",
-            Assert.Single(folder.Desk.Approve("2026-03-06", by).Faults).Cure
+            Assert.Single(folder.Workflow.Approve("2026-03-06", by).Faults).Cure
         );
         Assert.Null(folder.Store.History().Last!.PublishedAt);
     }
@@ -38,11 +38,11 @@ public class Approvals
     public void An_act_that_leaves_out_who_or_why_is_refused()
     {
         using var folder = new SamplePublication();
-        folder.Desk.Seal(Order);
+        folder.Workflow.Seal(Order);
 
-        Assert.Equal(("by", "Write who does it, by role or name."), Only(folder.Desk.Approve("2026-03-06", " ")));
-        Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Cancel("2026-03-06", "editor", "")));
-        Assert.Equal(("reason", "Write one sentence."), Only(folder.Desk.Reschedule("2026-03-06", "2026-03-07 09:30", "editor", " ")));
+        Assert.Equal(("by", "Write who does it, by role or name."), Only(folder.Workflow.Approve("2026-03-06", " ")));
+        Assert.Equal(("reason", "Write one sentence."), Only(folder.Workflow.Cancel("2026-03-06", "editor", "")));
+        Assert.Equal(("reason", "Write one sentence."), Only(folder.Workflow.Reschedule("2026-03-06", "2026-03-07 09:30", "editor", " ")));
         Assert.Equal([LogAction.Seal], folder.Store.Log.Read(out _).Select(entry => entry.Act));
 
         static (string, string) Only(ActResult act) => Assert.Single(act.Faults) is var fault ? (fault.Place.Part, fault.Cure) : default;
@@ -52,43 +52,46 @@ public class Approvals
     public void A_release_that_follows_on_a_day_never_takes_a_name_before_one_that_is_there()
     {
         using var folder = new SamplePublication();
-        folder.Desk.Seal(Order);
-        Assert.Equal("2026-03-06-2", folder.Desk.Reschedule("2026-03-06", "2026-03-06 10:30", "editor", "Late.").Release!.Id);
-        folder.Desk.Approve("2026-03-06-2", "approver");
+        folder.Workflow.Seal(Order);
+        Assert.Equal("2026-03-06-2", folder.Workflow.Reschedule("2026-03-06", "2026-03-06 10:30", "editor", "Late.").Release!.Id);
+        folder.Workflow.Approve("2026-03-06-2", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 6, 11, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal("2026-03-06-3", folder.Desk.Withdraw(["sample/people/south/2026-01"], null, "Counted twice.", "editor").Release!.Id);
+        Assert.Equal(
+            "2026-03-06-3",
+            folder.Workflow.Withdraw(["sample/people/south/2026-01"], null, "Counted twice.", "editor").Release!.Id
+        );
     }
 
     [Fact]
     public void An_approval_that_comes_late_publishes_late()
     {
         using var folder = new SamplePublication();
-        folder.Desk.Seal(Order);
+        folder.Workflow.Seal(Order);
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 15, 0, TimeSpan.Zero));
 
-        Assert.Equal(folder.Clock.GetUtcNow(), folder.Desk.Approve("2026-03-06", "approver").Release!.PublishedAt);
-        Assert.False(folder.Desk.Approve("2026-03-06", "another").Changed);
+        Assert.Equal(folder.Clock.GetUtcNow(), folder.Workflow.Approve("2026-03-06", "approver").Release!.PublishedAt);
+        Assert.False(folder.Workflow.Approve("2026-03-06", "another").Changed);
     }
 
     [Fact]
     public void A_release_that_fills_in_the_past_is_not_published_before_the_one_it_follows_and_is_not_moved_into_the_future()
     {
         using var folder = new SamplePublication();
-        folder.Desk.Seal(Order);
+        folder.Workflow.Seal(Order);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        Assert.Empty(folder.Desk.Seal(Order with { At = "2026-03-09 09:30", Backfill = true }).Faults);
+        Assert.Empty(folder.Workflow.Seal(Order with { At = "2026-03-09 09:30", Backfill = true }).Faults);
 
         Assert.Contains(
             "fills in the past",
-            Assert.Single(folder.Desk.Reschedule("2026-03-09", "2026-03-20 09:30", "editor", "Later.").Faults).Problem,
+            Assert.Single(folder.Workflow.Reschedule("2026-03-09", "2026-03-20 09:30", "editor", "Later.").Faults).Problem,
             StringComparison.Ordinal
         );
-        var late = folder.Desk.Approve("2026-03-06", "approver").Release!.PublishedAt;
+        var late = folder.Workflow.Approve("2026-03-06", "approver").Release!.PublishedAt;
         Assert.Equal(folder.Clock.GetUtcNow(), late);
-        Assert.Equal(late, folder.Desk.Approve("2026-03-09", "approver").Release!.PublishedAt);
+        Assert.Equal(late, folder.Workflow.Approve("2026-03-09", "approver").Release!.PublishedAt);
     }
 
     [Theory]
@@ -128,16 +131,16 @@ public class Approvals
     {
         using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
-        var moved = folder.Desk.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Late.").Release!;
+        var moved = folder.Workflow.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Late.").Release!;
         Assert.Equal(("2026-03-09", (DateTimeOffset?)null), (moved.Id, moved.PublishedAt));
 
         // Moved back, it is the very bytes that were approved once; that approval does not count any more.
-        var back = folder.Desk.Reschedule("2026-03-09", "2026-03-06 09:30", "editor", "In time after all.").Release!;
+        var back = folder.Workflow.Reschedule("2026-03-09", "2026-03-06 09:30", "editor", "In time after all.").Release!;
         Assert.Equal(("2026-03-06", (DateTimeOffset?)null), (back.Id, back.PublishedAt));
-        Assert.False(folder.Desk.Reschedule("2026-03-06", "2026-03-06 09:30", "editor", "The same.").Changed);
+        Assert.False(folder.Workflow.Reschedule("2026-03-06", "2026-03-06 09:30", "editor", "The same.").Changed);
         Assert.Contains(
             "in the past",
-            Assert.Single(folder.Desk.Reschedule("2026-03-06", "2026-03-01 09:30", "editor", "Early.").Faults).Problem,
+            Assert.Single(folder.Workflow.Reschedule("2026-03-06", "2026-03-01 09:30", "editor", "Early.").Faults).Problem,
             StringComparison.Ordinal
         );
         Assert.Equal(
@@ -183,7 +186,7 @@ public class Approvals
         );
         Assert.Contains(
             "Put the newest log.jsonl back",
-            Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Any act.").Faults).Cure,
+            Assert.Single(folder.Workflow.Cancel("2026-03-06", "editor", "Any act.").Faults).Cure,
             StringComparison.Ordinal
         );
 
@@ -197,7 +200,7 @@ public class Approvals
     {
         using var folder = new SamplePublication();
         folder.Publish("2026-03-06 09:30");
-        Assert.Empty(folder.Desk.Cancel("2026-03-06", "editor", "A mistake.").Faults);
+        Assert.Empty(folder.Workflow.Cancel("2026-03-06", "editor", "A mistake.").Faults);
 
         Assert.Equal(
             [".lock", "log.jsonl"],
@@ -209,15 +212,15 @@ public class Approvals
         Assert.Equal([LogAction.Seal, LogAction.Approve, LogAction.Cancel], folder.Store.Log.Read(out _).Select(entry => entry.Act));
         Assert.Empty(folder.Store.Verify());
         // Sealed again at the same instant it is the same bytes, and needs its own approval.
-        Assert.Null(folder.Desk.Seal(Order).Release!.PublishedAt);
-        folder.Desk.Approve("2026-03-06", "approver");
+        Assert.Null(folder.Workflow.Seal(Order).Release!.PublishedAt);
+        folder.Workflow.Approve("2026-03-06", "approver");
         folder.Clock.SetUtcNow(new(2026, 3, 6, 9, 30, 0, TimeSpan.Zero));
         Assert.Contains(
             "never taken back in silence",
-            Assert.Single(folder.Desk.Cancel("2026-03-06", "editor", "Too late.").Faults).Problem,
+            Assert.Single(folder.Workflow.Cancel("2026-03-06", "editor", "Too late.").Faults).Problem,
             StringComparison.Ordinal
         );
-        Assert.NotEmpty(folder.Desk.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Too late.").Faults);
+        Assert.NotEmpty(folder.Workflow.Reschedule("2026-03-06", "2026-03-09 09:30", "editor", "Too late.").Faults);
     }
 
     [Fact]
@@ -239,13 +242,13 @@ public class Approvals
         Assert.Equal((ReleaseKind.Correction, "2026-03-09"), (correction.About.Kind, Assert.Single(correction.Corrections).Release));
         Assert.Equal(["sample/people/north/2026-02", "sample/people/south/2026-02"], correction.Corrections[0].Keys);
         Assert.False(Correct().Changed);
-        folder.Desk.Approve("2026-03-09", "approver");
+        folder.Workflow.Approve("2026-03-09", "approver");
         var next = folder.Publish("2026-03-10 09:30").Manifest;
         Assert.Equal((ReleaseKind.Scheduled, "It was 750."), (next.About.Kind, Assert.Single(next.Corrections).Wrong));
         // Moved, a correction goes with the name of its new day.
         Assert.Equal(
             "2026-03-09",
-            folder.Desk.Reschedule("2026-03-10", "2026-03-11 09:30", "editor", "Late.").Release!.Manifest.Corrections[0].Release
+            folder.Workflow.Reschedule("2026-03-10", "2026-03-11 09:30", "editor", "Late.").Release!.Manifest.Corrections[0].Release
         );
     }
 }

@@ -17,7 +17,7 @@ public class CarriedRows
         TwoOffices.Replace(folder, "sources.csv", "book,The Book,", "\"book\",The Great Book,");
 
         var words = new CorrectionWords("The title was wrong.", "A slip.", "Whoever looked for the book.");
-        var done = folder.Desk.Correct(new(null, "Correction", words, "editor", new([], ["sources.csv"])));
+        var done = folder.Workflow.Correct(new(null, "Correction", words, "editor", new([], ["sources.csv"])));
 
         Assert.Empty(done.Faults);
         Assert.Equal(

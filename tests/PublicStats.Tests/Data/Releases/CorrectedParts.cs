@@ -51,7 +51,7 @@ public sealed class CorrectedParts : IDisposable
     [InlineData("datasets/sample/figures.csv", "holds figures", "Name each by its key.")]
     public void A_path_that_cannot_be_corrected_is_refused_with_what_to_write(string path, string problem, string cure)
     {
-        var fault = Assert.Single(folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], [path]))).Faults);
+        var fault = Assert.Single(folder.Workflow.Correct(new(null, "Correction", Words, "editor", new([], [path]))).Faults);
 
         Assert.Contains(problem, fault.Problem, StringComparison.Ordinal);
         Assert.Contains(cure, fault.Cure, StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed class CorrectionsAhead : IDisposable
         TwoOffices.Replace(folder, "pages/method.md", "there were", "there have been");
         Work();
 
-        var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["pages/method.md"])));
+        var done = folder.Workflow.Correct(new(null, "Correction", Words, "editor", new([], ["pages/method.md"])));
 
         Assert.Empty(done.Faults);
         Assert.Contains(
@@ -83,7 +83,7 @@ public sealed class CorrectionsAhead : IDisposable
         folder.Change("2026-01,all,people,1205", "2026-01,all,people,1195");
         TwoOffices.Replace(folder, "sources.csv", "The Book,", "The Great Book,");
 
-        var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([North, All], ["sources.csv"])));
+        var done = folder.Workflow.Correct(new(null, "Correction", Words, "editor", new([North, All], ["sources.csv"])));
 
         // The waiting release says 1,205 of all, which is neither 700 + 505 nor what the correction says: it cannot take the correction
         // over by itself.
@@ -95,10 +95,12 @@ public sealed class CorrectionsAhead : IDisposable
         folder.Change("2026-01,south,people,500", "2026-01,south,people,510");
         folder.Change("2026-01,north,people,695", "2026-01,north,people,690");
         folder.Change("2026-01,all,people,1195", "2026-01,all,people,1200");
-        done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([North, "sample/people/south/2026-01"], ["sources.csv"])));
+        done = folder.Workflow.Correct(
+            new(null, "Correction", Words, "editor", new([North, "sample/people/south/2026-01"], ["sources.csv"]))
+        );
         Assert.Contains("cannot take this over", Assert.Single(done.Faults).Problem, StringComparison.Ordinal);
 
-        done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["sources.csv"])));
+        done = folder.Workflow.Correct(new(null, "Correction", Words, "editor", new([], ["sources.csv"])));
         Assert.Empty(done.Faults);
         Assert.Equal(["2026-03-09-2", "2026-03-16"], done.Resealed.Select(release => release.Now.Id));
         var history = folder.Store.History();
@@ -119,12 +121,12 @@ public sealed class CorrectionsAhead : IDisposable
         // Not before the correction, and not by who sealed it.
         Assert.Contains(
             "Approve that one first",
-            Assert.Single(folder.Desk.Approve("2026-03-09-2", "approver").Faults).Cure,
+            Assert.Single(folder.Workflow.Approve("2026-03-09-2", "approver").Faults).Cure,
             StringComparison.Ordinal
         );
-        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
-        Assert.NotEmpty(folder.Desk.Approve("2026-03-09-2", "editor").Faults);
-        Assert.Empty(folder.Desk.Approve("2026-03-09-2", "approver").Faults);
+        Assert.Empty(folder.Workflow.Approve("2026-03-09", "approver").Faults);
+        Assert.NotEmpty(folder.Workflow.Approve("2026-03-09-2", "editor").Faults);
+        Assert.Empty(folder.Workflow.Approve("2026-03-09-2", "approver").Faults);
     }
 
     [Fact]
@@ -177,7 +179,7 @@ public sealed class CorrectionsAhead : IDisposable
         folder.Publish("2026-03-20 09:30", "Waits too");
         Mend();
         ActResult Correct(params string[] voided) =>
-            folder.Desk.Correct(new(null, "Correction", Words, "editor", new([All, North], []), Void: voided));
+            folder.Workflow.Correct(new(null, "Correction", Words, "editor", new([All, North], []), Void: voided));
 
         var fault = Assert.Single(Correct("2026-03-13").Faults);
         Assert.Equal("Cancel it too.", fault.Cure);
@@ -202,7 +204,7 @@ public sealed class CorrectionsAhead : IDisposable
         folder.Publish("2026-03-10 09:30", "Waits");
         File.WriteAllText(notes, "## Notes\n\nOne.\n");
 
-        var done = folder.Desk.Correct(new(null, "Correction", Words, "editor", new([], ["datasets/sample/notes.md"])));
+        var done = folder.Workflow.Correct(new(null, "Correction", Words, "editor", new([], ["datasets/sample/notes.md"])));
 
         Assert.Empty(done.Faults);
         Assert.Empty(Assert.Single(done.Resealed).Kept);
@@ -219,12 +221,15 @@ public sealed class CorrectionsAhead : IDisposable
         Work();
         folder.Publish("2026-03-13 09:30", "Waits");
         Mend();
-        Assert.Empty(folder.Desk.Correct(new(null, "Correction", Words, "night editor", new([All, North], []))).Faults);
-        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
+        Assert.Empty(folder.Workflow.Correct(new(null, "Correction", Words, "night editor", new([All, North], []))).Faults);
+        Assert.Empty(folder.Workflow.Approve("2026-03-09", "approver").Faults);
 
-        Assert.Equal("editor sealed this release.", Assert.Single(folder.Desk.Approve("2026-03-13", "editor").Faults).Problem);
-        Assert.Equal("night editor sealed this release.", Assert.Single(folder.Desk.Approve("2026-03-13", "Night Editor").Faults).Problem);
-        Assert.Empty(folder.Desk.Approve("2026-03-13", "approver").Faults);
+        Assert.Equal("editor sealed this release.", Assert.Single(folder.Workflow.Approve("2026-03-13", "editor").Faults).Problem);
+        Assert.Equal(
+            "night editor sealed this release.",
+            Assert.Single(folder.Workflow.Approve("2026-03-13", "Night Editor").Faults).Problem
+        );
+        Assert.Empty(folder.Workflow.Approve("2026-03-13", "approver").Faults);
     }
 
     [Fact]
@@ -251,7 +256,7 @@ public sealed class CorrectionsAhead : IDisposable
         Work();
         folder.Publish("2026-03-13 09:30", "Waits");
 
-        var done = folder.Desk.Withdraw([Later], null, "Counted twice.", "editor");
+        var done = folder.Workflow.Withdraw([Later], null, "Counted twice.", "editor");
 
         Assert.Equal("2026-03-09", done.Release!.Id);
         Assert.All(

@@ -23,7 +23,7 @@ public sealed class DaysToCome : IDisposable
     {
         TwoOffices.Replace(folder, "sources.csv", "2026-03-01", published);
 
-        Assert.Equal(faults, folder.Desk.Seal(Order).Faults.Count);
+        Assert.Equal(faults, folder.Workflow.Seal(Order).Faults.Count);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class DaysToCome : IDisposable
 
         var fault = Assert.Single(
             folder
-                .Desk.Seal(Order with { At = "2026-02-28 12:00", Backfill = true })
-                .Faults.Concat(folder.Desk.Seal(Order with { At = "2026-02-27 12:00", Backfill = true }).Faults)
+                .Workflow.Seal(Order with { At = "2026-02-28 12:00", Backfill = true })
+                .Faults.Concat(folder.Workflow.Seal(Order with { At = "2026-02-27 12:00", Backfill = true }).Faults)
         );
 
         Assert.Contains("had been published by 2026-02-27", fault.Problem, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class DaysToCome : IDisposable
     {
         AsStatements("2027,all,people,1300,over,book");
 
-        var fault = Assert.Single(folder.Desk.Seal(Order).Faults);
+        var fault = Assert.Single(folder.Workflow.Seal(Order).Faults);
 
         Assert.Equal(
             "datasets/sample/figures.csv:2: period: 2027 begins on 1 January 2027, after 1 March 2026, the last day on which "

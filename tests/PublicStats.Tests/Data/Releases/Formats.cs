@@ -122,7 +122,7 @@ public class Formats
         var before = Directory.GetFileSystemEntries(folder.Of("releases"), "*", SearchOption.AllDirectories).Order().ToList();
 
         Assert.Equal(problem, folder.Store.Verify().First().ToString());
-        var fault = Assert.Single(folder.Desk.Seal(new("2026-03-09 09:30", "Next", "A sample.", "editor")).Faults);
+        var fault = Assert.Single(folder.Workflow.Seal(new("2026-03-09 09:30", "Next", "A sample.", "editor")).Faults);
         Assert.Equal((problem, "Verify the releases again when that is done."), (fault.Problem, fault.Cure));
         Assert.Equal(before, Directory.GetFileSystemEntries(folder.Of("releases"), "*", SearchOption.AllDirectories).Order());
     }

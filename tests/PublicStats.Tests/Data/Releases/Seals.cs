@@ -13,17 +13,17 @@ public class Seals
     public void Sealing_the_same_again_changes_no_byte()
     {
         using var folder = new SamplePublication();
-        Assert.True(folder.Desk.Seal(Order).Changed);
+        Assert.True(folder.Workflow.Seal(Order).Changed);
         var before = Surface.Contents(folder.Of("releases"));
         folder.Clock.Advance(TimeSpan.FromHours(1));
 
-        var again = folder.Desk.Seal(Order);
+        var again = folder.Workflow.Seal(Order);
 
         Assert.Equal((false, "2026-03-06"), (again.Changed, again.Release!.Id));
         Assert.Equal(before, Surface.Contents(folder.Of("releases")));
         Assert.Equal(
             "Release 2026-03-06 is published at that time or later.",
-            Assert.Single(folder.Desk.Seal(Order with { Title = "Another" }).Faults).Problem
+            Assert.Single(folder.Workflow.Seal(Order with { Title = "Another" }).Faults).Problem
         );
     }
 
@@ -32,8 +32,8 @@ public class Seals
     {
         using var one = new SamplePublication();
         using var other = new SamplePublication();
-        one.Desk.Seal(Order);
-        other.Desk.Seal(Order);
+        one.Workflow.Seal(Order);
+        other.Workflow.Seal(Order);
 
         Assert.Equal(Surface.Contents(one.Of("releases")), Surface.Contents(other.Of("releases")));
     }
@@ -45,7 +45,7 @@ public class Seals
         folder.Publish("2026-03-06 09:30");
         folder.Change("2026-02,all,people,1300", "2026-02,all,people,");
         folder.Change("2026-02,all,people,,", "2026-02,all,people,1300,");
-        var waiting = folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
+        var waiting = folder.Workflow.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" });
         var fault = Assert.Single(waiting.Faults);
         Assert.Equal(
             "releases/2026-03-06:1: release: Release 2026-03-06 is sealed for that day and not yet published. To change only "
@@ -56,7 +56,7 @@ public class Seals
 
         folder.Clock.SetUtcNow(new(2026, 3, 6, 10, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal("2026-03-06-2", folder.Desk.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" }).Release!.Id);
+        Assert.Equal("2026-03-06-2", folder.Workflow.Seal(Order with { At = "2026-03-06 11:00", Title = "Second" }).Release!.Id);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class Seals
     public void A_time_is_the_publications_own_across_both_changes_of_the_clocks(string civil, string? moment, string said)
     {
         using var folder = new SamplePublication();
-        var act = folder.Desk.Seal(Order with { At = civil });
+        var act = folder.Workflow.Seal(Order with { At = civil });
 
         Assert.Equal(moment, act.Release?.Manifest.PublishedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         Assert.Contains(said, act.Faults.Count == 0 ? "" : Assert.Single(act.Faults).ToString(), StringComparison.Ordinal);
@@ -97,11 +97,11 @@ public class Seals
         TwoOffices.Replace(folder, "publication.json", "\"sample/first\"", "\"sample/second\", \"sample/first\"");
         Assert.Contains(
             "seal a backfill",
-            Assert.Single(folder.Desk.Seal(Order with { At = "2026-02-13 09:30" }).Faults).Cure,
+            Assert.Single(folder.Workflow.Seal(Order with { At = "2026-02-13 09:30" }).Faults).Cure,
             StringComparison.Ordinal
         );
 
-        var past = folder.Desk.Seal(Order with { At = "2026-02-13 09:30", Backfill = true });
+        var past = folder.Workflow.Seal(Order with { At = "2026-02-13 09:30", Backfill = true });
         Assert.Empty(past.Faults);
         var opened = folder.Store.Open(past.Release!);
         Assert.Equal(
@@ -115,12 +115,12 @@ public class Seals
 
         // Filled in, it stands at its own time, however late it was approved.
         folder.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(new(2026, 2, 13, 9, 30, 0, TimeSpan.Zero), folder.Desk.Approve("2026-02-13", "approver").Release!.PublishedAt);
+        Assert.Equal(new(2026, 2, 13, 9, 30, 0, TimeSpan.Zero), folder.Workflow.Approve("2026-02-13", "approver").Release!.PublishedAt);
         Assert.Equal(6, folder.Publish("2026-03-06 09:30").Manifest.Datasets[0].Figures);
-        Assert.NotEmpty(folder.Desk.Seal(Order with { At = "2026-02-20 09:30", Backfill = true }).Faults);
+        Assert.NotEmpty(folder.Workflow.Seal(Order with { At = "2026-02-20 09:30", Backfill = true }).Faults);
         Assert.Contains(
             "not in the past",
-            Assert.Single(folder.Desk.Seal(Order with { At = "2026-03-20 09:30", Backfill = true }).Faults).Problem,
+            Assert.Single(folder.Workflow.Seal(Order with { At = "2026-03-20 09:30", Backfill = true }).Faults).Problem,
             StringComparison.Ordinal
         );
     }
@@ -132,13 +132,13 @@ public class Seals
         folder.Publish("2026-03-06 09:30");
         folder.Change("2026-02,north,people,750", "2026-02,north,people,740");
         folder.Change("2026-02,south,people,550", "2026-02,south,people,560");
-        var second = folder.Desk.Seal(Order with { At = "2026-03-09 09:30" }).Release!;
+        var second = folder.Workflow.Seal(Order with { At = "2026-03-09 09:30" }).Release!;
         folder.Change("2026-02,north,people,740", "2026-02,north,people,750");
         folder.Change("2026-02,south,people,560", "2026-02,south,people,550");
         Assert.Contains(
             "Approve that one first",
-            folder.Desk.Seal(Order with { At = "2026-03-10 09:30" }) is { Release: { } third }
-                ? Assert.Single(folder.Desk.Approve(third.Id, "approver").Faults).Cure
+            folder.Workflow.Seal(Order with { At = "2026-03-10 09:30" }) is { Release: { } third }
+                ? Assert.Single(folder.Workflow.Approve(third.Id, "approver").Faults).Cure
                 : "",
             StringComparison.Ordinal
         );
@@ -148,7 +148,7 @@ public class Seals
         folder.Change("2026-02,north,people,750,,", "2026-02,north,people,750,r,");
         Assert.Contains(
             "r",
-            Assert.Single(folder.Desk.Seal(Order with { At = "2026-03-11 09:30" }).Faults).ToString(),
+            Assert.Single(folder.Workflow.Seal(Order with { At = "2026-03-11 09:30" }).Faults).ToString(),
             StringComparison.Ordinal
         );
     }
@@ -162,12 +162,12 @@ public class Seals
         {
             Assert.StartsWith(
                 "Somebody else is sealing",
-                Assert.Throws<IOException>(() => folder.Desk.Seal(Order with { At = "2026-03-09 09:30" })).Message,
+                Assert.Throws<IOException>(() => folder.Workflow.Seal(Order with { At = "2026-03-09 09:30" })).Message,
                 StringComparison.Ordinal
             );
         }
 
-        Assert.Empty(folder.Desk.Seal(Order with { At = "2026-03-09 09:30" }).Faults);
+        Assert.Empty(folder.Workflow.Seal(Order with { At = "2026-03-09 09:30" }).Faults);
     }
 
     private static IEnumerable<string> Revised(SamplePublication folder, string id)

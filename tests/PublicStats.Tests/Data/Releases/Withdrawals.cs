@@ -85,24 +85,24 @@ public class Withdrawals
             $"\"withdrawn\": \\[\\s+{{\\s+\"key\": \"{Key}\"",
             (await Answer.To(surface.Http, new("GET", "/v1/datasets/sample/revisions"))).Text
         );
-        Assert.Equal("2026-03-06", Assert.Single(folder.Desk.Holding([Key])).Id);
+        Assert.Equal("2026-03-06", Assert.Single(folder.Workflow.Holding([Key])).Id);
     }
 
     [Fact]
     public void Working_files_that_still_hold_it_do_not_bring_it_back_until_somebody_says_so()
     {
         using var folder = Withdrawn();
-        Assert.Empty(folder.Desk.Seal(Order).Faults);
+        Assert.Empty(folder.Workflow.Seal(Order).Faults);
         Assert.Null(Value(folder));
         Assert.Equal(Key, Assert.Single(folder.Store.History().Last!.Manifest.Withdrawals).Key);
-        Assert.Empty(folder.Desk.Cancel("2026-03-20", "editor", "Anew.").Faults);
+        Assert.Empty(folder.Workflow.Cancel("2026-03-20", "editor", "Anew.").Faults);
 
         Assert.Contains(
             "is not withdrawn",
-            Assert.Single(folder.Desk.Seal(Order with { Restore = ["sample/people/north/2026-01"] }).Faults).Problem,
+            Assert.Single(folder.Workflow.Seal(Order with { Restore = ["sample/people/north/2026-01"] }).Faults).Problem,
             StringComparison.Ordinal
         );
-        Assert.Empty(folder.Desk.Seal(Order with { Restore = [Key] }).Faults);
+        Assert.Empty(folder.Workflow.Seal(Order with { Restore = [Key] }).Faults);
 
         Assert.Equal(4321, Value(folder));
         Assert.Empty(folder.Store.History().Last!.Manifest.Withdrawals);
@@ -112,19 +112,19 @@ public class Withdrawals
     public void Only_a_figure_of_a_file_is_withdrawn_once_and_for_a_time_to_come()
     {
         using var folder = Withdrawn();
-        Assert.False(folder.Desk.Withdraw([Key], null, "Again.", "editor").Changed);
+        Assert.False(folder.Workflow.Withdraw([Key], null, "Again.", "editor").Changed);
         Assert.Equal(
             "Write sample/people/north/2026-01.",
-            Assert.Single(folder.Desk.Withdraw(["sample/people/nort/2026-01"], null, "Wrong.", "editor").Faults).Cure
+            Assert.Single(folder.Workflow.Withdraw(["sample/people/nort/2026-01"], null, "Wrong.", "editor").Faults).Cure
         );
         Assert.Contains(
             "in the past",
-            Assert.Single(folder.Desk.Withdraw(["sample/people/north/2026-01"], "2026-03-09 12:00", "Late.", "editor").Faults).Problem,
+            Assert.Single(folder.Workflow.Withdraw(["sample/people/north/2026-01"], "2026-03-09 12:00", "Late.", "editor").Faults).Problem,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "does not exist",
-            Assert.Single(folder.Desk.Withdraw(["sample/people/north/2026-01"], "2026-03-29 01:30", "Late.", "editor").Faults).Problem,
+            Assert.Single(folder.Workflow.Withdraw(["sample/people/north/2026-01"], "2026-03-29 01:30", "Late.", "editor").Faults).Problem,
             StringComparison.Ordinal
         );
     }
@@ -137,8 +137,8 @@ public class Withdrawals
         folder.Clock.SetUtcNow(new(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
         folder.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
 
-        Assert.Empty(folder.Desk.Withdraw([Key], null, "Counted twice.", "editor").Faults);
-        Assert.Equal("reason", Assert.Single(folder.Desk.Purge("2026-03-06", "", "editor", "approver").Faults).Place.Part);
+        Assert.Empty(folder.Workflow.Withdraw([Key], null, "Counted twice.", "editor").Faults);
+        Assert.Equal("reason", Assert.Single(folder.Workflow.Purge("2026-03-06", "", "editor", "approver").Faults).Place.Part);
     }
 
     [Fact]
@@ -157,26 +157,26 @@ public class Withdrawals
         );
         Assert.Equal(
             "Give the names of two people.",
-            Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "Editor").Faults).Cure
+            Assert.Single(folder.Workflow.Purge("2026-03-06", "It disclosed.", "editor", "Editor").Faults).Cure
         );
         Assert.Contains(
             "is the latest",
-            Assert.Single(folder.Desk.Purge("2026-03-09", "It disclosed.", "editor", "approver").Faults).Problem,
+            Assert.Single(folder.Workflow.Purge("2026-03-09", "It disclosed.", "editor", "approver").Faults).Problem,
             StringComparison.Ordinal
         );
 
         // Its reason is read in pages and feeds for ever.
         Assert.Equal(
             "Write it on one line.",
-            Assert.Single(folder.Desk.Purge("2026-03-06", "It disclosed.\u0001", "editor", "approver").Faults).Cure
+            Assert.Single(folder.Workflow.Purge("2026-03-06", "It disclosed.\u0001", "editor", "approver").Faults).Cure
         );
-        Assert.Equal("Write one sentence.", Assert.Single(folder.Desk.Purge("2026-03-06", " ", "editor", "approver").Faults).Cure);
+        Assert.Equal("Write one sentence.", Assert.Single(folder.Workflow.Purge("2026-03-06", " ", "editor", "approver").Faults).Cure);
 
-        Assert.True(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
+        Assert.True(folder.Workflow.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
 
         Assert.False(File.Exists(Path.Combine(folder.Store.Folder, disclosed.ObjectPath)));
         Assert.Empty(folder.Store.Verify());
-        Assert.False(folder.Desk.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
+        Assert.False(folder.Workflow.Purge("2026-03-06", "It disclosed.", "editor", "approver").Changed);
         await TurnOver.AtNextLook(
             folder.Clock,
             async () => (await Answer.To(surface.Http, new("GET", $"/v1/releases/2026-03-06/figures/{Key}"))).Status == 410
@@ -227,8 +227,8 @@ public class Withdrawals
         folder.Change("2026-01,all,people,1200", "2026-01,all,people,5021");
         folder.Publish("2026-03-06 09:30");
         folder.Clock.SetUtcNow(new(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
-        Assert.Empty(folder.Desk.Withdraw([Key], "2026-03-09 09:30", "Counted twice.", "editor").Faults);
-        Assert.Empty(folder.Desk.Approve("2026-03-09", "approver").Faults);
+        Assert.Empty(folder.Workflow.Withdraw([Key], "2026-03-09 09:30", "Counted twice.", "editor").Faults);
+        Assert.Empty(folder.Workflow.Approve("2026-03-09", "approver").Faults);
         folder.Clock.SetUtcNow(new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
         return folder;
     }
